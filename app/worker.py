@@ -32,7 +32,7 @@ from app.services.ending import leaving_jobs
 from app.services.evidence import derivation_propagation, renditions, silent_uploads
 from app.services.notifications import alerts, digests, mail_queue, mail_sending, notification_jobs
 from app.services.requests import deadline_jobs, limit_jobs
-from app.services.requests.notices import challenge_jobs
+from app.services.requests.notices import challenge_jobs, review_jobs
 from app.services.retention import erasure_jobs, field_erasure_jobs
 from app.services.sharing import consent_jobs, emergency_access, quarantine_jobs, release_jobs
 from app.services.teams import member_changes
@@ -89,6 +89,7 @@ def _deadlines(context: AppContext) -> Iterator[JobKind]:
     yield timed("emergencies", emergency_access.settle, emergency_access.NEXT)
     yield timed("legal deadlines", deadline_jobs.warn_due, deadline_jobs.NEXT)
     yield timed("answers to challenges", challenge_jobs.warn_due, challenge_jobs.NEXT)
+    yield JobKind(review_jobs.JOB, _look(lambda: review_jobs.warn_due(database)), 3600.0, first=60.0)
     yield timed("hand-overs", handover_jobs.alarm_due, handover_jobs.NEXT)
     yield JobKind("uploads", _look(lambda: silent_uploads.end_silent(database, context.vault)), 15.0, is_long=True)
     yield JobKind(

@@ -40,6 +40,7 @@ class Noun(StrEnum):
     NOTE = "note"
     DEADLINE = "deadline"  # of a legal request
     CHALLENGE = "challenge"  # of an INTERPOL notice
+    NOTICE = "notice"  # of INTERPOL
 
 
 class RecipientKind(StrEnum):
@@ -74,6 +75,7 @@ class RecipientKind(StrEnum):
     NOTED = "noted"  # the addressee of the note
     DEADLINE_LEADERS = "deadline leaders"  # and coordinators of parties that read the request
     CHALLENGED_LEADERS = "challenged leaders"  # and coordinators of the party of the challenged notice
+    NOTICE_LEADERS = "notice leaders"  # and coordinators of the party of the notice
 
 
 class NotificationKind(StrEnum):
@@ -130,6 +132,7 @@ class NotificationKind(StrEnum):
     DEADLINE_MISSED = "request.deadline_missed"
     ANSWER_NEAR = "notice.answer_near"
     ANSWER_MISSED = "notice.answer_missed"
+    REVIEW_DUE = "notice.review_due"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,7 @@ OF_FACTS: Final[dict[NotificationKind, Rule]] = {
     _K.DEADLINE_MISSED: Rule(_N.DEADLINE, (_W.DEADLINE_LEADERS,), _U.NOW),
     _K.ANSWER_NEAR: Rule(_N.CHALLENGE, (_W.CHALLENGED_LEADERS,), _U.NOW, anew=True),
     _K.ANSWER_MISSED: Rule(_N.CHALLENGE, (_W.CHALLENGED_LEADERS,), _U.NOW),
+    _K.REVIEW_DUE: Rule(_N.NOTICE, (_W.NOTICE_LEADERS,), _U.TODAY, anew=True),
 }
 #: Decisions also request signatures. Signers are not the named members, and this notification ends at another time.
 OF_DECISIONS: Final[dict[NotificationKind, Rule]] = {_K.SIGNATURE_AWAITED: Rule(_N.SIGNATURE, (_W.SIGNERS,), _U.TODAY)}
@@ -228,6 +232,7 @@ SUBJECTS: Final[dict[Noun, str]] = {
     Noun.NOTE: "note",
     Noun.DEADLINE: "deadline",
     Noun.CHALLENGE: "challenge",
+    Noun.NOTICE: "notice",
 }
 
 

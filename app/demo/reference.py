@@ -5,25 +5,48 @@ ships no contacts. Not here: instruments, country cards and provider cards, whic
 """
 
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from app import clock
 from app.access.seats import Person
 from app.api.context import AppContext
 from app.database import Requester, Writing
-from app.reference.catalogue import DirectoryEntry, ReferenceKind
+from app.reference.catalogue import DirectoryEntry, ReferenceKind, TestCall
 from app.services.reference import allocations, files
 from app.services.reference.allocations import TableKind
 
+_TESTER: Final = "Operator of the demonstration (fictitious)"
 OPERATOR: Final = "operator@host.demo"
 SOURCE: Final = "Invented for the demonstration: documentation addresses and reserved domains"
 _FILES: Final = Path(__file__).parent / "lantern"
 
 
+#: How many days ago the last test call of a contact was, and whether somebody answered. Others were never called.
+_TEST_CALLS: Final = {
+    "NL_24_7_DEMO": (12, True),
+    "DE_24_7_DEMO": (34, True),
+    "FR_24_7_DEMO": (61, True),
+    "CH_24_7_DEMO": (400, True),
+    "CA_24_7_DEMO": (20, True),
+    "US_24_7_DEMO": (5, False),
+}
+
+
 def contacts() -> list[DirectoryEntry]:
-    """Return the invented contacts of the directory."""
+    """Return the invented contacts of the directory, some with an invented test call."""
     file = json.loads((_FILES / "contacts.json").read_text(encoding="utf-8"))
-    return [DirectoryEntry.model_validate(one) for one in file["entries"]]
+    return [_tested(DirectoryEntry.model_validate(one)) for one in file["entries"]]
+
+
+def _tested(contact: DirectoryEntry) -> DirectoryEntry:
+    if contact.key not in _TEST_CALLS:
+        return contact
+    days, reached = _TEST_CALLS[contact.key]
+    tested_on = clock.now().date() - timedelta(days=days)
+    call = TestCall(tested_on=tested_on, tested_by=_TESTER, reached=reached)
+    return contact.model_copy(update={"last_test": call})
 
 
 def table(kind: TableKind) -> str:

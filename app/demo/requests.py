@@ -53,10 +53,11 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
-class LapsingWithin:
-    """The event of a period of so many days that ends at the last end of a local day within these hours.
+class LapsingAfter:
+    """The event of a period of so many days that ends at the first end of a local day after these hours.
 
-    Preserved data lapse at the end of a day, so the hours that are left depend on the time of building.
+    The law counts preservation in days, so data lapse at the end of a day in the zone of the executing authority. Up to 24
+    hours more are left, depending on the time of building.
     """
 
     hours: int
@@ -64,12 +65,12 @@ class LapsingWithin:
     at: str = "11:40"
 
     def before(self, now: datetime, zone: ZoneInfo) -> datetime:
-        """Return the instant of the event. The period then ends at most `hours` hours after `now`."""
-        last = (now + self.hours * _HOUR).astimezone(zone).date() - _DAY
+        """Return the instant of the event. The period then ends at least `hours` hours after `now`."""
+        last = (now + self.hours * _HOUR).astimezone(zone).date()
         return datetime.combine(last - self.period_days * _DAY, time.fromisoformat(self.at), zone)
 
 
-When = Days | Hours | LapsingWithin
+When = Days | Hours | LapsingAfter
 
 
 @dataclass(frozen=True, slots=True)

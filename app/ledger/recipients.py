@@ -163,6 +163,8 @@ _DEADLINE: Final = """exists (select 1 from request_deadlines d where d.id = fac
          and x.recalled_at is null)))"""
 _CHALLENGED: Final = """m.roles && array['leader', 'coordinator'] and m.party = (
     select c.party from notice_challenges c where c.id = fact.subject)"""
+_NOTICE: Final = """m.roles && array['leader', 'coordinator'] and m.party = (
+    select n.party from notices n where n.id = fact.subject)"""
 _CONDITIONS: Final[dict[RecipientKind, str]] = {
     RecipientKind.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
     RecipientKind.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",
@@ -192,6 +194,7 @@ _CONDITIONS: Final[dict[RecipientKind, str]] = {
     RecipientKind.NOTED: _HEARS,
     RecipientKind.DEADLINE_LEADERS: _DEADLINE,
     RecipientKind.CHALLENGED_LEADERS: _CHALLENGED,
+    RecipientKind.NOTICE_LEADERS: _NOTICE,
     RecipientKind.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = fact.subject)",
 }
 #: Only leaders of a party are notified of these.

@@ -122,6 +122,7 @@ class NoticeContent(Table):
     listing: Mapped[str | None]
     measures: Mapped[Words]
     extradition_countries: Mapped[Words]
+    review_warned_at: Mapped[datetime | None]
     updated_at: Mapped[Moment]
     version: Mapped[int] = mapped_column(server_default=text("1"))
     erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")

@@ -65,8 +65,8 @@ class LegalRequest(Table):
 class RequestContent(Table):
     """The content of a request. `authority`: on the other side. `zone`: time zone of the executing authority.
 
-    `conditions`: limits of use that the other side set, or that the party set for its answer. `erased`: which texts were
-    erased, and when; set by the database.
+    `conditions`: limits of use that the other side set, or that the party set for its answer. `received_at`: when an
+    incoming request reached the party. `erased`: which texts were erased, and when; set by the database.
     """
 
     __tablename__ = "request_contents"
@@ -88,11 +88,13 @@ class RequestContent(Table):
     issuing_authority: Mapped[str | None]
     validating_authority: Mapped[str | None]
     conditions: Mapped[str | None]
+    received_at: Mapped[datetime | None]
     updated_at: Mapped[Moment]
     version: Mapped[int] = mapped_column(server_default=text("1"))
     erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
+        CheckConstraint("received_at <= updated_at + clock_skew()", name="received"),
         ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
     )

@@ -362,6 +362,30 @@ class CountryCard(Record):
     links: SourcedText = SourcedText()
 
 
+class RetentionPeriod(Part):
+    """For how many days a provider keeps data of a category. `PRESERVATION` is no category of data."""
+
+    category: DataCategory
+    days: Annotated[int, Field(ge=1, le=_LONGEST_DAYS)]
+
+    @model_validator(mode="after")
+    def _of_data(self) -> Self:
+        if self.category is DataCategory.PRESERVATION:
+            raise ValueError("Choose a category of data.")
+        return self
+
+
+class SourcedPeriods(Sourced[tuple[RetentionPeriod, ...]]):
+    """For how many days data are kept, by category."""
+
+    @model_validator(mode="after")
+    def _once(self) -> Self:
+        categories = [one.category for one in self.value or ()]
+        if len(categories) != len(set(categories)):
+            raise ValueError("State each category once.")
+        return self
+
+
 class SourcedLines(Sourced[tuple[Line, ...]]):
     """Lines of text."""
 
@@ -386,6 +410,7 @@ class ProviderCard(Record):
     portal: SourcedLine = SourcedLine()
     categories: SourcedCategories = SourcedCategories()
     retention: SourcedText = SourcedText()
+    retention_days: SourcedPeriods = SourcedPeriods()
     user_notice: SourcedText = SourcedText()
     emergency_contact: SourcedText = SourcedText()
 

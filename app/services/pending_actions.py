@@ -72,6 +72,7 @@ class ActionKind(StrEnum):
     REQUEST_CLOSING = "request_closing"
     HEARING_CHECKLIST = "hearing_checklist"
     NOTICE_QUESTIONS = "notice_questions"
+    NOTICE_REVIEW = "notice_review"
     TASK = "task"
     TASK_ANSWER = "task_answer"
     TASK_DECLINED = "task_declined"

@@ -6,7 +6,7 @@ Revision: 0140, after 0137
 from alembic import op
 
 revision = "0140"
-down_revision = "0138"
+down_revision = "0139"
 branch_labels = None
 depends_on = None
 

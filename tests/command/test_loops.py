@@ -15,7 +15,7 @@ JOBS = {
     *("transfers", "left behind", "erasures", "ways", "fields", "old talk", "old bundles"),
     *("witnesses", "time stamps", "refusals", "digests", "fixity", "quorums", "promises", "recomputing"),
     *("access log", "sessions", "old notifications", "legal deadlines", "limits of use"),
-    "answers to challenges",
+    *("answers to challenges", "reviews of notices"),
 }
 
 

@@ -9,7 +9,7 @@ from app.api.context import AppContext
 from app.demo import reference, seed
 from app.demo.catalogue import EXHIBITS
 from app.demo.hearings import ASSESSED, HEARINGS
-from app.demo.lantern.requests import LAPSES_WITHIN, REQUESTS
+from app.demo.lantern.requests import LAPSES_AFTER, REQUESTS
 from app.demo.requests import Moved
 from tests.demo.test_stored_files import HASHES
 
@@ -76,6 +76,6 @@ def check_deadlines(running: list[tuple[str, str, float, bool, bool]]) -> None:
     assert [one[:2] for one in running if one[2] < 0] == []
     ((title, rule, hours, _, _),) = [one for one in running if one[4]]
     assert (title, rule) == (REQUESTS[-1].title, "BUDAPEST_29")
-    assert LAPSES_WITHIN - 25.1 < hours <= LAPSES_WITHIN
+    assert LAPSES_AFTER - 0.1 < hours <= LAPSES_AFTER + 25
     assert {one[1] for one in running if one[3]} == {"EPOC_STD"}
     assert {"EPOC_CLARIFY", "FREEZING_ACT", "EIO_DECISION", "EIO_EXECUTION"} <= {one[1] for one in running}

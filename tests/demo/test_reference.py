@@ -32,6 +32,7 @@ def test_reference_data_are_invented_and_marked_as_such() -> None:
     for contact in reference.contacts():
         assert "(fictitious)" in (contact.unit.value or "")
         assert not contact.unit.verified
+        assert contact.last_test is None or "(fictitious)" in contact.last_test.tested_by
         assert [one.address for one in contact.channels.value or () if not one.address.endswith(".example")] == []
 
 
@@ -42,3 +43,9 @@ def test_log_line_proposes_provider_and_country_with_a_contact() -> None:
         found = [one for one in (propose(found, networks, domains) for found in recognise(line)) if one is not None]
         assert [(one.country, one.provider) for one in found] == [expected], line
         assert expected[0] in reachable
+
+
+def test_contacts_of_the_parties_have_hours_zone_channel_and_a_last_test_call() -> None:
+    called = {one.country: one for one in reference.contacts() if one.last_test}
+    assert {"NL", "DE", "FR", "CH", "US"} <= called.keys()
+    assert all(one.hours.value and one.zone.value and one.channels.value for one in called.values())

@@ -232,6 +232,7 @@ notice.challenged | other | named | notice challenge | number challenge_kind rec
 notice.challenge_changed | alteration | named | notice challenge | number changes
 notice.answer_near | other | named | notice challenge | number due_at
 notice.answer_missed | other | named | notice challenge | number due_at
+notice.review_due | other | named | notice | number review_on
 notice.exhibit_linked | other | named | notice | number exhibit exhibit_number exhibit_kind
 notice.exhibit_unlinked | other | named | notice | number exhibit exhibit_number exhibit_kind
 notice.warrant_linked | other | named | notice request | number request_number

@@ -4,12 +4,13 @@ import json
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services.requests.notices import challenge_jobs
+from app.services.requests.notices import challenge_jobs, review_jobs
 from tests.factories import evidence, notifications, requests
 from tests.factories.evidence import alike, values
 from tests.factories.notices import (
@@ -297,6 +298,61 @@ async def test_answer_to_the_commission_is_expected_and_warned_until_it_is_given
         ("decision", "2027-02-20", "40")
     ]
     assert (await ids_of(team, "daan", "notice_questions"), await warnings(team, "noor")) == ([], 0)
+
+
+async def test_review_of_a_notice_warns_leaders_until_its_day_moves_or_it_ends(team: Team) -> None:
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update parties set time_zone = 'Pacific/Kiritimati' where code = 'NL'")
+    today = clock.now().astimezone(ZoneInfo("Pacific/Kiritimati")).date()
+    warned = {}
+    for days in (15, 14, 7, 0):
+        notice = await create(team, review_on=(today + timedelta(days=days)).isoformat())
+        for _ in range(2):
+            await review_jobs.warn_due(team.context.database)
+        warned[days] = len([one for one in await team.entries("noor", "notice.review_due") if about(one, notice)])
+    assert warned == {15: 0, 14: 1, 7: 1, 0: 1}, "in the zone of the party"
+    await team.settled()
+    assert [len(await reviews_shown(team, who)) for who in ("noor", "daan", "jonas")] == [3, 0, 0]
+    assert notice["id"] in await ids_of(team, "daan", "notice_review")
+    assert await ids_of(team, "jonas", "notice_review") == []
+    was_warned = (
+        "update notice_contents set review_on = $2, review_warned_at = now() - interval '3 days' where notice = $1"
+    )
+    for days, expected in ((8, 1), (6, 2)):
+        async with as_superuser(team) as superuser:
+            await superuser.execute(was_warned, UUID(notice["id"]), today + timedelta(days=days))
+        await review_jobs.warn_due(team.context.database)
+        found = [one for one in await team.entries("noor", "notice.review_due") if about(one, notice)]
+        assert len(found) == expected, "the warning of three days ago counts until the seventh day before"
+    later = (today + timedelta(days=300)).isoformat()
+    read_json(await change(team, "noor", read_json(await see(team, "noor", notice)), review_on=later))
+    assert notice["id"] not in await ids_of(team, "daan", "notice_review")
+    assert len(await reviews_shown(team, "noor")) == 2
+    for one in await ids_of(team, "daan", "notice_review"):
+        read_json(await move(team, "noor", {"id": one}, "withdrawn", reason="Arrested"))
+    assert (await ids_of(team, "daan", "notice_review"), await reviews_shown(team, "noor")) == ([], [])
+
+
+async def test_days_of_a_challenge_count_in_the_zone_of_the_party(team: Team) -> None:
+    notice = await moved(team, await create(team), "checked", "with_ncb")
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        async with as_superuser(team) as superuser:
+            await superuser.execute("update parties set time_zone = $1 where code = 'NL'", zone)
+        today = clock.now().astimezone(ZoneInfo(zone)).date()
+        tomorrow = (today + timedelta(days=1)).isoformat()
+        assert (await challenge(team, "noor", notice, received_on=tomorrow)).status_code == 422, zone
+        read_json(await challenge(team, "noor", notice, received_on=today.isoformat()), 201)
+
+
+def about(entry: dict[str, Any], notice: dict[str, Any]) -> bool:
+    """Whether an entry is about this notice."""
+    return str(values(entry)["number"]) == str(notice["number"])
+
+
+async def reviews_shown(team: Team, who: str) -> list[dict[str, Any]]:
+    """The warnings of reviews that somebody is shown."""
+    await team.settled()
+    return [one for one in await notifications.listed(team, who) if one["kind"] == "notice.review_due"]
 
 
 async def warn(team: Team) -> None:

@@ -61,6 +61,7 @@ PLACES: Final = {
     ("HearingForm", "held_at"),
     ("HearingChangeForm", "held_at"),
     ("RequestForm", "received_at"),
+    ("RequestChangeForm", "received_at"),
     ("RequestItemForm", "from"),
     ("RequestItemForm", "until"),
     ("RequestMoveForm", "occurred_at"),
@@ -228,6 +229,10 @@ async def test_a_moment_of_a_request_without_a_zone_is_refused(team: Team) -> No
             assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field]), wrong
         changed = await hearings.change(team, "noor", {"id": clock.new_id(), "version": 1}, held_at=wrong)
         assert (changed.status_code, [one["field"] for one in changed.json()["errors"]]) == (422, ["held_at"]), wrong
+        changed = await requests.change(team, "noor", request, received_at=wrong)
+        assert (changed.status_code, [one["field"] for one in changed.json()["errors"]]) == (422, ["received_at"]), (
+            wrong
+        )
 
 
 async def test_every_moment_that_is_told_is_utc(team: Team) -> None:

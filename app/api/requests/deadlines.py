@@ -12,7 +12,8 @@ from app.api.requests.views.expiring import ExpiringView
 from app.api.requests.views.requests import RequestView, request_view
 from app.api.routing import Router
 from app.api.schemas import Limit, Page
-from app.services.requests import deadlines, expiring, request_list
+from app.services.requests import deadlines, request_list
+from app.services.requests.expiring import expiring
 from app.services.teams import roster
 
 router = Router(prefix="/api/jits/{jit}/requests", tags=["requests"])

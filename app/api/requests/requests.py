@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import Query, Request, Response, status
 from pydantic import AfterValidator
 
+from app import clock
 from app.access.requests.states import Direction, RequestState
 from app.access.seats import Seat
 from app.api import pagination
@@ -28,7 +29,7 @@ from app.api.requests.views.requests import (
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, expected_version, printable
 from app.services import idempotency
-from app.services.requests import deadlines, drafting, exhibits, moves, releases, request_list
+from app.services.requests import deadlines, drafting, exhibits, moves, receipts, releases, request_list
 from app.services.requests.request_list import RequestSort
 from app.services.teams import roster
 
@@ -93,8 +94,10 @@ async def change_request(
     """Change the content or the items of a request. `If-Match`: the version of the content."""
     expected = expected_version(if_match)
     changed = await drafting.change(session, seat, request, form.changes(), expected=expected)
-    if changed & {"conditions", drafting.ITEM_CONDITIONS}:
+    if changed.keys() & {"conditions", drafting.ITEM_CONDITIONS}:
         await exhibits.correct_limits(session, seat, request)
+    if (receipt := changed.get(drafting.RECEIVED_AT)) is not None:
+        await receipts.correct(session, seat, request, clock.parse(receipt["from"]), clock.parse(receipt["to"]))
     return await _view(session, seat, request)
 
 

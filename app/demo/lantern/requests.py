@@ -10,12 +10,12 @@ from typing import Final
 
 from app.access.requests.states import Direction, ItemState, RequestState
 from app.demo.local_time import BERLIN, PARIS, ROTTERDAM, ZURICH, local
-from app.demo.requests import Days, Ended, Hours, LapsingWithin, Moved, Requested, Station
+from app.demo.requests import Days, Ended, Hours, LapsingAfter, Moved, Requested, Station
 from app.services.requests.drafting import NewItem
 
 TORONTO: Final = "America/Toronto"
-#: The preservation of the earliest request lapses at most so many hours after the building.
-LAPSES_WITHIN: Final = 70
+#: The preservation of the earliest request lapses at the first end of a day so many hours after the building.
+LAPSES_AFTER: Final = 70
 _R, _I = RequestState, ItemState
 _ROTTERDAM: Final = "Public Prosecution Service, Rotterdam"
 _FRANKFURT: Final = "Prosecutor's Office, Cybercrime Centre, Frankfurt"
@@ -60,15 +60,15 @@ _LAPSING: Final = Requested(
         "issuing_authority": _ROTTERDAM,
     },
     steps=(
-        Moved(_R.SENT, LapsingWithin(LAPSES_WITHIN, 60, "09:30")),
+        Moved(_R.SENT, LapsingAfter(LAPSES_AFTER, 60, "09:30")),
         Station(
             authority="24/7 point of contact, Ottawa",
-            when=LapsingWithin(LAPSES_WITHIN, 60, "09:40"),
+            when=LapsingAfter(LAPSES_AFTER, 60, "09:40"),
             country="CA",
             channel="24/7 network",
         ),
-        Moved(_R.ACKNOWLEDGED, LapsingWithin(LAPSES_WITHIN, 60, "10:15")),
-        Moved(_I.PRESERVED, LapsingWithin(LAPSES_WITHIN, 60), item=1),
+        Moved(_R.ACKNOWLEDGED, LapsingAfter(LAPSES_AFTER, 60, "10:15")),
+        Moved(_I.PRESERVED, LapsingAfter(LAPSES_AFTER, 60), item=1),
     ),
 )
 _AT_THE_CENTRAL_AUTHORITY: Final = Requested(

@@ -204,6 +204,12 @@ create policy seen on notifications for select to liaison_app
                           OR (x.answer_due_at > statement_timestamp()))
                      AND ((notifications.kind <> 'notice.answer_missed'::text)
                           OR (x.answer_due_at <= statement_timestamp()))) OFFSET 0))
+           WHEN 'notice'::text THEN (EXISTS (
+             SELECT 1 FROM notices x JOIN notice_contents c ON c.jit = x.jit AND c.notice = x.id
+              WHERE ((x.id = notifications.subject) AND (x.party = asking_party())
+                     AND (asking_roles() && ARRAY['leader'::text, 'coordinator'::text])
+                     AND (x.state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'expired'::text, 'recalled'::text]))
+                     AND (c.review_on <= ((statement_timestamp() AT TIME ZONE 'utc')::date + 15))) OFFSET 0))
            ELSE false
            END);
 

@@ -223,6 +223,24 @@ return case direction when 'in' then state <> 'CLOSED'
 
 grant execute on function is_editable_request to liaison_app;
 
+-- Trigger of requests and request_items: the first state of an incoming request, and of its open items, begins with the
+-- receipt. It requires an entry request.changed that corrects the receipt to this time.
+-- Argument: the column that names the request.
+create function demand_receipt_entered() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  changed jsonb := to_jsonb(new);
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and (changed ->> 'state' not in ('REGISTERED', 'open') or not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'changes'
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.changed'
+       and h.subject::jsonb ->> 'request' = changed ->> tg_argv[0]
+       and (f.value::jsonb #>> '{received_at,to}')::timestamptz = new.since_at)) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
 -- Trigger of request_contents and request_items: what was sent stays as it was sent. Arguments: columns that change later.
 -- An erasure adds to the column `erased` and passes.
 create function keep_sent_request() returns trigger

@@ -8,7 +8,7 @@ alter table notices enable row level security;
 
 alter table notices force row level security;
 
--- The worker warns of answers that are due. Its grant leaves out everything but the number.
+-- The worker warns of answers and reviews that are due. Its grant leaves out everything but the number and the state.
 create policy engine on notices for select to liaison_engine using (true);
 
 -- Erasure: forget_notice (erasing_notices.sql) runs as the owner.
@@ -37,7 +37,7 @@ create policy updated on notices for update to liaison_app
 -- Everything else of a line never changes.
 grant select, insert, update (state, since_at) on notices to liaison_app;
 
-grant select (id, jit, party, number) on notices to liaison_engine;
+grant select (id, jit, party, number, state) on notices to liaison_engine;
 
 -- Each notice and each new state commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notices deferrable initially deferred for each row
@@ -62,6 +62,11 @@ alter table notice_contents force row level security;
 -- Erasure: forget_notice (erasing_notices.sql) runs as the owner.
 create policy erasing on notice_contents to liaison_owner
   using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
+-- The worker warns of reviews. Its grant leaves out every text.
+create policy engine on notice_contents to liaison_engine using (true) with check (true);
+
+grant select (notice, jit, review_on, review_warned_at), update (review_warned_at) on notice_contents to liaison_engine;
 
 -- Write: leaders and contributors of the party of the notice.
 create policy inserted on notice_contents for insert to liaison_app
@@ -94,8 +99,14 @@ create constraint trigger entered_1 after insert on notice_contents deferrable i
 
 -- An erasure adds a key to `erased`; its entry is the certificate.
 create constraint trigger entered_2 after update on notice_contents deferrable initially deferred for each row
-  when (new.erased <@ old.erased)
+  when (new.erased <@ old.erased and new.review_warned_at is not distinct from old.review_warned_at)
   execute function demand_changes_entered('notice.changed', 'notice', 'notice');
+
+-- Warnings are the engine's: members have no grant on `review_warned_at`.
+create constraint trigger entered_3 after update on notice_contents deferrable initially deferred for each row
+  when (new.review_warned_at is distinct from old.review_warned_at)
+  execute function demand_entered_values(
+    '{notice.review_due}', 'notice', 'notice', 'review_on', 'review_on', 'review_on', 'former.review_on');
 
 create trigger erased before insert or update on notice_contents for each row execute function keep_what_was_erased();
 

@@ -50,9 +50,14 @@ create constraint trigger entered_1 after insert on requests deferrable initiall
     'instrument', 'instrument', 'country', 'country', 'urgent', 'urgent');
 
 create constraint trigger entered_2 after update on requests deferrable initially deferred for each row
+  when (new.state is distinct from old.state)
   execute function demand_entered_values(
     '{request.moved,request.sent}', 'request', 'id',
     'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
+
+create constraint trigger entered_3 after update on requests deferrable initially deferred for each row
+  when (new.state is not distinct from old.state)
+  execute function demand_receipt_entered('id');
 
 create trigger kept after update on requests for each row execute function keep_sent_state();
 
@@ -90,7 +95,7 @@ create policy updated on request_contents for update to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
 grant select, insert, update (title, authority, zone, reference, counterpart_reference, facts, offence, legal_basis, purpose, confidentiality,
-  language, issuing_authority, validating_authority, conditions, updated_at, version)
+  language, issuing_authority, validating_authority, conditions, received_at, updated_at, version)
   on request_contents to liaison_app;
 
 -- Each content and each change commits together with a ledger entry that states it.
@@ -100,7 +105,7 @@ create constraint trigger entered_1 after insert on request_contents deferrable 
     'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis', 'zone', 'zone',
     'counterpart_reference', 'counterpart_reference', 'request_purpose', 'purpose', 'confidentiality', 'confidentiality',
     'language', 'language', 'issuing_authority', 'issuing_authority', 'validating_authority', 'validating_authority',
-    'conditions', 'conditions');
+    'conditions', 'conditions', 'received_at', 'received_at');
 
 -- An erasure adds a key to `erased`; its entry is the certificate.
 create constraint trigger entered_2 after update on request_contents deferrable initially deferred for each row
@@ -160,8 +165,8 @@ create constraint trigger entered_1 after insert on request_items deferrable ini
 
 create constraint trigger entered_2 after update on request_items deferrable initially deferred for each row
   when (new.erased <@ old.erased
-        and (new.conditions is not distinct from old.conditions
-             or (new.state, new.since_at, new.ground) is distinct from (old.state, old.since_at, old.ground)))
+        and (new.conditions is not distinct from old.conditions and new.since_at is not distinct from old.since_at
+             or (new.state, new.ground) is distinct from (old.state, old.ground)))
   execute function demand_entered_values(
     '{request.item_moved}', 'item', 'id',
     'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
@@ -172,6 +177,11 @@ create constraint trigger entered_3 after delete on request_items deferrable ini
 create constraint trigger entered_4 after update on request_items deferrable initially deferred for each row
   when (new.erased <@ old.erased and new.conditions is distinct from old.conditions)
   execute function demand_item_conditions_entered();
+
+create constraint trigger entered_5 after update on request_items deferrable initially deferred for each row
+  when (new.erased <@ old.erased and new.since_at is distinct from old.since_at
+        and (new.state, new.ground) is not distinct from (old.state, old.ground))
+  execute function demand_receipt_entered('request');
 
 create trigger erased before insert or update on request_items for each row execute function keep_what_was_erased();
 

@@ -111,6 +111,11 @@ _QUERIES: Final = {
             " join notices n on n.jit = x.jit and n.id = x.notice"
             " join notice_contents c on c.jit = x.jit and c.notice = x.notice where x.id = any (:ids)"
         ),
+        Noun.NOTICE: (
+            "select n.id, n.number, nullif(concat_ws(', ', c.family_name, c.forenames), '') as title,"
+            " null::uuid as evidence, n.id as within from notices n"
+            " join notice_contents c on c.jit = n.jit and c.notice = n.id where n.id = any (:ids)"
+        ),
         Noun.DIGEST: "select d.id, d.day::text as number, null as title, null::uuid as evidence from digests d where d.id = any (:ids)",
     }.items()
 }

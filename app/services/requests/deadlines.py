@@ -22,7 +22,7 @@ from app.access.coordination import holidays
 from app.access.requests import deadlines as periods
 from app.access.requests import states
 from app.access.requests.deadlines import Basis, Rule
-from app.access.requests.states import Direction, ItemState, RequestState
+from app.access.requests.states import ItemState, RequestState
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound
@@ -68,6 +68,11 @@ _VOID_ITEMS: Final = frozenset({_I.WITHDRAWN, _I.LAPSED})
 ASKED: Final = "ASKED"
 _ASKED_TITLE: Final = BilingualText(en="Answer asked for", fr="Réponse demandée")
 _LONGEST_DAYS: Final = 5 * 365
+#: Columns that stay when a deadline begins again.
+_SAME: Final = (
+    *("jit", "request", "item", "party", "rule", "duration", "basis", "extension", "minimum", "rolls", "pauses"),
+    *("before", "lapses", "zone", "holidays_of", "source", "verified", "extended", "paused_at", "paused", "stopped_at"),
+)
 _UNKNOWN_RULE: Final = "This deadline does not belong to the instrument. Choose one of its deadlines."
 
 
@@ -108,7 +113,7 @@ class _Work:
         running: Its deadlines that have not ended.
         known: Rule and item of all its deadlines.
         zone: Time zone of the executing authority.
-        holidays_of: Country whose public holidays count.
+        country: Country that executes the request. Its public holidays count.
         instrument: Its instrument; `None` if the catalogue does not have it any more.
     """
 
@@ -118,7 +123,7 @@ class _Work:
     running: list[RequestDeadline]
     known: frozenset[tuple[str, UUID | None]]
     zone: str
-    holidays_of: str | None
+    country: str | None
     instrument: Instrument | None
 
     def place(self, item: UUID | None) -> int | None:
@@ -275,6 +280,19 @@ async def end(session: Writing, seat: Seat, request: UUID, deadline: UUID, outco
     await journal.append(session, seat, *facts)
 
 
+async def count_from(session: Writing, seat: Seat, request: LegalRequest, former: datetime, received: datetime) -> None:
+    """Begin the running deadlines that were counted from the former receipt again, from the corrected one."""
+    work = await _work(session, seat, request)
+    facts = list[Fact]()
+    for row in [one for one in _begun_by(work, DeadlineEvent.RECEIVED) if one.begins_at == former]:
+        values = {name: getattr(row, name) for name in _SAME}
+        facts += _end(work, [row], "void", clock.now())
+        again = RequestDeadline(id=clock.new_id(), begins_at=received, started_at=clock.now(), **values)
+        facts.append(_add(session, work, again))
+    await session.flush()
+    await journal.append(session, seat, *facts)
+
+
 async def stop(session: Writing, seat: Seat, request: LegalRequest, *, stopped: bool) -> None:
     """Stop the lapses of a request, or let them run again: a production request was linked, or is gone."""
     work = await _work(session, seat, request)
@@ -324,15 +342,9 @@ async def _work(session: Writing, seat: Seat, request: LegalRequest) -> _Work:
         [one for one in rows if one.ended_at is None],
         frozenset((one.rule, one.item) for one in rows),
         (await drafting.content_of(session, request)).zone,
-        request.country if request.direction == Direction.OUT else _country_of(roster.party_code(request.party)),
+        instruments.executing_country(request, roster),
         await instruments.known(session, request.instrument),
     )
-
-
-def _country_of(party: str) -> str | None:
-    """Return the country whose code a party's code begins with; `None` if it begins with none."""
-    country = party.partition("_")[0]
-    return country if country in holidays.KNOWN else None
 
 
 async def _one(session: Writing, seat: Seat, request: UUID, deadline: UUID) -> tuple[_Work, RequestDeadline]:
@@ -391,7 +403,7 @@ def _applies(work: _Work, rule: DeadlineRule, item: RequestItem | None) -> bool:
     asked = {one.data_category for one in ([item] if item else work.items)}
     return (
         rule.urgent in {None, work.request.urgent}
-        and (not rule.countries or (work.request.direction == Direction.OUT and work.request.country in rule.countries))
+        and (not rule.countries or work.country in rule.countries)
         and (not rule.data_categories or bool(asked & set(rule.data_categories)))
     )
 
@@ -416,7 +428,7 @@ def _begin(
         before=rule.before,
         lapses=rule.minimum or rule.begins_at is DeadlineEvent.PRESERVED,
         zone=work.zone,
-        holidays_of=work.holidays_of,
+        holidays_of=work.country,
         source=given.source,
         verified=given.verified,
         begins_at=occurred,
@@ -424,18 +436,21 @@ def _begin(
         paused=[],
         started_at=clock.now(),
     )
+    return row, _add(session, work, row)
+
+
+def _add(session: Writing, work: _Work, row: RequestDeadline) -> Fact:
     _reckon(row)
     session.add(row)
     work.running.append(row)
-    fact = RequestDeadlineStarted(
+    return RequestDeadlineStarted(
         **work.said(row),
-        begins_at=clock.rfc3339(occurred),
+        begins_at=clock.rfc3339(row.begins_at),
         duration=row.duration,
         counted_in=row.basis,
         zone=row.zone,
         verified=row.verified,
     )
-    return row, fact
 
 
 def _reckon(row: RequestDeadline) -> None:

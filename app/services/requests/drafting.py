@@ -21,8 +21,8 @@ from app.errors import Conflict, Forbidden, Invalid, Stale
 from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestChanged, RequestDrafted, RequestRegistered
-from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestResult
-from app.reference.catalogue import TransitionFamily
+from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestMove, RequestResult
+from app.reference.catalogue import DeadlineEvent, TransitionFamily
 from app.services.requests import instruments, recipients
 from app.services.requests.lines import lines
 from app.services.teams import phases
@@ -45,9 +45,11 @@ CONTENT: Final = (
     "issuing_authority",
     "validating_authority",
     "conditions",
+    "received_at",
 )
 #: These can be changed while a request is on its way; all others only in a draft or in an incoming request.
 LATER: Final = frozenset({"title", "zone", "counterpart_reference", "conditions"})
+RECEIVED_AT: Final = "received_at"
 #: Name of the limits of use of items among the changes of a request.
 ITEM_CONDITIONS: Final = "item_conditions"
 NOT_YOURS: Final = "Only leaders and contributors of the party of this request can change it."
@@ -117,7 +119,7 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
         raise Invalid("Add at least one item: data or a measure.", field="items")
     roster, now = await rosters.of(session, seat.jit), clock.now()
     since = what.received_at or now
-    lines.demand_past(since, now, "received_at")
+    lines.demand_past(since, now, RECEIVED_AT)
     values = {
         "jit": seat.jit,
         "party": seat.party,
@@ -133,6 +135,7 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
     request = await lines.insert_numbered(session, LegalRequest, f"{roster.party_code(seat.party)}-RQ-", values)
     zone = what.content.get("zone") or await _executing_zone(session, what, roster.parties, seat.party)
     content = {name: what.content.get(name) for name in CONTENT} | {"zone": zone}
+    content[RECEIVED_AT] = since if what.direction is Direction.IN else None
     session.add(
         RequestContent(request=request.id, jit=seat.jit, party=seat.party, updated_at=now, version=1, **content)
     )
@@ -160,11 +163,12 @@ def _created(
         "country": request.country,
         "urgent": request.urgent,
         "requested_items": [one.as_fields() for one in what.items],
-        **{"request_purpose" if name == "purpose" else name: value for name, value in content.items()},
+        **{"request_purpose" if name == "purpose" else name: written(value) for name, value in content.items()},
     }
     if what.direction is Direction.OUT:
+        told.pop(RECEIVED_AT)
         return RequestDrafted(**told)
-    return RequestRegistered(**told, received_at=clock.rfc3339(request.since_at))
+    return RequestRegistered(**told)
 
 
 def _rows(request: LegalRequest, items: Sequence[NewItem], first: int, since: datetime) -> list[RequestItem]:
@@ -217,24 +221,35 @@ class Changes:
     item_conditions: Mapping[UUID, str | None] = field(default_factory=dict)
 
 
-async def change(session: Writing, seat: Seat, request: UUID, changes: Changes, *, expected: int) -> set[str]:
-    """Change the content of a request, and return the names of what changed.
+async def change(
+    session: Writing, seat: Seat, request: UUID, changes: Changes, *, expected: int
+) -> dict[str, dict[str, Any]]:
+    """Change the content of a request, and return what changed.
+
+    The former and the new value, by name, are those of the entry.
 
     Raises:
         NotFound: It is absent or invisible.
         Forbidden: It is of another party.
         Stale: The content is not at version `expected`; the error contains its current values.
         Conflict: The request was sent or has ended, and a value or item is changed that is fixed by then.
-        Invalid: An item to remove or to limit is not of this request, or no item or too many would be left.
+        Invalid: An item to remove or to limit is not of this request, or no item or too many would be left. Or the
+            receipt is in the future or after a step of this party.
     """
     found = await lock_own(session, seat, request)
     content = await content_of(session, found)
     if content.version != expected:
-        current = {name: getattr(content, name) for name in CONTENT} | {"version": content.version}
+        current = {name: written(getattr(content, name)) for name in CONTENT} | {"version": content.version}
         raise Stale("Another user changed the request. Reload it.", extra={"current": current})
     _demand_changeable(found, changes)
     before = {name: getattr(content, name) for name in changes.values}
-    changed = {name: {"from": before[name], "to": to} for name, to in changes.values.items() if before[name] != to}
+    changed = {
+        name: {"from": written(before[name]), "to": written(to)}
+        for name, to in changes.values.items()
+        if before[name] != to
+    }
+    if RECEIVED_AT in changed:
+        await _demand_receipt(session, found, changes.values[RECEIVED_AT])
     for name, value in changes.values.items():
         setattr(content, name, value)
     removed = await _remove(session, found, changes.remove_items)
@@ -243,14 +258,14 @@ async def change(session: Writing, seat: Seat, request: UUID, changes: Changes, 
         changed["requested_items"] = {"from": removed, "to": [one.as_fields() for one in changes.add_items]}
     changed |= await _limit_items(session, found, changes.item_conditions)
     if not changed:
-        return set()
+        return {}
     content.version, content.updated_at = content.version + 1, clock.now()
     await session.flush()
     roster = await rosters.of(session, seat.jit)
     hearing = recipients.of_content(found, await recipients.releases_of(session, found.id), roster)
     fact = RequestChanged(request=found.id, number=found.number, hearing=hearing, changes=changed)
     await journal.append(session, seat, fact)
-    return set(changed)
+    return changed
 
 
 def is_editable(request: LegalRequest) -> bool:
@@ -274,6 +289,26 @@ def _demand_changeable(request: LegalRequest, changes: Changes) -> None:
             code="request-sent",
             field=fixed[0],
         )
+
+
+async def _demand_receipt(session: Reading, request: LegalRequest, received: datetime) -> None:
+    """Refuse a time of receipt that contradicts what is known. Raises `Invalid`."""
+    if request.direction == Direction.OUT:
+        raise Invalid("Only an incoming request has a time of receipt. Leave this field empty.", field=RECEIVED_AT)
+    lines.demand_past(received, clock.now(), RECEIVED_AT)
+    moved = await session.scalar(select(func.min(RequestMove.occurred_at)).where(RequestMove.request == request.id))
+    if moved is not None and received > moved:
+        sentence = "This is after the first step of your party ({moved}). Check the time."
+        raise Invalid(Phrase(sentence, moved=clock.rfc3339(moved)), field=RECEIVED_AT)
+    issued = await session.scalar(
+        select(func.max(RequestDeadline.begins_at)).where(
+            RequestDeadline.request == request.id,
+            RequestDeadline.rule.in_(await instruments.rules_of(session, request.instrument, DeadlineEvent.ISSUED)),
+        )
+    )
+    if issued is not None and received < issued:
+        sentence = "This is before the request was issued ({issued}). Check the time."
+        raise Invalid(Phrase(sentence, issued=clock.rfc3339(issued)), field=RECEIVED_AT)
 
 
 async def _limit_items(
@@ -334,6 +369,11 @@ async def items_of(session: Reading, request: UUID) -> Sequence[RequestItem]:
     """Return the items of a request in order, as far as the asking member reads them."""
     query = select(RequestItem).where(RequestItem.request == request).order_by(RequestItem.place)
     return (await session.scalars(query.execution_options(populate_existing=True))).all()
+
+
+def written(value: object) -> object:
+    """Return a value of the content as audit log entries show it."""
+    return clock.rfc3339(value) if isinstance(value, datetime) else value
 
 
 def unerased(row: RequestContent | RequestItem, name: str) -> str | None:

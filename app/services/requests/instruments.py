@@ -1,4 +1,4 @@
-"""The stored catalogue of instruments as requests use it, and the time zone in which a country executes.
+"""The stored catalogue of instruments as requests use it, and the country that executes, with its zone.
 
 Not here: the types of the catalogue (`app/reference/catalogue.py`), and its records (`services/reference/records.py`).
 """
@@ -8,11 +8,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from app.access.requests.states import WITHOUT_REQUESTS
+from app.access.requests.states import WITHOUT_REQUESTS, Direction
 from app.database import Reading
 from app.errors import Invalid, NotFound
-from app.reference.catalogue import Instrument, TransitionFamily
+from app.models import LegalRequest
+from app.reference.catalogue import DeadlineEvent, Instrument, TransitionFamily
 from app.services.reference import records
+from app.services.teams.roster import PartyRow, Roster
 
 _UNKNOWN: Final = "This instrument is not in the catalogue. Choose one of the list."
 _NO_REQUEST: Final = "Requests cannot be made with this instrument. Choose another one."
@@ -50,6 +52,27 @@ def title_of(key: str, found: Instrument | None) -> dict[str, str]:
 def family_of(found: Instrument | None) -> TransitionFamily:
     """Return the family of the instrument of a stored request."""
     return TransitionFamily.JUDICIAL if found is None else found.family
+
+
+async def rules_of(session: Reading, key: str, event: DeadlineEvent) -> list[str]:
+    """Return the keys of the deadlines of an instrument that begin with an event."""
+    found = await known(session, key)
+    rules = [one.value for one in found.deadlines if one.value] if found else []
+    return [one.key for one in rules if one.begins_at is event]
+
+
+def executing_country(request: LegalRequest, roster: Roster) -> str | None:
+    """Return the country that executes a request: the other one, or that of the asked party for an incoming request."""
+    if request.direction == Direction.OUT:
+        return request.country
+    return country_of(next(one for one in roster.parties if one.id == request.party))
+
+
+def country_of(party: PartyRow) -> str | None:
+    """Return the country of a party; `None` for a body of the Union or an organisation."""
+    country = party.code.partition("_")[0]
+    is_state = party.kind in {"member_state", "third_country", "judicial_authority"}
+    return country if is_state and len(country) == len("NL") else None
 
 
 async def zone_of(session: Reading, country: str) -> str:

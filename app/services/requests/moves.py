@@ -128,7 +128,7 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
         raise Invalid("Enter a reason.", field="reason")
     if step.needs_ground and what.ground is None:
         raise Invalid("Enter the ground that the answer names.", field="ground")
-    since = row.since_at if former != ItemState.OPEN else await _asked_at(session, found, row)
+    since = row.since_at if former != ItemState.OPEN else await _asked_at(session, found)
     occurred = lines.occurred_at(what.occurred_at, since)
     row.state, row.since_at, row.ground = what.state, occurred, what.ground
     session.add(_row(seat, found, row, former, what, occurred))
@@ -150,13 +150,10 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
     await deadlines.of_item(session, seat, found, row, occurred)
 
 
-async def _asked_at(session: Reading, request: LegalRequest, item: RequestItem) -> datetime | None:
-    """Return when an open item was asked for: the first dispatch of the request, or its receipt.
-
-    `None` for an item that was added to an incoming request: it can have been received with the others.
-    """
+async def _asked_at(session: Reading, request: LegalRequest) -> datetime | None:
+    """Return when open items were asked for: the first dispatch of the request, or its receipt."""
     if request.direction == Direction.IN:
-        return item.since_at if item.since_at <= request.created_at else None
+        return (await drafting.content_of(session, request)).received_at
     query = select(func.min(RequestMove.occurred_at)).where(
         RequestMove.request == request.id, RequestMove.item.is_(None), RequestMove.state == RequestState.SENT
     )

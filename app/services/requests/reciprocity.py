@@ -16,7 +16,7 @@ from app.access.requests import states
 from app.access.requests.states import Direction, ItemState, RequestState
 from app.access.seats import Seat
 from app.database import Reading
-from app.models import LegalRequest, RequestMove
+from app.models import LegalRequest, RequestContent, RequestMove
 
 #: States of an item that are an answer.
 _ANSWERS: Final = (
@@ -40,7 +40,7 @@ class AnswerTimes:
         median: Middle value of the time to the first answer; `None` without an answer.
         longest: Longest time to the first answer.
         open: How many are under way.
-        oldest_at: When the oldest of these was sent, or registered.
+        oldest_at: When the oldest of these was sent, or received.
     """
 
     sent: int = 0
@@ -94,7 +94,7 @@ async def of(session: Reading, seat: Seat) -> Sequence[Reciprocity]:
 
 
 def _spans(jit: UUID, party: UUID) -> Subquery:
-    """Return each request of the party with when it was sent, or registered, and when it was first answered."""
+    """Return each request of the party with when it was sent, or received, and when it was first answered."""
     is_answer = or_(
         and_(RequestMove.item.is_not(None), RequestMove.state.in_([one.value for one in _ANSWERS])),
         and_(RequestMove.item.is_(None), RequestMove.state == RequestState.ANSWERED.value),
@@ -111,11 +111,11 @@ def _spans(jit: UUID, party: UUID) -> Subquery:
         .subquery()
     )
     is_out = LegalRequest.direction == Direction.OUT.value
-    # An answer that was recorded with an earlier time than the registration took no time.
-    begun_at = case((is_out, moves.c.sent_at), else_=func.least(LegalRequest.created_at, moves.c.answered_at))
+    begun_at = case((is_out, moves.c.sent_at), else_=RequestContent.received_at)
     return (
         select(LegalRequest.country, LegalRequest.direction, LegalRequest.state, begun_at.label("begun_at"))
         .add_columns(moves.c.answered_at)
+        .join(RequestContent, RequestContent.request == LegalRequest.id)
         .outerjoin(moves, moves.c.request == LegalRequest.id)
         .where(LegalRequest.jit == jit, LegalRequest.party == party)
         .subquery()

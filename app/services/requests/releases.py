@@ -132,7 +132,7 @@ async def recall(session: Writing, seat: Seat, request: UUID, party: str, reason
 async def _released(session: Writing, request: LegalRequest) -> dict[str, Any]:
     """Return the content and the items as the entry of a release shows them: values that are not empty, and states."""
     row = await drafting.content_of(session, request)
-    content = {name: getattr(row, name) for name in drafting.CONTENT}
+    content = {name: drafting.written(getattr(row, name)) for name in drafting.CONTENT}
     items = await drafting.items_of(session, request.id)
     return {
         "content": {name: value for name, value in content.items() if value is not None},

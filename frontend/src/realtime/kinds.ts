@@ -180,6 +180,7 @@ export const FACT_KINDS = [
   'notice.challenge_changed',
   'notice.answer_near',
   'notice.answer_missed',
+  'notice.review_due',
   'notice.exhibit_linked',
   'notice.exhibit_unlinked',
   'notice.warrant_linked',

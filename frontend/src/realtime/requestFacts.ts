@@ -22,6 +22,7 @@ export const REQUEST_TOUCHES = {
   'notice.challenge_changed': notice,
   'notice.answer_near': notice,
   'notice.answer_missed': notice,
+  'notice.review_due': notice,
   'notice.exhibit_linked': notice,
   'notice.exhibit_unlinked': notice,
   'notice.warrant_linked': notice,

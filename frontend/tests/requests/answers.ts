@@ -101,7 +101,9 @@ export const instrument = (key: string, title: string, family = 'preservation') 
   legal_basis: { value: words('Budapest Convention, Article 29'), source: 'CETS 185', verified: false },
 });
 
-export const lapse = (more: object = {}) => ({
+export const lapse = (running: ReturnType<typeof clock> = clock(), more: object = {}) => ({
+  id: running.id,
+  due_at: running.due_at,
   request: 'request-1',
   number: 'NL-RQ-4T7KD',
   party: 'NL',
@@ -113,7 +115,8 @@ export const lapse = (more: object = {}) => ({
   urgent: false,
   item: 'item-1',
   data: '203.0.113.7',
-  clock: clock(),
+  clock: running,
+  retention: null,
   stops: ['production', 'extension'],
   ...more,
 });

@@ -5,7 +5,7 @@ import { keys } from '@/api/queries';
 import { groups } from '@/features/requests/hearing/checks';
 import type { CheckView, HearingView } from '@/features/requests/hearing/queries';
 import { touched } from '@/realtime/facts';
-import type { FakeApi } from '../support/api';
+import { problem, type FakeApi } from '../support/api';
 import { renderRoute } from '../support/screen';
 import { answerTeam, JIT, NOW, TEAM } from '../support/team';
 
@@ -99,6 +99,18 @@ it('an empty list says what will be listed, and the form names what is missing',
   await user.click(within(dialog).getByRole('button', { name: 'Create hearing' }));
   expect(await within(dialog).findByText('Enter the court.')).toBeTruthy();
   expect(api.sent.some(({ method }) => method === 'POST')).toBe(false);
+  // The creation was done and its answer lost; the hearing was deleted before it is sent again.
+  api.on('POST', HEARINGS, () => problem(404, 'not-found'));
+  for (const [name, text] of [
+    [/^Name/, 'Regiezitting Lantern'],
+    [/^Court/, 'Rechtbank Rotterdam'],
+    [/^Date/, '2036-03-14 09:30'],
+  ] as const) {
+    await user.click(within(dialog).getByRole('textbox', { name }));
+    await user.paste(text);
+  }
+  await user.click(within(dialog).getByRole('button', { name: 'Create hearing' }));
+  await within(dialog).findByText(/^This hearing was created before and has been deleted since/);
 });
 
 it('facts about hearings, consents and assessments reload the checklist', () => {

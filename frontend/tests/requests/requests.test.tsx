@@ -93,18 +93,44 @@ it('the form shows the server’s sentences at their fields and keeps what was e
 
 it('expiring data names its rule, and what stops it', async () => {
   const one = lapse();
-  const other = { ...one, party: 'DE', number: 'DE-RQ-AAAAA', clock: clock({ id: 'clock-2' }), stops: ['production'] };
-  await at('expiring', (fake) => fake.on('GET', `${REQUESTS}/expiring`, () => page(one, other)));
-  const [own, foreign] = await waitFor(() => {
-    const rows = within(screen.getByRole('region', { name: 'Expiring data' })).getAllByRole('listitem');
-    expect(rows).toHaveLength(2);
-    return rows;
+  const retention = {
+    provider: 'Example Hosting',
+    category: 'TRAFFIC',
+    days: 90,
+    oldest_at: '2026-05-16T09:00:00Z',
+    deletes_on: '2026-08-14',
+    zone: 'Europe/Amsterdam',
+    source: 'Letter of the provider',
+    verified: true,
+  };
+  const deletion = {
+    ...one,
+    id: 'item-2',
+    due_at: '2036-08-13T22:00:00Z',
+    clock: null,
+    retention,
+    stops: ['preservation'],
+  };
+  const preserved = { ...deletion, id: 'item-3', stops: [] };
+  const other = lapse(clock({ id: 'clock-2' }), { party: 'DE', number: 'DE-RQ-AAAAA', stops: ['production'] });
+  await at('expiring', (fake) => fake.on('GET', `${REQUESTS}/expiring`, () => page(one, other, deletion, preserved)));
+  const rows = await waitFor(() => {
+    const found = within(screen.getByRole('region', { name: 'Expiring data' })).getAllByRole('listitem');
+    expect(found).toHaveLength(4);
+    return found;
   });
+  const [own, foreign] = rows;
   within(own!).getByText('Article 29(7)');
   within(own!).getByRole('link', { name: 'Request production' });
   within(own!).getByRole('button', { name: 'Extend preservation' });
   within(own!).getByText(/^Request production of the data, or extend its preservation/);
   within(foreign!).getByText('Germany has to request production of the data.');
+  const [deleted, kept] = [rows[2]!, rows[3]!];
+  within(deleted).getByText(/^Example Hosting keeps Traffic data for 90 days/);
+  within(deleted).getByText('14 Aug 2026');
+  within(deleted).getByText('Provider card: Letter of the provider');
+  within(deleted).getByText('Request preservation of the data before this day, and link that request.');
+  within(kept).getByText('A preservation request for this identifier is linked.');
   expect(within(foreign!).queryByRole('link', { name: 'Request production' })).toBeNull();
 });
 
@@ -153,7 +179,7 @@ it('the list is shown as a board by state and as a line of deadlines, with expir
   });
   const { api, user } = await at('requests', (fake) => {
     fake.on('GET', REQUESTS, () => page(request(), asked));
-    fake.on('GET', `${REQUESTS}/expiring`, () => page(lapse({ clock: clock({ due_at: soon }) })));
+    fake.on('GET', `${REQUESTS}/expiring`, () => page(lapse(clock({ due_at: soon }))));
   });
   const panel = within(await screen.findByRole('region', { name: 'Expiring data' }));
   panel.getByText('1 within 14 days');

@@ -1,9 +1,9 @@
-"""Views of preserved data that lapses, and cursors of its list.
+"""Views of data that may be gone soon, and cursors of their list.
 
-Not here: the list (`services/requests/expiring.py`).
+Not here: the list (`services/requests/expiring/expiring.py`).
 """
 
-from typing import Literal
+from datetime import date
 from uuid import UUID
 
 from app import clock
@@ -11,17 +11,40 @@ from app.access.requests.states import RequestState
 from app.api.pagination import PageRequest, position
 from app.api.requests.views.deadlines import DeadlineView, deadline_view
 from app.api.requests.views.words import WordsView
-from app.api.schemas import View
+from app.api.schemas import Time, View
+from app.reference.catalogue import DataCategory
 from app.services.requests import instruments
-from app.services.requests.expiring import Expiring, ExpiringCursor
+from app.services.requests.expiring.expiring import Deleted, Expiring, ExpiringCursor, Stop
+from app.services.requests.expiring.retention import ProviderRetention
+
+
+class ProviderRetentionView(View):
+    """How long a provider keeps data of this category, by its card.
+
+    `oldest_at`: the oldest moment of the data. `deletes_on`: the day in `zone` from which they may be deleted.
+    `verified`: a person confirmed the periods of the card.
+    """
+
+    provider: str
+    category: DataCategory
+    days: int
+    oldest_at: Time
+    deletes_on: date
+    zone: str
+    source: str | None
+    verified: bool
 
 
 class ExpiringView(View):
-    """Data that lapses. `data`: the identifier or description of the item; null for all items of the request.
+    """Data that may be gone. `data`: the identifier or description of the item; null for all items of the request.
 
-    `party`: of the request; its members act on it. `stops`: what stops the lapse. Empty once a production request is
-    linked, and for a request that was withdrawn.
+    `party`: of the request; its members act on it. Preserved data lapse with the deadline `clock`. Data of an open item
+    are deleted by the `retention` of the provider. `due_at`: when they may be gone. `stops`: what stops it. Empty once a
+    production request, or for `retention` a preservation request, is linked, and for a request that was withdrawn.
     """
+
+    id: UUID
+    due_at: Time
 
     request: UUID
     number: str
@@ -34,33 +57,51 @@ class ExpiringView(View):
     urgent: bool
     item: UUID | None
     data: str | None
-    clock: DeadlineView
-    stops: list[Literal["production", "extension"]]
+    clock: DeadlineView | None
+    retention: ProviderRetentionView | None
+    stops: list[Stop]
 
 
-def expiring_view(found: Expiring, party: str) -> ExpiringView:
-    """Return the view of a lapse. `party`: code of the party of the request."""
-    request, item = found.request, found.item
+def expiring_view(found: Expiring | Deleted, party: str) -> ExpiringView:
+    """Return the view of data that may be gone. `party`: code of the party of the request."""
+    of = found if isinstance(found, Expiring) else found.retention
+    request, item = of.request, of.item
     return ExpiringView(
+        id=found.id,
+        due_at=found.due_at,
         request=request.id,
         number=request.number,
         party=party,
         state=RequestState(request.state),
-        title=found.content.title,
+        title=of.content.title,
         instrument=request.instrument,
-        instrument_title=WordsView(**instruments.title_of(request.instrument, found.instrument)),
+        instrument_title=WordsView(**instruments.title_of(request.instrument, of.instrument)),
         country=request.country,
         urgent=request.urgent,
         item=item.id if item else None,
         data=(item.identifier or item.description) if item else None,
-        clock=deadline_view(found.deadline, found.instrument),
-        stops=["extension" if one == "extension" else "production" for one in found.stops()],
+        clock=deadline_view(found.deadline, found.instrument) if isinstance(found, Expiring) else None,
+        retention=_retention_view(found.retention) if isinstance(found, Deleted) else None,
+        stops=found.stops(),
     )
 
 
-def cursor_of(found: Expiring) -> str:
-    """Return the cursor of the page after this lapse."""
-    return f"{found.deadline.id}~{clock.rfc3339(found.deadline.due_at)}"
+def _retention_view(found: ProviderRetention) -> ProviderRetentionView:
+    return ProviderRetentionView(
+        provider=found.card.name.value or found.card.key,
+        category=found.period.category,
+        days=found.period.days,
+        oldest_at=found.oldest_at,
+        deletes_on=found.deletes_on,
+        zone=found.content.zone,
+        source=found.stated.source,
+        verified=found.stated.verified,
+    )
+
+
+def cursor_of(found: Expiring | Deleted) -> str:
+    """Return the cursor of the page after this entry."""
+    return f"{found.id}~{clock.rfc3339(found.due_at)}"
 
 
 def requested(cursor: str | None, limit: int) -> PageRequest[ExpiringCursor]:
@@ -69,5 +110,5 @@ def requested(cursor: str | None, limit: int) -> PageRequest[ExpiringCursor]:
 
 
 def _after(cursor: str) -> ExpiringCursor:
-    deadline, _, due = cursor.partition("~")
-    return ExpiringCursor(clock.parse(due), UUID(deadline))
+    last, _, due = cursor.partition("~")
+    return ExpiringCursor(clock.parse(due), UUID(last))

@@ -193,10 +193,12 @@ class RequestChangeForm(RequestContentForm):
     """Changes of a request; omitted fields stay unchanged.
 
     The items and most values are fixed once an outgoing request was sent. Limits of use can be stated until it has ended.
+    `received_at`: corrects when an incoming request arrived. Deadlines that are counted from the receipt begin again.
     """
 
     authority: Line | None = None
     zone: Zone | None = None
+    received_at: Moment | None = None
     add_items: Items = ()
     remove_items: Annotated[tuple[UUID, ...], Field(max_length=MOST_ITEMS)] = ()
     item_conditions: Annotated[tuple[ItemConditionsForm, ...], Field(max_length=MOST_ITEMS)] = ()
@@ -209,6 +211,8 @@ class RequestChangeForm(RequestContentForm):
             raise PydanticCustomError(
                 "zone_needed", "Enter a time zone. The deadlines are counted in it.", {"field": "zone"}
             )
+        if "received_at" in self.model_fields_set and self.received_at is None:
+            raise PydanticCustomError("receipt_needed", "Enter when the request arrived.", {"field": "received_at"})
         return self
 
     def changes(self) -> Changes:
@@ -298,7 +302,7 @@ class RequestItemView(View):
 class RequestContentView(View):
     """Content of a request besides its items. `version`: of the content, for changes.
 
-    `erased`: which texts were erased, and when.
+    `received_at`: when an incoming request arrived; null for an outgoing one. `erased`: which texts were erased, and when.
     """
 
     title: str | None
@@ -314,6 +318,7 @@ class RequestContentView(View):
     issuing_authority: str | None
     validating_authority: str | None
     conditions: str | None
+    received_at: Time | None
     updated_at: Time
     version: int
     erased: dict[str, Time]

@@ -133,6 +133,14 @@ class NoticeAnswerMissed(NoticeAnswerFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeReviewDue(NoticeFact):
+    """A warning that the review of a notice is due soon, or on this day."""
+
+    kind: ClassVar[str] = "notice.review_due"
+    review_on: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeExhibitLinked(NoticeFact):
     """An exhibit was linked to a notice. `exhibit_kind`: warrant, photograph, fingerprints and others."""
 
@@ -216,6 +224,7 @@ NOTICES = (
     NoticeChallengeChanged,
     NoticeAnswerNear,
     NoticeAnswerMissed,
+    NoticeReviewDue,
     NoticeExhibitLinked,
     NoticeExhibitUnlinked,
     NoticeWarrantLinked,

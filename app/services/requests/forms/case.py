@@ -50,7 +50,7 @@ async def values_of(
     hops = await transmissions.transmissions_of(session, [request.id])
     values: dict[str, Any] = {
         "today": clock.now().astimezone(ZoneInfo(own.time_zone)).date().isoformat(),
-        "party.country": country_of(own),
+        "party.country": instruments.country_of(own),
         "request.country": request.country,
         "authority.name": content.issuing_authority or contact.authority or _only_authority(request, roster),
         "authority.contact": contact.name,
@@ -83,13 +83,6 @@ async def values_of(
     elif instrument is not None and instrument.kind is InstrumentKind.PROVIDER:
         values["request.provider"] = content.authority
     return {name: value for name, value in values.items() if value not in (None, "", [], [None])}
-
-
-def country_of(party: PartyRow) -> str | None:
-    """Return the country of a party; `None` for a body of the Union or an organisation."""
-    country = party.code.partition("_")[0]
-    is_state = party.kind in {"member_state", "third_country", "judicial_authority"}
-    return country if is_state and len(country) == len("NL") else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,8 +103,8 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
     roster = await rosters.of(session, seat.jit)
     row = row if row is not None and row.form == form.key else None
     filled = await _filled(session, found, content, instrument, form, row, roster)
-    own = _own_country(found, roster)
-    executing = found.country if found.direction == Direction.OUT else own
+    own = instruments.country_of(next(one for one in roster.parties if one.id == found.party))
+    executing = instruments.executing_country(found, roster)
     card = await records.country(session, executing) if executing else None
     is_own = found.party == seat.party and seat.may(Permission.REQUEST_WORK)
     may_edit = is_own and drafting.is_editable(found)
@@ -320,7 +320,3 @@ async def _content(session: Reading, request: LegalRequest) -> RequestContent:
     if found is None:
         raise NotFound
     return found
-
-
-def _own_country(request: LegalRequest, roster: Roster) -> str | None:
-    return case.country_of(next(one for one in roster.parties if one.id == request.party))

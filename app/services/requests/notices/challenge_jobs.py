@@ -36,7 +36,7 @@ async def _warn(database: Database, found: Row[Any]) -> int:
         fact = kind(
             notice=row.notice,
             number=found.number,
-            hearing=await _hearing(session, row.jit, row.party),
+            hearing=await hearing_of(session, row.jit, row.party),
             challenge=row.id,
             due_at=clock.rfc3339(row.answer_due_at),
         )
@@ -47,7 +47,7 @@ async def _warn(database: Database, found: Row[Any]) -> int:
     return 1
 
 
-async def _hearing(session: Writing, jit: UUID, party: UUID) -> Hearing:
+async def hearing_of(session: Writing, jit: UUID, party: UUID) -> Hearing:
     """Return the recipients: the party of the notice alone."""
     seats = (await session.scalars(_NAMED, {"jit": jit, "party": party})).all()
     named = ((party, tuple(seats)),) if seats else ()

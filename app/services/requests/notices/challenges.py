@@ -53,7 +53,8 @@ async def record(session: Writing, seat: Seat, notice: UUID, what: NewChallenge)
     if found.state in {"draft", "checked"}:
         raise Conflict("The notice is not with the bureau yet, so no challenge can be recorded.", code="not-sent")
     values = {"is_blocked": False} | what.values
-    _demand_order({"received_on": what.received_on} | values)
+    zone = await _zone(session, seat, found.party)
+    _demand_order({"received_on": what.received_on} | values, zone)
     made = clock.new_id()
     row = NoticeChallenge(
         id=made,
@@ -67,7 +68,7 @@ async def record(session: Writing, seat: Seat, notice: UUID, what: NewChallenge)
         version=1,
         **values,
     )
-    await _plan_warnings(session, seat, row)
+    _plan_warnings(row, zone)
     session.add(row)
     await session.flush()
     fact = NoticeChallenged(
@@ -98,7 +99,8 @@ async def change(
         current = {name: drafting.written(getattr(row, name)) for name in CHANGEABLE} | {"version": row.version}
         raise Stale("Another user changed the challenge. Reload it.", extra={"current": current})
     before = {name: getattr(row, name) for name in CHANGEABLE}
-    _demand_order({"received_on": row.received_on} | before | values)
+    zone = await _zone(session, seat, found.party)
+    _demand_order({"received_on": row.received_on} | before | values, zone)
     changed = {
         name: {"from": drafting.written(before[name]), "to": drafting.written(to)}
         for name, to in values.items()
@@ -109,17 +111,21 @@ async def change(
     for name, value in values.items():
         setattr(row, name, value)
     row.version += 1
-    await _plan_warnings(session, seat, row)
+    _plan_warnings(row, zone)
     await session.flush()
     fields = await drafting.fields_of(session, seat, found, is_internal=True)
     await journal.append(session, seat, NoticeChallengeChanged(**fields, challenge=row.id, changes=changed))
 
 
-async def _plan_warnings(session: Reading, seat: Seat, row: NoticeChallenge) -> None:
-    """Set when an answer is due and when leaders are warned next."""
+async def _zone(session: Reading, seat: Seat, party: UUID) -> ZoneInfo:
+    """Return the time zone of a party, in which the days of a challenge count."""
     roster = await rosters.of(session, seat.jit)
-    zone = next(one.time_zone for one in roster.parties if one.id == row.party)
-    due_at = challenge_periods.answer_due_at(dates_of(row), ZoneInfo(zone))
+    return ZoneInfo(next(one.time_zone for one in roster.parties if one.id == party))
+
+
+def _plan_warnings(row: NoticeChallenge, zone: ZoneInfo) -> None:
+    """Set when an answer is due and when leaders are warned next."""
+    due_at = challenge_periods.answer_due_at(dates_of(row), zone)
     if due_at is not None:
         due_at = min(due_at, clock.LATEST - timedelta(seconds=1))
     # Warnings were about the former day, if it was another one.
@@ -129,8 +135,8 @@ async def _plan_warnings(session: Reading, seat: Seat, row: NoticeChallenge) -> 
         row.alarm_at = deadlines.next_alarm(row.recorded_at, due_at, warned_at=warned_at, now=clock.now())
 
 
-def _demand_order(values: dict[str, Any]) -> None:
-    today = clock.now().date()
+def _demand_order(values: dict[str, Any], zone: ZoneInfo) -> None:
+    today = clock.now().astimezone(zone).date()
     for name in _PAST:
         if values.get(name) is not None and values[name] > today:
             raise Invalid("This day is in the future. Enter when it happened.", field=name)

@@ -649,7 +649,7 @@ export type ActionForm = {
  *
  * Kind of a pending action. Without deadlines, actions are listed in this order.
  */
-export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
+export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'notice_review' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
 
 /**
  * ActionLinkView
@@ -5155,12 +5155,21 @@ export type ExpectedStepView = {
 /**
  * ExpiringView
  *
- * Data that lapses. `data`: the identifier or description of the item; null for all items of the request.
+ * Data that may be gone. `data`: the identifier or description of the item; null for all items of the request.
  *
- * `party`: of the request; its members act on it. `stops`: what stops the lapse. Empty once a production request is
- * linked, and for a request that was withdrawn.
+ * `party`: of the request; its members act on it. Preserved data lapse with the deadline `clock`. Data of an open item
+ * are deleted by the `retention` of the provider. `due_at`: when they may be gone. `stops`: what stops it. Empty once a
+ * production request, or for `retention` a preservation request, is linked, and for a request that was withdrawn.
  */
 export type ExpiringView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Due At
+     */
+    due_at: string;
     /**
      * Request
      */
@@ -5199,11 +5208,12 @@ export type ExpiringView = {
      * Data
      */
     data: string | null;
-    clock: DeadlineView;
+    clock: DeadlineView | null;
+    retention: ProviderRetentionView | null;
     /**
      * Stops
      */
-    stops: Array<'production' | 'extension'>;
+    stops: Array<'production' | 'extension' | 'preservation'>;
 };
 
 /**
@@ -10978,7 +10988,7 @@ export type NotificationForm = {
  *
  * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
  */
-export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed';
+export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due';
 
 /**
  * NotificationView
@@ -13657,8 +13667,49 @@ export type ProviderCard = {
     portal?: SourcedLineInput;
     categories?: SourcedCategoriesInput;
     retention?: SourcedTextInput;
+    retention_days?: SourcedPeriodsInput;
     user_notice?: SourcedTextInput;
     emergency_contact?: SourcedTextInput;
+};
+
+/**
+ * ProviderRetentionView
+ *
+ * How long a provider keeps data of this category, by its card.
+ *
+ * `oldest_at`: the oldest moment of the data. `deletes_on`: the day in `zone` from which they may be deleted.
+ * `verified`: a person confirmed the periods of the card.
+ */
+export type ProviderRetentionView = {
+    /**
+     * Provider
+     */
+    provider: string;
+    category: DataCategory;
+    /**
+     * Days
+     */
+    days: number;
+    /**
+     * Oldest At
+     */
+    oldest_at: string;
+    /**
+     * Deletes On
+     */
+    deletes_on: string;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified
+     */
+    verified: boolean;
 };
 
 /**
@@ -13695,6 +13746,7 @@ export type ProviderView = {
     portal: SourcedLineOutput;
     categories: SourcedCategoriesOutput;
     retention: SourcedTextOutput;
+    retention_days: SourcedPeriodsOutput;
     user_notice: SourcedTextOutput;
     emergency_contact: SourcedTextOutput;
 };
@@ -14383,6 +14435,7 @@ export type ReportView = {
  * Changes of a request; omitted fields stay unchanged.
  *
  * The items and most values are fixed once an outgoing request was sent. Limits of use can be stated until it has ended.
+ * `received_at`: corrects when an incoming request arrived. Deadlines that are counted from the receipt begin again.
  */
 export type RequestChangeForm = {
     /**
@@ -14442,6 +14495,10 @@ export type RequestChangeForm = {
      */
     zone?: string | null;
     /**
+     * Received At
+     */
+    received_at?: string | null;
+    /**
      * Add Items
      */
     add_items?: Array<RequestItemForm>;
@@ -14460,7 +14517,7 @@ export type RequestChangeForm = {
  *
  * Content of a request besides its items. `version`: of the content, for changes.
  *
- * `erased`: which texts were erased, and when.
+ * `received_at`: when an incoming request arrived; null for an outgoing one. `erased`: which texts were erased, and when.
  */
 export type RequestContentView = {
     /**
@@ -14515,6 +14572,10 @@ export type RequestContentView = {
      * Conditions
      */
     conditions: string | null;
+    /**
+     * Received At
+     */
+    received_at: string | null;
     /**
      * Updated At
      */
@@ -15220,6 +15281,19 @@ export type ResultView = {
      * May Link
      */
     may_link: boolean;
+};
+
+/**
+ * RetentionPeriod
+ *
+ * For how many days a provider keeps data of a category. `PRESERVATION` is no category of data.
+ */
+export type RetentionPeriod = {
+    category: DataCategory;
+    /**
+     * Days
+     */
+    days: number;
 };
 
 /**
@@ -16932,6 +17006,66 @@ export type SourcedLinesOutput = {
      * Value
      */
     value: Array<string> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedPeriods
+ *
+ * For how many days data are kept, by category.
+ */
+export type SourcedPeriodsInput = {
+    /**
+     * Value
+     */
+    value?: Array<RetentionPeriod> | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedPeriods
+ *
+ * For how many days data are kept, by category.
+ */
+export type SourcedPeriodsOutput = {
+    /**
+     * Value
+     */
+    value: Array<RetentionPeriod> | null;
     /**
      * Source
      */
@@ -18897,7 +19031,7 @@ export type WorkingSessionView = {
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
  */
-export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge';
+export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge' | 'notice';
 
 /**
  * Noun
@@ -19196,6 +19330,7 @@ export type ProviderViewWritable = {
     portal: SourcedLineOutputWritable;
     categories: SourcedCategoriesOutputWritable;
     retention: SourcedTextOutputWritable;
+    retention_days: SourcedPeriodsOutputWritable;
     user_notice: SourcedTextOutputWritable;
     emergency_contact: SourcedTextOutputWritable;
 };
@@ -19515,6 +19650,30 @@ export type SourcedLinesOutputWritable = {
      * Value
      */
     value: Array<string> | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
+ * SourcedPeriods
+ *
+ * For how many days data are kept, by category.
+ */
+export type SourcedPeriodsOutputWritable = {
+    /**
+     * Value
+     */
+    value: Array<RetentionPeriod> | null;
     /**
      * Source
      */

@@ -103,6 +103,7 @@ export const vocabulary = {
     proceeding: 'Proceeding',
     conditions: 'Conditions',
     item_conditions: 'Limits of use of items',
+    received_at: 'Received at',
     words: 'Words',
     word: 'Note',
     finding: 'Finding',

@@ -106,6 +106,7 @@ export const vocabulary = {
     proceeding: 'Procédure',
     conditions: 'Conditions',
     item_conditions: 'Limites d’utilisation des éléments',
+    received_at: 'Reçue le',
     words: 'Termes',
     word: 'Observation',
     finding: 'Constat',

@@ -166,6 +166,7 @@ export const activity = {
     'notice.challenge_changed': '{actor} changed the record of a challenge of notice {text_number}',
     'notice.answer_near': 'The answer to the CCF about notice {text_number} is due soon[, {when_due_at}]',
     'notice.answer_missed': 'The answer to the CCF about notice {text_number} is overdue[, {when_due_at}]',
+    'notice.review_due': 'The review of notice {text_number} is due[ on {text_review_on}]',
     'notice.exhibit_linked': '{actor} linked {exhibitField} to notice {text_number}',
     'notice.exhibit_unlinked': '{actor} removed the link of {exhibitField} to notice {text_number}',
     'notice.warrant_linked': '{actor} linked notice {text_number} to the warrant request {text_request_number}',

@@ -171,6 +171,7 @@ export const activity = {
     'notice.answer_near': 'La réponse à la CCF sur la notice {text_number} est bientôt attendue[, le {when_due_at}]',
     'notice.answer_missed':
       'La réponse à la CCF sur la notice {text_number} est en retard[, attendue le {when_due_at}]',
+    'notice.review_due': 'Le réexamen de la notice {text_number} arrive à échéance[ le {text_review_on}]',
     'notice.exhibit_linked': '{actor} a rattaché {exhibitField} à la notice {text_number}',
     'notice.exhibit_unlinked': '{actor} a retiré {exhibitField} de la notice {text_number}',
     'notice.warrant_linked':

@@ -192,6 +192,7 @@ export const facts = {
     'notice.challenge_changed': 'Record of challenge changed',
     'notice.answer_near': 'Answer to the CCF due soon',
     'notice.answer_missed': 'Answer to the CCF overdue',
+    'notice.review_due': 'Review of the notice due',
     'notice.exhibit_linked': 'Exhibit linked to notice',
     'notice.exhibit_unlinked': 'Link of exhibit to notice removed',
     'notice.warrant_linked': 'Warrant request linked',

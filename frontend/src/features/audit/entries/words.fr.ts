@@ -195,6 +195,7 @@ export const facts = {
     'notice.challenge_changed': 'Suivi de la contestation modifié',
     'notice.answer_near': 'Réponse à la CCF bientôt attendue',
     'notice.answer_missed': 'Réponse à la CCF en retard',
+    'notice.review_due': 'Réexamen de la notice à effectuer',
     'notice.exhibit_linked': 'Pièce rattachée à la notice',
     'notice.exhibit_unlinked': 'Rattachement de la pièce à la notice retiré',
     'notice.warrant_linked': 'Demande fondée sur le mandat liée',

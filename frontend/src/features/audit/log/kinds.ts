@@ -132,6 +132,7 @@ const GROUP = {
   'notice.challenge_changed': 'requests',
   'notice.answer_near': 'requests',
   'notice.answer_missed': 'requests',
+  'notice.review_due': 'requests',
   'notice.exhibit_linked': 'requests',
   'notice.exhibit_unlinked': 'requests',
   'notice.warrant_linked': 'requests',

@@ -56,6 +56,7 @@ const ICONS: Partial<Record<Kind, typeof IconBell>> = {
   request_closing: IconGavel,
   hearing_checklist: IconScale,
   notice_questions: IconSpeakerphone,
+  notice_review: IconSpeakerphone,
   task: IconChecklist,
   task_answer: IconChecklist,
   task_declined: IconChecklist,

@@ -51,7 +51,7 @@ export function NoticeSubject({ one, onFollow }: { one: NotificationView; onFoll
         {words}
       </Link>
     );
-  if (within && noun === 'challenge')
+  if (within && (noun === 'challenge' || noun === 'notice'))
     return (
       <Link to="/jits/$jit/notices/$notice" params={{ jit: jit.id, notice: within }} {...same}>
         {words}

@@ -50,6 +50,7 @@ export const notices = {
       note: 'Catch-up summary',
       deadline: 'Deadline of a legal request',
       challenge: 'Challenge of a notice',
+      notice: 'Notice',
     },
     kinds: {
       'task.assigned': 'Task assigned to you',
@@ -103,6 +104,7 @@ export const notices = {
       'request.deadline_missed': 'Deadline of a legal request has passed',
       'notice.answer_near': 'Answer to the CCF about a notice is due soon',
       'notice.answer_missed': 'Answer to the CCF about a notice is overdue',
+      'notice.review_due': 'Review of a notice is due',
     },
     preferences: 'Notification settings',
     noMail: 'This server does not send e-mail. Notifications appear in the page only.',

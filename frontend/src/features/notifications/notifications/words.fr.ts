@@ -53,6 +53,7 @@ export const notices = {
       note: 'Depuis votre dernière connexion',
       deadline: 'Échéance d’une demande d’entraide',
       challenge: 'Contestation d’une notice',
+      notice: 'Notice',
     },
     kinds: {
       'task.assigned': 'Une tâche vous est confiée',
@@ -106,6 +107,7 @@ export const notices = {
       'request.deadline_missed': 'Le délai d’une demande d’entraide est dépassé',
       'notice.answer_near': 'La réponse à la CCF sur une notice est bientôt attendue',
       'notice.answer_missed': 'La réponse à la CCF sur une notice est en retard',
+      'notice.review_due': 'Le réexamen d’une notice arrive à échéance',
     },
     preferences: 'Réglages des notifications',
     noMail: 'Ce serveur n’envoie pas de courriels. Les notifications n’apparaissent que dans la page.',

@@ -140,6 +140,7 @@ export const reference = {
     interception: 'Interception',
     disclosure: 'Disclosure',
     retention: 'Data retention',
+    retention_days: 'Days of data retention',
     declarations: 'Declarations',
     links: 'Links',
     name: 'Name',

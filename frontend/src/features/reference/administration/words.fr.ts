@@ -146,6 +146,7 @@ export const reference = {
     interception: 'Interception',
     disclosure: 'Accès de la défense au dossier',
     retention: 'Conservation des données',
+    retention_days: 'Durée de conservation en jours',
     declarations: 'Déclarations',
     links: 'Liens',
     name: 'Nom',

@@ -98,6 +98,11 @@ export function useShownValue(): (name: string, value: unknown) => string[] {
           return (value as Channel[]).map(({ kind, address }) => `${kind}${t('common/colon')}${address}`);
         case 'offences':
           return (value as Offence[]).map(({ category, offence }) => `${String(category)}. ${offence}`);
+        case 'retention_days':
+          return (value as { category: string; days: number }[]).map(
+            ({ category, days }) =>
+              `${word('dataCategory', category)}${t('common/colon')}${t('reference/lastsdays', { count: days })}`,
+          );
         case 'categories':
           return (value as string[]).map((one) => word('dataCategory', one));
         default:

@@ -65,6 +65,7 @@ const STRUCTURED: ReadonlySet<string> = new Set([
   'offences',
   'domains',
   'categories',
+  'retention_days',
   'deadlines',
   'issuers',
   'in_force',

@@ -9,6 +9,7 @@ import { DateField } from '@/components/fields/DateField';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
+import { local } from '@/features/requests/form/draft';
 import { instrumentsQuery } from '@/features/requests/form/queries';
 import { startDeadline, type RequestView } from '@/features/requests/request/queries';
 import { useChanged } from '@/features/requests/request/useChanged';
@@ -46,6 +47,7 @@ export function StartDialog({ request, onClose }: { request: RequestView; onClos
     },
   });
   const { rule, begins_at, due_on } = form.values;
+  const received = local(request.content?.received_at ?? null, zone);
   return (
     <FormDialog
       title={t('requestDeadlines/start')}
@@ -65,6 +67,13 @@ export function StartDialog({ request, onClose }: { request: RequestView; onClos
           ...rules.flatMap(({ value }) => (value ? [{ value: value.key, label: said(value.title) }] : [])),
         ]}
         {...form.getInputProps('rule')}
+        onChange={(key: string | null) => {
+          const next = rules.find(({ value }) => value?.key === key)?.value;
+          form.setFieldValue('rule', key ?? ASKED);
+          // The receipt is known. What the user entered stays.
+          if (begins_at === '' || begins_at === received)
+            form.setFieldValue('begins_at', next?.begins_at === 'received' ? received : '');
+        }}
       />
       <Select
         clearable

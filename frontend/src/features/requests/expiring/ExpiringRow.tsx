@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { Day } from '@/components/text/Day';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
 import { Unverified } from '@/features/requests/request/StateMarks';
@@ -29,13 +30,11 @@ export function ExpiringRow({ one, now, brief = false, onExtend }: Props) {
   const { t } = useTranslation();
   const { jit, locale, partyName } = useTeam();
   const { said, country } = useRequestWords();
-  const { clock } = one;
   const feared = one.stops.length > 0;
-  const passed = clock.state === 'missed';
   return (
-    <li className={classes['row']} data-soon={(feared && isLapsingSoon(clock.due_at, now)) || undefined}>
+    <li className={classes['row']} data-soon={(feared && isLapsingSoon(one.due_at, now)) || undefined}>
       <strong className={classes['left']}>
-        {feared || passed ? timeLeft(clock.due_at, now, locale) : t('expiring/stopped')}
+        {feared || one.clock?.state === 'missed' ? timeLeft(one.due_at, now, locale) : t('expiring/stopped')}
       </strong>
       <div>
         <Link
@@ -53,17 +52,60 @@ export function ExpiringRow({ one, now, brief = false, onExtend }: Props) {
       </div>
       <div>
         <span className={classes['label']}>{t('expiringHeads/expires')} </span>
-        <When at={clock.due_at} form="column" />
-        <div className={classes['small']}>
-          <When at={clock.due_at} form="column" zone={clock.zone} /> {clock.zone}
-        </div>
+        <Expires one={one} />
       </div>
-      <div>
-        {said(clock.title)} {clock.verified ? null : <Unverified />}
-        {clock.source && !brief ? <div className={classes['small']}>{visible(clock.source)}</div> : null}
-      </div>
+      <Rule one={one} brief={brief} />
       <Stops one={one} now={now} onExtend={onExtend} />
     </li>
+  );
+}
+
+/** When the data lapse; for data that a provider deletes, the day, and the oldest moment from which it is counted. */
+function Expires({ one: { due_at: due, clock, retention } }: { one: ExpiringView }) {
+  const { t } = useTranslation();
+  if (retention)
+    return (
+      <>
+        <Day day={retention.deletes_on} />
+        <div className={classes['small']}>
+          {t('expiring/oldest')} <When at={retention.oldest_at} form="column" zone={retention.zone} /> {retention.zone}
+        </div>
+      </>
+    );
+  return (
+    <>
+      <When at={due} form="column" />
+      {clock ? (
+        <div className={classes['small']}>
+          <When at={due} form="column" zone={clock.zone} /> {clock.zone}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** The rule of the instrument, or the days of the provider card, with its source. */
+function Rule({ one: { clock, retention }, brief }: { one: ExpiringView; brief: boolean }) {
+  const { t } = useTranslation();
+  const { said } = useRequestWords();
+  const rule = retention ?? clock;
+  if (!rule) return <div />;
+  return (
+    <div>
+      {retention
+        ? t('expiring/keeps', {
+            provider: visible(retention.provider),
+            category: t(`dataCategory/${retention.category}`),
+            count: retention.days,
+          })
+        : clock && said(clock.title)}{' '}
+      {rule.verified ? null : <Unverified />}
+      {rule.source && !brief ? (
+        <div className={classes['small']}>
+          {retention ? t('expiring/card') : null} {visible(rule.source)}
+        </div>
+      ) : null}
+    </div>
   );
 }
 
@@ -74,13 +116,15 @@ function Stops({ one, now, onExtend }: Props) {
   if (stops.length === 0)
     return (
       <span className={classes['small']}>
-        {t(one.state === 'WITHDRAWN' ? 'expiring/nothing' : 'requestDeadline/stopped')}
+        {t(one.state === 'WITHDRAWN' ? 'expiring/nothing' : clock ? 'requestDeadline/stopped' : 'expiring/preserved')}
       </span>
     );
-  const act = stops.includes('extension') ? 'extension' : 'production';
+  const act = clock ? (stops.includes('extension') ? 'extension' : 'production') : 'preservation';
   if (!may('requests:work') || seat.party !== one.party)
     return <span className={classes['small']}>{t(`expiringOthers/${act}`, { party: partyName(one.party) })}</span>;
-  const advice = t(`expiringOwn/${clock.state === 'missed' ? 'passed' : act}`);
+  const passed = clock ? clock.state === 'missed' : Date.parse(one.due_at) <= now;
+  const advice = t(`expiringOwn/${passed ? 'passed' : act}`);
+  if (!clock) return <span className={classes['small']}>{advice}</span>;
   return (
     <div className={classes['acts']}>
       <span className={classes['small']}>{advice}</span>

@@ -1,4 +1,4 @@
-/** Preserved data that lapses, over all requests: what, when, by which rule, and what stops it. */
+/** Preserved data that lapses and data that providers delete, over all requests: what, when, by which rule, and what stops it. */
 import { IconHourglass } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -31,7 +31,7 @@ export function ExpiringScreen() {
             <ExpiringHeads />
             <ul className={classes['list']}>
               {rows.map((one) => (
-                <ExpiringRow key={one.clock.id} one={one} now={now} onExtend={() => setExtending(one)} />
+                <ExpiringRow key={one.id} one={one} now={now} onExtend={() => setExtending(one)} />
               ))}
             </ul>
           </section>
@@ -40,7 +40,7 @@ export function ExpiringScreen() {
       {list.isSuccess && rows.length === 0 ? (
         <EmptyState icon={IconHourglass} title={t('expiring/empty')} help={t('expiring/emptyHelp')} />
       ) : null}
-      {extending ? (
+      {extending?.clock ? (
         <ExtendDialog request={extending.request} clock={extending.clock} onClose={() => setExtending(null)} />
       ) : null}
     </div>

@@ -5,8 +5,13 @@ export const expiring = {
     help: 'Data that a provider or authority keeps for your requests, and the time after which it may be gone.',
     empty: 'No expiring data',
     emptyHelp:
-      'Preserved data is listed here with the end of its preservation. It appears once an item of a request is recorded as preserved.',
+      'Preserved data is listed here with the end of its preservation. It appears once an item of a request is recorded as preserved. Open items appear if the card of their provider says for how many days such data is kept.',
     stopped: 'Stopped',
+    oldest: 'Oldest data',
+    keeps_one: '{{provider}} keeps {{category}} for {{count}} day',
+    keeps_other: '{{provider}} keeps {{category}} for {{count}} days',
+    card: 'Provider card:',
+    preserved: 'A preservation request for this identifier is linked.',
     within_one: '{{count}} within 14 days',
     within_other: '{{count}} within 14 days',
     passed_one: '{{count}} deadline passed',
@@ -22,11 +27,13 @@ export const expiring = {
     stops: 'What to do',
   },
   expiringOwn: {
+    preservation: 'Request preservation of the data before this day, and link that request.',
     production: 'Request production of the data before it expires.',
     extension: 'Request production of the data, or extend its preservation, before it expires.',
     passed: 'The deadline has passed. Ask the holder whether the data still exists, and request it.',
   },
   expiringOthers: {
+    preservation: '{{party}} has to request preservation of the data.',
     production: '{{party}} has to request production of the data.',
     extension: '{{party}} has to request production of the data or extend its preservation.',
   },

@@ -6,7 +6,6 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { useTeam } from '@/api/team';
-import { DateField } from '@/components/fields/DateField';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -22,6 +21,7 @@ import { blank, formOf, placeOf, valuesAfter, type Values } from './draft';
 import { itemRules, timeRule } from './itemRules';
 import { ItemsPart } from './ItemsPart';
 import { instrumentsQuery } from './queries';
+import { ReceivedField } from './ReceivedField';
 import classes from './Form.module.css';
 
 /** `earlier`: the request whose preserved data is to be produced. `draft`: values that another screen hands over. */
@@ -90,17 +90,7 @@ export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Pro
                 maxLength={300}
                 {...form.getInputProps(direction === 'out' ? 'reference' : 'counterpart_reference')}
               />
-              {direction === 'in' ? (
-                <DateField
-                  withTime
-                  label={t('requestForm/receivedAt')}
-                  description={t('requestDetail/occurredHelp', { zone })}
-                  inputWrapperOrder={['label', 'input', 'description', 'error']}
-                  value={form.values.received_at}
-                  error={form.errors['received_at']}
-                  onChange={(value) => form.setFieldValue('received_at', value)}
-                />
-              ) : null}
+              {direction === 'in' ? <ReceivedField form={form} corrects={false} /> : null}
             </SimpleGrid>
             <Checkbox
               size="xs"

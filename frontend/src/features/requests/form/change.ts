@@ -1,6 +1,6 @@
 /** A request whose content is changed: its values, and the changes for the server. Pure. */
 import type { RequestChangeForm, RequestView } from '@/features/requests/request/queries';
-import { blank, itemOf, itemValues, some, type ItemValues, type Values } from './draft';
+import { at, blank, itemOf, itemValues, local, some, type ItemValues, type Values } from './draft';
 
 const TEXTS = [
   'title',
@@ -26,6 +26,7 @@ export function valuesOf(request: RequestView, zone: string): Values {
     country: (request.to ?? request.from)?.country ?? null,
     language: content?.language ?? null,
     zone: content?.zone ?? '',
+    received_at: local(content?.received_at ?? null, zone),
     items: request.items.map((one) => ({
       ...itemValues(one, zone),
       id: one.id,
@@ -62,6 +63,7 @@ export function changesOf(
     ...Object.fromEntries(texts.map((name) => [name, some(values[name])])),
     ...(values.language === (request.content?.language ?? null) ? {} : { language: values.language }),
     ...(values.zone === request.content?.zone ? {} : { zone: values.zone }),
+    ...(values.received_at === before.received_at ? {} : { received_at: at(values.received_at, zone) }),
     ...(added.length > 0 ? { add_items: values.items.flatMap((one) => (kept(one) ? [] : [itemOf(one, zone)])) } : {}),
     ...(removed.length > 0 ? { remove_items: removed } : {}),
   };

@@ -101,7 +101,7 @@ export const blank = (): Values => ({
   items: [blankItem()],
 });
 
-const local = (at: string | null, zone: string) => (at ? wallClock(Date.parse(at), zone) : '');
+export const local = (at: string | null, zone: string) => (at ? wallClock(Date.parse(at), zone) : '');
 
 /** An item of the server as the form shows it. */
 export const itemValues = (one: RequestItemView, zone: string): ItemValues => ({
@@ -136,7 +136,7 @@ export function valuesAfter(earlier: RequestView, zone: string): Values {
 }
 
 export const some = (text: string) => text.trim() || null;
-const at = (local: string, zone: string) => (local ? instantOf(local, zone) : null);
+export const at = (local: string, zone: string) => (local ? instantOf(local, zone) : null);
 
 export function itemOf(one: ItemValues, zone: string): RequestItemForm {
   const isData = one.kind === 'data';

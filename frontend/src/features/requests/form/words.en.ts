@@ -7,7 +7,7 @@ export const requestForm = {
     envelope: 'Request',
     toCountry: 'To country',
     fromCountry: 'From country',
-    receivedAt: 'Received at',
+    receivedHelp: 'Your time zone, {{zone}}. Deadlines that are counted from the receipt begin again.',
     urgent: 'Urgent',
     itemsHelp: 'Times in your zone, {{zone}}',
     addItem: 'Add item',

@@ -9,7 +9,7 @@ export const requestForm = {
     envelope: 'Demande',
     toCountry: 'Pays requis',
     fromCountry: 'Pays requérant',
-    receivedAt: 'Reçue le',
+    receivedHelp: 'Votre fuseau horaire, {{zone}}. Les délais qui courent depuis la réception sont recalculés.',
     urgent: 'Urgent',
     itemsHelp: 'Heures de votre fuseau, {{zone}}',
     addItem: 'Ajouter un élément',

@@ -2,12 +2,14 @@
 import { SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
 import { useTeam } from '@/api/team';
 import { FormDialog } from '@/components/dialogs/FormDialog';
 import { DateField } from '@/components/fields/DateField';
 import { LanguageSelect } from '@/components/fields/LanguageSelect';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ZoneSelect } from '@/components/fields/ZoneSelect';
+import { Notice } from '@/components/notices/Notice';
 import { instantOf } from '@/components/sharing/draft';
 import { CountrySelect } from '@/features/requests/form/CountrySelect';
 import { useSendingKey } from '@/lib/useSendingKey';
@@ -68,12 +70,14 @@ export function HearingDialog({ hearing, onClose, onDone }: Props) {
       onDone(now);
     },
   });
+  // A creation that is sent again under its key is done once, and a hearing that was deleted since is not created again.
+  const isGone = !hearing && run.error instanceof Problem && run.error.status === 404;
   return (
     <FormDialog
       title={t(hearing ? 'hearings/edit' : 'hearings/new')}
       action={t(hearing ? 'hearings/save' : 'hearings/create')}
       pending={run.isPending}
-      problem={notice}
+      problem={isGone ? null : notice}
       onClose={onClose}
       onSubmit={form.onSubmit((values) => run.mutate(values))}
     >
@@ -102,6 +106,7 @@ export function HearingDialog({ hearing, onClose, onDone }: Props) {
           {...form.getInputProps('court_language')}
         />
       </SimpleGrid>
+      {isGone ? <Notice tone="bad">{t('hearings/createdAndDeleted')}</Notice> : null}
     </FormDialog>
   );
 }

@@ -1,6 +1,8 @@
 /** Hearings of the own party, and their checklists. */
 export const hearings = {
   hearings: {
+    createdAndDeleted:
+      'This hearing was created before and has been deleted since. It is not created again. To create another one, close this window and select New hearing.',
     title: 'Hearings',
     help: 'Hearings at which your party uses exhibits, each with a checklist of what is missing. Only your party sees them.',
     which: 'Which hearings',

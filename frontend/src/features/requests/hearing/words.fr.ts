@@ -4,6 +4,8 @@ import type { Translated } from '@/i18n/translated';
 /** Audiences de sa partie, et vérifications préalables. */
 export const hearings = {
   hearings: {
+    createdAndDeleted:
+      'Cette audience a déjà été créée, puis supprimée. Elle n’est pas créée de nouveau. Pour en créer une autre, fermez cette fenêtre et sélectionnez Nouvelle audience.',
     title: 'Audiences',
     help: 'Les audiences où votre partie produit des pièces, avec la liste de ce qui manque. Seule votre partie les voit.',
     which: 'Audiences affichées',

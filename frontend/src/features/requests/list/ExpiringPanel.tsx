@@ -19,9 +19,9 @@ export function ExpiringPanel({ now }: { now: number }) {
   const [extending, setExtending] = useState<ExpiringView | null>(null);
   const list = useInfiniteQuery(expiringQuery(jit.id));
   const all = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const near = all.filter(({ clock, stops }) => stops.length > 0 && isNear(clock.due_at, now));
+  const near = all.filter(({ due_at, stops }) => stops.length > 0 && isNear(due_at, now));
   if (near.length === 0) return null;
-  const ahead = near.filter(({ clock }) => Date.parse(clock.due_at) >= now);
+  const ahead = near.filter(({ due_at }) => Date.parse(due_at) >= now);
   const shown = [...ahead, ...near.filter((one) => !ahead.includes(one))].slice(0, MOST);
   return (
     <section className={expiring['panel']} data-warns aria-labelledby="expiring-near">
@@ -38,10 +38,10 @@ export function ExpiringPanel({ now }: { now: number }) {
       <ExpiringHeads />
       <ul className={expiring['list']}>
         {shown.map((one) => (
-          <ExpiringRow key={one.clock.id} one={one} now={now} brief onExtend={() => setExtending(one)} />
+          <ExpiringRow key={one.id} one={one} now={now} brief onExtend={() => setExtending(one)} />
         ))}
       </ul>
-      {extending ? (
+      {extending?.clock ? (
         <ExtendDialog request={extending.request} clock={extending.clock} onClose={() => setExtending(null)} />
       ) : null}
     </section>

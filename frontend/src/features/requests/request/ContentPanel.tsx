@@ -39,6 +39,14 @@ export function EnvelopePanel({ request }: { request: RequestView }) {
             <dd>{languages.of(content.language) ?? content.language}</dd>
           </div>
         ) : null}
+        {content.received_at ? (
+          <div className={classes['fact']}>
+            <dt>{t('requestField/received_at')}</dt>
+            <dd>
+              <When at={content.received_at} />
+            </dd>
+          </div>
+        ) : null}
         <div className={classes['fact']}>
           <dt>{t(isDraft(request) ? 'requestDetail/drafted' : 'requestDetail/recorded')}</dt>
           <dd>

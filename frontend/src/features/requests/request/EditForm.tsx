@@ -13,8 +13,9 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { AuthorityFields } from '@/features/requests/form/AuthorityFields';
 import { changesOf, placeOfChange, valuesOf } from '@/features/requests/form/change';
 import type { Values } from '@/features/requests/form/draft';
-import { itemRules } from '@/features/requests/form/itemRules';
+import { itemRules, timeRule } from '@/features/requests/form/itemRules';
 import { ItemsPart } from '@/features/requests/form/ItemsPart';
+import { ReceivedField } from '@/features/requests/form/ReceivedField';
 import { change, requestQuery, type RequestView } from './queries';
 import { useChanged } from './useChanged';
 import classes from './Request.module.css';
@@ -27,9 +28,11 @@ export function EditForm({ request, onClose }: { request: RequestView; onClose: 
   // The content that the user saw: a change by somebody else in the meantime is not overwritten.
   const [seen] = useState(request);
   const all = seen.may.edit;
+  const isIncoming = seen.direction === 'in';
+  const receiptRule = (value: string) => (value ? timeRule(t, zone)(value) : t('common/needDateTime'));
   const form = useForm<Values>({
     initialValues: valuesOf(seen, zone),
-    validate: all ? { items: itemRules(t, zone) } : {},
+    validate: all ? { items: itemRules(t, zone), ...(isIncoming ? { received_at: receiptRule } : {}) } : {},
   });
   const run = useMutation({
     mutationFn: async (values: Values) => {
@@ -68,6 +71,7 @@ export function EditForm({ request, onClose }: { request: RequestView; onClose: 
               {all ? text('authority') : null}
               {all ? text('reference') : null}
               {text('counterpart_reference')}
+              {all && isIncoming ? <ReceivedField form={form} corrects /> : null}
               <ZoneSelect
                 label={t('requestField/zone')}
                 value={form.values.zone}

@@ -262,5 +262,6 @@ export const requestDetail = {
     validating_authority: 'Validating authority',
     language: 'Language',
     zone: 'Time zone of the executing authority',
+    received_at: 'Received at',
   },
 };

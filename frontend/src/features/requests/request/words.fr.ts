@@ -275,5 +275,6 @@ export const requestDetail = {
     validating_authority: 'Autorité de validation',
     language: 'Langue',
     zone: 'Fuseau de l’autorité d’exécution',
+    received_at: 'Reçue le',
   },
 } satisfies Translated<typeof source>;

@@ -1,0 +1,121 @@
+"""Data that may be gone soon, over all requests that a member reads: when, by which rule, what stops it.
+
+Preserved data lapse at the end of their preservation, and providers delete the data of open items (`retention.py`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy import select, tuple_
+
+from app.access.requests.states import RequestState
+from app.access.seats import Seat
+from app.database import Reading
+from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem
+from app.reference.catalogue import Instrument
+from app.services.requests import instruments
+from app.services.requests.expiring import retention
+from app.services.requests.expiring.retention import ProviderRetention
+
+#: What stops a lapse or a deletion.
+Stop = Literal["production", "extension", "preservation"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiringCursor:
+    """The last entry of the previous page: a deadline, or an item."""
+
+    due_at: datetime
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Expiring:
+    """A lapse with its request and item. `own`: whether the request is of the member's party.
+
+    `instrument`: `None` if the catalogue does not have it any more.
+    """
+
+    deadline: RequestDeadline
+    request: LegalRequest
+    content: RequestContent
+    item: RequestItem | None
+    own: bool
+    instrument: Instrument | None
+
+    def stops(self) -> list[Stop]:
+        """Return what stops the lapse: a production request, an extension by its rule, or renewed preservation."""
+        if self.deadline.stopped_at is not None or self.request.state == RequestState.WITHDRAWN:
+            return []
+        extension: list[Stop] = (
+            ["extension"] if self.deadline.extension is not None and not self.deadline.extended else []
+        )
+        return ["production", *extension]
+
+    @property
+    def due_at(self) -> datetime:
+        """Return when the data lapse."""
+        return self.deadline.due_at
+
+    @property
+    def id(self) -> UUID:
+        """Return the id of the deadline."""
+        return self.deadline.id
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Data of an open item that a provider may delete. `own`: whether the request is of the member's party."""
+
+    retention: ProviderRetention
+    own: bool
+
+    @property
+    def request(self) -> LegalRequest:
+        """Return the request of the item."""
+        return self.retention.request
+
+    def stops(self) -> list[Stop]:
+        """Return what stops the deletion: a preservation request."""
+        return [] if self.retention.is_preserved else ["preservation"]
+
+    @property
+    def due_at(self) -> datetime:
+        """Return when the data may be deleted."""
+        return self.retention.due_at
+
+    @property
+    def id(self) -> UUID:
+        """Return the id of the item."""
+        return self.retention.item.id
+
+
+async def listed(session: Reading, seat: Seat, after: ExpiringCursor | None, limit: int) -> "list[Expiring | Deleted]":
+    """Return up to `limit` lapses that have not ended and deletions, the next one first."""
+    found: list[Expiring | Deleted] = [*await _lapses(session, seat, after, limit)]
+    for one in await retention.listed(session, seat):
+        deleted = Deleted(one, one.request.party == seat.party)
+        if after is None or (deleted.due_at, deleted.id) > (after.due_at, after.id):
+            found.append(deleted)
+    return sorted(found, key=lambda one: (one.due_at, one.id))[:limit]
+
+
+async def _lapses(session: Reading, seat: Seat, after: ExpiringCursor | None, limit: int) -> list[Expiring]:
+    query = (
+        select(RequestDeadline, LegalRequest, RequestContent, RequestItem)
+        .join(LegalRequest, LegalRequest.id == RequestDeadline.request)
+        .join(RequestContent, RequestContent.request == RequestDeadline.request)
+        .outerjoin(RequestItem, RequestItem.id == RequestDeadline.item)
+        .where(RequestDeadline.jit == seat.jit, RequestDeadline.lapses, RequestDeadline.ended_at.is_(None))
+        .order_by(RequestDeadline.due_at, RequestDeadline.id)
+    )
+    if after is not None:
+        query = query.where(tuple_(RequestDeadline.due_at, RequestDeadline.id) > tuple_(after.due_at, after.id))
+    rows = (await session.execute(query.limit(limit))).all()
+    known = await instruments.known_of(session, [row[1].instrument for row in rows])
+    return [
+        Expiring(row[0], row[1], row[2], row[3], row[1].party == seat.party, known.get(row[1].instrument))
+        for row in rows
+    ]

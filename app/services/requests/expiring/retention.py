@@ -1,0 +1,174 @@
+"""Data that a provider may delete: open items whose provider card states for how many days such data are kept.
+
+The provider of an item is found by its identifier in the allocation tables, by the domains of a card, or by the name of
+the authority of the request. The day is counted from the oldest moment of the item in the zone of the executing authority.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
+
+from app import clock
+from app.access.requests import states
+from app.access.requests.states import ItemKind, ItemState
+from app.access.seats import Seat
+from app.database import Reading
+from app.identifiers.kinds import Identifier, IdentifierKind
+from app.models import LegalRequest, RequestContent, RequestItem, RequestLink
+from app.reference.catalogue import Instrument, ProviderCard, RetentionPeriod, SourcedPeriods, TransitionFamily
+from app.services.reference import allocations, records
+from app.services.requests import instruments, links
+
+#: In these states of an item nobody has kept or handed over its data.
+_OPEN: Final = (ItemState.OPEN, ItemState.EXECUTING, ItemState.POSTPONED)
+#: So many items are compared with the cards at most, those with the oldest data first.
+_MOST: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderRetention:
+    """The data of an open item, and the day on which its provider may delete them.
+
+    Attributes:
+        request: The request.
+        content: Its content.
+        item: The item.
+        instrument: Its instrument; `None` if the catalogue does not have it any more.
+        card: The card of the provider.
+        period: How long data of this category are kept.
+        oldest_at: The oldest moment of the data.
+        is_preserved: A preservation request for the same identifier is linked, so the deletion is not feared.
+    """
+
+    request: LegalRequest
+    content: RequestContent
+    item: RequestItem
+    instrument: Instrument | None
+    card: ProviderCard
+    period: RetentionPeriod
+    oldest_at: datetime
+    is_preserved: bool
+
+    @property
+    def stated(self) -> SourcedPeriods:
+        """Return the periods of the card, with their source."""
+        return self.card.retention_days
+
+    @property
+    def deletes_on(self) -> date:
+        """Return the day from which the data may be deleted."""
+        local = self.oldest_at.astimezone(ZoneInfo(self.content.zone)).date()
+        return min(local + timedelta(days=self.period.days), clock.LATEST.date() - timedelta(days=2))
+
+    @property
+    def due_at(self) -> datetime:
+        """Return the beginning of that day."""
+        return datetime.combine(self.deletes_on, time(), ZoneInfo(self.content.zone))
+
+
+async def listed(session: Reading, seat: Seat) -> list[ProviderRetention]:
+    """Return the open items of requests that the member reads whose provider keeps such data for a known time."""
+    cards = {key: card for key, card in (await records.providers(session)).items() if card.retention_days.value}
+    if not cards:
+        return []
+    categories = {one.category.value for card in cards.values() for one in card.retention_days.value or ()}
+    rows = (await session.execute(_items(seat.jit, categories))).all()
+    providers = await _providers(session, cards, [(content, item) for _, content, item in rows])
+    known = await instruments.known_of(session, {request.instrument for request, _, _ in rows})
+    preserved = await _preserved(session, {request.id for request, _, _ in rows})
+    found = list[ProviderRetention]()
+    for request, content, item in rows:
+        card = providers.get(item.id)
+        period = _period(card, item.data_category)
+        oldest_at = item.from_at or item.until_at
+        if card is not None and period is not None and oldest_at is not None:
+            is_preserved = (request.id, item.identifier) in preserved
+            known_of = known.get(request.instrument)
+            found.append(ProviderRetention(request, content, item, known_of, card, period, oldest_at, is_preserved))
+    return found
+
+
+def _items(jit: UUID, categories: Iterable[str]) -> "Select[LegalRequest, RequestContent, RequestItem]":
+    oldest = func.coalesce(RequestItem.from_at, RequestItem.until_at)
+    return (
+        select(LegalRequest, RequestContent, RequestItem)
+        .join(RequestContent, RequestContent.request == LegalRequest.id)
+        .join(RequestItem, RequestItem.request == LegalRequest.id)
+        .where(LegalRequest.jit == jit, LegalRequest.state.not_in([one.value for one in states.ENDED]))
+        .where(RequestItem.kind == ItemKind.DATA.value, RequestItem.state.in_([one.value for one in _OPEN]))
+        .where(RequestItem.data_category.in_(sorted(categories)), oldest.is_not(None))
+        .order_by(oldest, RequestItem.id)
+        .limit(_MOST)
+    )
+
+
+def _period(card: ProviderCard | None, category: str | None) -> RetentionPeriod | None:
+    periods = (card.retention_days.value if card else None) or ()
+    return next((one for one in periods if one.category == category), None)
+
+
+async def _providers(
+    session: Reading, cards: Mapping[str, ProviderCard], items: Sequence[tuple[RequestContent, RequestItem]]
+) -> dict[UUID, ProviderCard]:
+    """Return the card of the provider of each item, as far as it is found."""
+    named = [(content, item, _identifier(item)) for content, item in items]
+    proposed = await allocations.proposals(session, [one for _, _, one in named if one is not None])
+    by_table = iter(proposed)
+    by_name = {
+        name.casefold(): card for card in cards.values() for name in (card.name.value, card.entity.value) if name
+    }
+    by_domain = {domain.casefold(): card for card in cards.values() for domain in card.domains.value or ()}
+    found = dict[UUID, ProviderCard]()
+    for content, item, identifier in named:
+        proposal = next(by_table) if identifier is not None else None
+        card = cards.get((proposal.allocation.provider if proposal else None) or "")
+        card = card or _of_domain(item, by_domain) or by_name.get((content.authority or "").casefold())
+        if card is not None:
+            found[item.id] = card
+    return found
+
+
+def _identifier(item: RequestItem) -> Identifier | None:
+    if item.identifier is None or item.identifier_kind is None or "identifier" in item.erased:
+        return None
+    value = item.identifier
+    return Identifier(IdentifierKind(item.identifier_kind), value, value, 0, len(value))
+
+
+def _of_domain(item: RequestItem, by_domain: Mapping[str, ProviderCard]) -> ProviderCard | None:
+    """Return the card that names the domain of an e-mail address or of a domain, or an ending of it."""
+    if item.identifier is None or item.identifier_kind not in {IdentifierKind.EMAIL, IdentifierKind.DOMAIN}:
+        return None
+    labels = item.identifier.casefold().rpartition("@")[2].split(".")
+    endings = (".".join(labels[at:]) for at in range(len(labels)))
+    return next((by_domain[one] for one in endings if one in by_domain), None)
+
+
+async def _preserved(session: Reading, requests: Iterable[UUID]) -> set[tuple[UUID, str | None]]:
+    """Return each request with the identifiers that a preservation request linked to it has asked to be preserved."""
+    preservation, asked = aliased(LegalRequest), aliased(RequestItem)
+    query = (
+        select(RequestLink.request, preservation.instrument, asked.identifier)
+        .join(preservation, preservation.id == RequestLink.earlier)
+        .join(asked, asked.request == preservation.id)
+        .where(RequestLink.request.in_(list(requests)), RequestLink.relation == links.PRODUCTION)
+        .where(preservation.state.not_in([one.value for one in states.EDITABLE | {states.RequestState.WITHDRAWN}]))
+        .where(asked.state.not_in([one.value for one in _NOT_KEPT]))
+    )
+    rows = (await session.execute(query)).all()
+    known = await instruments.known_of(session, {row.instrument for row in rows})
+    return {
+        (row.request, row.identifier)
+        for row in rows
+        if instruments.family_of(known.get(row.instrument)) is TransitionFamily.PRESERVATION
+    }
+
+
+#: In these states of an item of a preservation request, its data are not kept.
+_NOT_KEPT: Final = (ItemState.REFUSED, ItemState.IMPOSSIBLE, ItemState.LAPSED, ItemState.WITHDRAWN)
