@@ -2184,6 +2184,28 @@ end $$;
 
 
 --
+-- Name: demand_receipt_entered(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_receipt_entered() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  changed jsonb := to_jsonb(new);
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and (changed ->> 'state' not in ('REGISTERED', 'open') or not exists (
+    select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'changes'
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.changed'
+       and h.subject::jsonb ->> 'request' = changed ->> tg_argv[0]
+       and (f.value::jsonb #>> '{received_at,to}')::timestamptz = new.since_at)) then
+    raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+
+--
 -- Name: demand_release_entered(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -8575,8 +8597,10 @@ CREATE TABLE public.notice_contents (
     is_exceptional boolean,
     max_penalty_years integer,
     sentence_months integer,
+    review_warned_at timestamp with time zone,
     CONSTRAINT ck_notice_contents_max_penalty_years CHECK (((max_penalty_years >= 0) AND (max_penalty_years <= 99))),
     CONSTRAINT ck_notice_contents_review_on_within CHECK (((review_on >= '1900-01-01'::date) AND (review_on < '2200-01-01'::date))),
+    CONSTRAINT ck_notice_contents_review_warned_at_within CHECK (((review_warned_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (review_warned_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_notice_contents_sentence_months CHECK (((sentence_months >= 0) AND (sentence_months <= 1200))),
     CONSTRAINT ck_notice_contents_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
@@ -9138,6 +9162,9 @@ CREATE TABLE public.request_contents (
     updated_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
     erased jsonb DEFAULT '{}'::jsonb NOT NULL,
+    received_at timestamp with time zone,
+    CONSTRAINT ck_request_contents_received CHECK ((received_at <= (updated_at + public.clock_skew()))),
+    CONSTRAINT ck_request_contents_received_at_within CHECK (((received_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (received_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_contents_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
 
@@ -16854,7 +16881,7 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notices DEFERRABLE IN
 -- Name: request_contents entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority', 'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis', 'zone', 'zone', 'counterpart_reference', 'counterpart_reference', 'request_purpose', 'purpose', 'confidentiality', 'confidentiality', 'language', 'language', 'issuing_authority', 'issuing_authority', 'validating_authority', 'validating_authority', 'conditions', 'conditions');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority', 'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis', 'zone', 'zone', 'counterpart_reference', 'counterpart_reference', 'request_purpose', 'purpose', 'confidentiality', 'confidentiality', 'language', 'language', 'issuing_authority', 'issuing_authority', 'validating_authority', 'validating_authority', 'conditions', 'conditions', 'received_at', 'received_at');
 
 
 --
@@ -17043,7 +17070,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_challenges DEF
 -- Name: notice_contents entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.erased <@ old.erased)) EXECUTE FUNCTION public.demand_changes_entered('notice.changed', 'notice', 'notice');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND (NOT (new.review_warned_at IS DISTINCT FROM old.review_warned_at)))) EXECUTE FUNCTION public.demand_changes_entered('notice.changed', 'notice', 'notice');
 
 
 --
@@ -17106,7 +17133,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_forms DEFERRA
 -- Name: request_items entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND ((NOT (new.conditions IS DISTINCT FROM old.conditions)) OR (((new.state IS DISTINCT FROM old.state) OR (new.since_at IS DISTINCT FROM old.since_at)) OR (new.ground IS DISTINCT FROM old.ground))))) EXECUTE FUNCTION public.demand_entered_values('{request.item_moved}', 'item', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND (((NOT (new.conditions IS DISTINCT FROM old.conditions)) AND (NOT (new.since_at IS DISTINCT FROM old.since_at))) OR ((new.state IS DISTINCT FROM old.state) OR (new.ground IS DISTINCT FROM old.ground))))) EXECUTE FUNCTION public.demand_entered_values('{request.item_moved}', 'item', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
 
 
 --
@@ -17141,7 +17168,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_results DEFER
 -- Name: requests entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.moved,request.sent}', 'request', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state IS DISTINCT FROM old.state)) EXECUTE FUNCTION public.demand_entered_values('{request.moved,request.sent}', 'request', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
 
 
 --
@@ -17173,6 +17200,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notice_challenges DEF
 
 
 --
+-- Name: notice_contents entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.review_warned_at IS DISTINCT FROM old.review_warned_at)) EXECUTE FUNCTION public.demand_entered_values('{notice.review_due}', 'notice', 'notice', 'review_on', 'review_on', 'review_on', 'former.review_on');
+
+
+--
 -- Name: notices entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17194,6 +17228,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.request_items DEFERRA
 
 
 --
+-- Name: requests entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT (new.state IS DISTINCT FROM old.state))) EXECUTE FUNCTION public.demand_receipt_entered('id');
+
+
+--
 -- Name: request_deadlines entered_4; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17205,6 +17246,13 @@ CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.request_deadlines DEF
 --
 
 CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND (new.conditions IS DISTINCT FROM old.conditions))) EXECUTE FUNCTION public.demand_item_conditions_entered();
+
+
+--
+-- Name: request_items entered_5; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_5 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND (new.since_at IS DISTINCT FROM old.since_at) AND (NOT ((new.state IS DISTINCT FROM old.state) OR (new.ground IS DISTINCT FROM old.ground))))) EXECUTE FUNCTION public.demand_receipt_entered('request');
 
 
 --
@@ -22718,6 +22766,13 @@ CREATE POLICY engine ON public.notice_challenges TO liaison_engine USING (true) 
 
 
 --
+-- Name: notice_contents engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.notice_contents TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
 -- Name: notices engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -26062,6 +26117,11 @@ CASE noun
        FROM public.notice_challenges x
       WHERE ((x.id = notifications.subject) AND (x.answer_due_at IS NOT NULL) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND ((notifications.kind <> 'notice.answer_near'::text) OR (x.answer_due_at > statement_timestamp())) AND ((notifications.kind <> 'notice.answer_missed'::text) OR (x.answer_due_at <= statement_timestamp())))
      OFFSET 0))
+    WHEN 'notice'::text THEN (EXISTS ( SELECT 1
+       FROM (public.notices x
+         JOIN public.notice_contents c ON (((c.jit = x.jit) AND (c.notice = x.id))))
+      WHERE ((x.id = notifications.subject) AND (x.party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND (x.state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'expired'::text, 'recalled'::text])) AND (c.review_on <= (((statement_timestamp() AT TIME ZONE 'utc'::text))::date + 15)))
+     OFFSET 0))
     ELSE false
 END));
 
@@ -29093,6 +29153,13 @@ REVOKE ALL ON FUNCTION public.demand_operator() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.demand_paper_entered() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION demand_receipt_entered(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_receipt_entered() FROM PUBLIC;
 
 
 --
@@ -32959,6 +33026,20 @@ GRANT SELECT,INSERT ON TABLE public.notice_contents TO liaison_app;
 
 
 --
+-- Name: COLUMN notice_contents.notice; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(notice) ON TABLE public.notice_contents TO liaison_engine;
+
+
+--
+-- Name: COLUMN notice_contents.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.notice_contents TO liaison_engine;
+
+
+--
 -- Name: COLUMN notice_contents.ncb; Type: ACL; Schema: public; Owner: -
 --
 
@@ -33032,6 +33113,7 @@ GRANT UPDATE(recipients) ON TABLE public.notice_contents TO liaison_app;
 -- Name: COLUMN notice_contents.review_on; Type: ACL; Schema: public; Owner: -
 --
 
+GRANT SELECT(review_on) ON TABLE public.notice_contents TO liaison_engine;
 GRANT UPDATE(review_on) ON TABLE public.notice_contents TO liaison_app;
 
 
@@ -33386,6 +33468,13 @@ GRANT UPDATE(sentence_months) ON TABLE public.notice_contents TO liaison_app;
 
 
 --
+-- Name: COLUMN notice_contents.review_warned_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(review_warned_at),UPDATE(review_warned_at) ON TABLE public.notice_contents TO liaison_engine;
+
+
+--
 -- Name: TABLE notice_exhibits; Type: ACL; Schema: public; Owner: -
 --
 
@@ -33481,6 +33570,7 @@ GRANT SELECT(number) ON TABLE public.notices TO liaison_engine;
 --
 
 GRANT UPDATE(state) ON TABLE public.notices TO liaison_app;
+GRANT SELECT(state) ON TABLE public.notices TO liaison_engine;
 
 
 --
@@ -34069,6 +34159,13 @@ GRANT UPDATE(updated_at) ON TABLE public.request_contents TO liaison_app;
 --
 
 GRANT UPDATE(version) ON TABLE public.request_contents TO liaison_app;
+
+
+--
+-- Name: COLUMN request_contents.received_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(received_at) ON TABLE public.request_contents TO liaison_app;
 
 
 --
