@@ -23932,7 +23932,7 @@ CREATE POLICY inserted ON public.notice_moves FOR INSERT TO liaison_app WITH CHE
 -- Name: notice_releases inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.notice_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (released_by = public.asking_seat()) AND (recalled_at IS NULL) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.notice_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (released_by = public.asking_seat()) AND (recalled_at IS NULL) AND (party = public.asking_party()) AND public.decides_releases() AND (EXISTS ( SELECT 1
    FROM public.notices n
   WHERE ((n.id = notice_releases.notice) AND (n.jit = notice_releases.jit) AND (n.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -24178,7 +24178,7 @@ CREATE POLICY inserted ON public.request_papers FOR INSERT TO liaison_app WITH C
 -- Name: request_releases inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (released_by = public.asking_seat()) AND (recalled_at IS NULL) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (released_by = public.asking_seat()) AND (recalled_at IS NULL) AND (party = public.asking_party()) AND public.decides_releases() AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_releases.request) AND (r.jit = request_releases.jit) AND (r.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -27026,7 +27026,7 @@ CREATE POLICY updated ON public.notice_contents FOR UPDATE TO liaison_app USING 
 -- Name: notice_releases updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.notice_releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_by = public.asking_seat())));
+CREATE POLICY updated ON public.notice_releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (recalled_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (recalled_by = public.asking_seat())));
 
 
 --
@@ -27156,7 +27156,7 @@ CREATE POLICY updated ON public.request_items FOR UPDATE TO liaison_app USING ((
 -- Name: request_releases updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.request_releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_by = public.asking_seat())));
+CREATE POLICY updated ON public.request_releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (recalled_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (recalled_by = public.asking_seat())));
 
 
 --
