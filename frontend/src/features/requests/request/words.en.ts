@@ -206,6 +206,10 @@ export const requestDetail = {
     existence: '{{party}} knows that it exists',
     content: 'Shared with {{party}}',
   },
+  requestLevel: {
+    existence: 'Existence only',
+    content: 'Content',
+  },
   requestRelation: {
     production: 'asks for production of its data',
     extension: 'asks for its extension',

@@ -219,6 +219,10 @@ export const requestDetail = {
     existence: 'La partie {{party}} en connaît l’existence',
     content: 'Communiquée à la partie {{party}}',
   },
+  requestLevel: {
+    existence: 'Existence seule',
+    content: 'Contenu',
+  },
   requestRelation: {
     production: 'demande la production de ses données',
     extension: 'en demande la prolongation',
