@@ -242,6 +242,7 @@ alter table notice_releases force row level security;
 create policy inserted on notice_releases for insert to liaison_app
   with check (jit = asking_jit() and released_by = asking_seat() and recalled_at is null
               and party = asking_party() and decides_releases()
+              and (not demands_two('release') or is_seconded(notice, recipient, 'content'))
               and exists (
                 select 1 from notices n
                  where n.id = notice_releases.notice and n.jit = notice_releases.jit and n.party = asking_party() offset 0)
@@ -260,6 +261,7 @@ create policy seen on notice_releases for select to liaison_app
 create policy updated on notice_releases for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and decides_releases() and recalled_at is null)
   with check (jit = asking_jit() and party = asking_party() and decides_releases()
+              and (not demands_two('recall') or is_seconded(notice, recipient, 'none'))
               and recalled_by = asking_seat());
 
 grant select, insert, update (recalled_by, recalled_at) on notice_releases to liaison_app;

@@ -148,7 +148,9 @@ async def _authorisations(session: Reading, evidence: UUID, names: CountryNames,
             legal_basis=told(content, "legal_basis"),
             issuing=content.issuing_authority,
             validating=content.validating_authority,
-            conditions="\n".join(filter(None, (told(row, "conditions") for row in (content, *of_items[one.id]))))
+            conditions="\n".join(
+                filter(None, [told(content, "conditions"), *(told(item, "conditions") for item in of_items[one.id])])
+            )
             or None,
             approvals=[(word(f"method_state_{state}", names.language), at) for state, at in moves[one.id]],
             notifications=papers[one.id],

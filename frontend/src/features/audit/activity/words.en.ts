@@ -187,6 +187,17 @@ export const activity = {
     'request.released': '{actor} shared legal request {text_number} with {party_party}[ ({requestLevel_level})]',
     'request.recalled':
       '{actor} ended the sharing of legal request {text_number} with {party_party}[ ({requestLevel_level})]',
+    'request.release_wanted':
+      '{actor} proposed to share legal request {text_number} with {party_party}[ ({requestLevel_level})]; another leader confirms it',
+    'request.recall_wanted':
+      '{actor} proposed to end the sharing of legal request {text_number} with {party_party}; another leader confirms it',
+    'request.release_given_up':
+      '{actor} gave up the proposal about sharing legal request {text_number} with {party_party}',
+    'notice.release_wanted':
+      '{actor} proposed to share notice {text_number} with {party_party}; another leader confirms it',
+    'notice.recall_wanted':
+      '{actor} proposed to end the sharing of notice {text_number} with {party_party}; another leader confirms it',
+    'notice.release_given_up': '{actor} gave up the proposal about sharing notice {text_number} with {party_party}',
     'request.transmitted':
       '{actor} recorded a step of transmission of legal request {text_number}[: {text_authority}][ ({requestReceipt_receipt})]',
     'request.deadline_started':

@@ -195,6 +195,18 @@ export const activity = {
       '{actor} a communiqué la demande d’entraide {text_number} à {party_party}[ ({requestLevel_level})]',
     'request.recalled':
       '{actor} a retiré à {party_party} la communication de la demande d’entraide {text_number}[ ({requestLevel_level})]',
+    'request.release_wanted':
+      '{actor} a proposé de communiquer la demande d’entraide {text_number} à {party_party}[ ({requestLevel_level})] ; un autre responsable confirme',
+    'request.recall_wanted':
+      '{actor} a proposé de retirer à {party_party} la communication de la demande d’entraide {text_number} ; un autre responsable confirme',
+    'request.release_given_up':
+      '{actor} a abandonné la proposition de communication à {party_party} de la demande d’entraide {text_number}',
+    'notice.release_wanted':
+      '{actor} a proposé de communiquer la notice {text_number} à {party_party} ; un autre responsable confirme',
+    'notice.recall_wanted':
+      '{actor} a proposé de retirer à {party_party} la communication de la notice {text_number} ; un autre responsable confirme',
+    'notice.release_given_up':
+      '{actor} a abandonné la proposition de communication à {party_party} de la notice {text_number}',
     'request.transmitted':
       '{actor} a inscrit une étape de transmission de la demande d’entraide {text_number}[ : {text_authority}][ ({requestReceipt_receipt})]',
     'request.deadline_started':
