@@ -221,6 +221,7 @@ async def on_requests(team: Team, watch: Watch) -> None:
 
 
 @does(
+    "move_request",
     "start_request_deadline",
     "extend_request_deadline",
     "end_request_deadline",
