@@ -198,7 +198,14 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
 
 #: Permissions that a party may reserve to its judicial seats (`docs/access.md`, Reserved judicial functions).
 RESERVABLE: Final = frozenset(
-    {_P.RELEASE_GRANT, _P.RULE_DECIDE, _P.FOUR_EYES_SET, _P.LEAVING_DECLARE, _P.CLOSING_AGREE}
+    {
+        _P.RELEASE_GRANT,
+        _P.REQUEST_RELEASE,
+        _P.RULE_DECIDE,
+        _P.FOUR_EYES_SET,
+        _P.LEAVING_DECLARE,
+        _P.CLOSING_AGREE,
+    }
 )
 #: Permissions that remain in a closed team: reading, and downloading existing packages.
 READING: Final = frozenset({one for one in Permission if one.endswith(":read")} | {_P.STREAM_FOLLOW, _P.EXPORT_MAKE})

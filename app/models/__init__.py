@@ -120,6 +120,7 @@ from app.models.teams.leaving import Leaving, LeavingClause
 from app.models.teams.presences import Lease, Presence
 from app.models.teams.working_hours import WorkingHours
 from app.models.tiles import Alarm, Recomputation, Tile
+from app.models.waiting_line_releases import WaitingLineRelease
 
 __all__ = [
     "AccessLine",
@@ -284,6 +285,7 @@ __all__ = [
     "UseLimit",
     "Verification",
     "Viewing",
+    "WaitingLineRelease",
     "WaitingRelease",
     "Witness",
     "WitnessState",

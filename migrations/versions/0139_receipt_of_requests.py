@@ -1,6 +1,6 @@
 """When incoming requests were received, and when leaders were warned of the review of a notice.
 
-Revision: 0139, after 0137
+Revision: 0139, after 0138
 """
 
 from alembic import op

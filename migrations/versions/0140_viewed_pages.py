@@ -1,6 +1,6 @@
 """The pages that a reviewer received, and the files of which only the first pages have a rendition.
 
-Revision: 0140, after 0137
+Revision: 0140, after 0139
 """
 
 from alembic import op

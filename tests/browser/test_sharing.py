@@ -112,7 +112,7 @@ async def demand(noor: UserPage, *, second: bool) -> None:
     """Demand a second leader for recalls, or propose to demand one no more."""
     await noor.turn_to("/access")
     await noor.part("Two-person rule").get_by_role("button", name="Change").click()
-    await noor.page.get_by_role("checkbox", name="Recalls, and every change").set_checked(second)
+    await noor.page.get_by_role("checkbox", name="Recalls of exhibits, legal requests and notices").set_checked(second)
     await say_why(noor, "Change rule")
 
 

@@ -189,6 +189,17 @@ async def recall(team: Team, who: str, notice: dict[str, Any], party: str) -> ht
     return await team.client(who).request("DELETE", path, json={"reason": "No longer needed"})
 
 
+async def confirm(team: Team, who: str, notice: dict[str, Any], party: str) -> httpx.Response:
+    """Carry out what another leader decided about a release."""
+    return await team.client(who).post(place(team, notice, f"/releases/{party}/confirmation"))
+
+
+async def give_up(team: Team, who: str, notice: dict[str, Any], party: str) -> httpx.Response:
+    """Give up what waits for a second leader."""
+    path = place(team, notice, f"/releases/{party}/proposal")
+    return await team.client(who).request("DELETE", path, json={"reason": "Decided otherwise"})
+
+
 async def keep(team: Team, who: str, notice: dict[str, Any], days: int = 90) -> httpx.Response:
     """Keep the texts of an ended notice until a review in so many days."""
     form_ = {"review_on": (clock.now() + timedelta(days=days)).date().isoformat(), "reason": "The appeal is pending"}

@@ -246,6 +246,12 @@ hearing.deleted | erasure | named | court_hearing | title court held_at reason
 hearing.exhibit_added | other | named | court_hearing | title exhibit exhibit_number
 hearing.exhibit_removed | other | named | court_hearing | title exhibit exhibit_number
 admissibility.assessed | other | named | admissibility | exhibit exhibit_number country need status former paper! reason
+request.release_wanted | other | named | request waiting | number party level attestation
+request.recall_wanted | other | named | request waiting | number party reason
+request.release_given_up | other | named | request waiting | number party reason
+notice.release_wanted | other | named | notice waiting | number party
+notice.recall_wanted | other | named | notice waiting | number party reason
+notice.release_given_up | other | named | notice waiting | number party reason
 evidence.use_limited | other | exhibit | evidence limit | limit_of_use+ clause+
 evidence.use_limit_ended | alteration | exhibit | evidence limit | limit_of_use+ clause+
 """

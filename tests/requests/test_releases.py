@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from app.access.seats import Seat
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestReleased
+from tests.factories import notices
 from tests.factories.evidence import alike
 from tests.factories.requests import (
     change,
@@ -106,6 +107,25 @@ async def test_only_leaders_release_and_only_to_others(team: Team) -> None:
     for party in ("NL", "XX"):
         refused = await release(team, "noor", request, party)
         assert (refused.status_code, refused.json()["code"]) == (422, "invalid"), party
+
+
+async def test_reserved_releases_are_made_and_recalled_by_judicial_leaders_alone(team: Team) -> None:
+    """Bram leads for the police, Noor for the prosecution."""
+    request, notice = await sent(team), await notices.create(team)
+    reserved = {"judicial": True, "reason": "As our code of criminal procedure has it"}
+    read_json(await team.client("bram").put(team.path("/reservation"), json=reserved, headers={"If-Match": '"0"'}))
+    acts = (release, recall, notices.release, notices.recall)
+    for one, act in zip((request, request, notice, notice), acts, strict=True):
+        refused = await act(team, "bram", one, "DE")
+        assert (refused.status_code, refused.json()["code"]) == (403, "judicial-only"), act
+        read_json(await (release if one is request else notices.release)(team, "noor", one, "DE"))
+        read_json(await (recall if one is request else notices.recall)(team, "noor", one, "DE"))
+    assert (await seen(team, "bram", request))["may"]["release"] is False
+    read_json(await release(team, "noor", request, "DE"))
+    with pytest.raises(DBAPIError, match=OF_ANOTHER):
+        await attempt(team, "bram", RELEASING + "where code = 'FR'", request=UUID(request["id"]))
+    recalling = "update request_releases set recalled_at = now(), recalled_by = :seat where request = :request"
+    assert await attempt(team, "bram", recalling, request=UUID(request["id"])) == 0
 
 
 async def test_release_beyond_the_union_needs_its_attestation(team: Team) -> None:

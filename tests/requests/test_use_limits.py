@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from app import clock
 from tests.custody.test_disclosures import disclose
 from tests.factories.derivations import derive
 from tests.factories.evidence import custody, register, see, upload, values, with_file
@@ -171,3 +172,26 @@ async def test_erased_text_holds_back_no_other_limit_of_the_same_result(team: Te
     for exhibit in (hidden, shown):
         clauses = [one["clause"] for one in read_json(await see(team, "lena", exhibit))["limits_of_use"]]
         assert clauses == ["Treaty of 1981, Article 11", None]
+
+
+async def test_method_record_tells_that_texts_of_a_request_were_erased_and_when(team: Team) -> None:
+    request, exhibit = await create_request(team, instrument="MLA_LOR"), await register(team)
+    request = read_json(await change(team, "noor", request, legal_basis="Treaty of 1981"))
+    request = read_json(await move(team, "noor", request, "SENT"))
+    (place,) = request["items"]
+    read_json(await result(team, "noor", request, exhibit, place["id"]), 201)
+    for stated in ({"conditions": LIMIT}, {"item_conditions": [{"item": place["id"], "conditions": OF_ITEM}]}):
+        read_json(await change(team, "noor", await seen(team, "noor", request), **stated))
+    path = team.path(f"/evidence/{exhibit['id']}/method-record.pdf")
+    before = " ".join("".join(pages_of((await team.client("noor").get(path)).content)).split())
+    assert all(one in before for one in (LIMIT, OF_ITEM, "Treaty of 1981"))
+    await team.settled()
+    for position in [one["position"] for one in await team.entries("noor", "request.changed")]:
+        read_json(await erase(team, "noor", position, "changes"), 202)
+        await erased(team, "noor", position)
+    day = clock.now().date().isoformat()
+    for language, words in (("en", f"Erased on {day}"), ("fr", f"Effacé le {day}")):
+        printed = await team.client("noor").get(f"{path}?language={language}")
+        text = " ".join("".join(pages_of(printed.content)).split())
+        assert text.count(words) == len(("legal basis", "limit of the request", "limit of the item")), text
+        assert "\N{EM DASH}" not in text

@@ -122,6 +122,8 @@ BODIES: Final[dict[str, Any]] = {
     "keep_request": {"review_on": "2029-05-16"} | WHY,
     "release_request": {"level": "content"},
     "recall_request_release": WHY,
+    "give_up_request_release": WHY,
+    "give_up_notice_release": WHY,
     "change_hearing": {"title": "Mine now"},
     "delete_hearing": WHY,
     "assess_admissibility": {"country": "NL", "need": "x", "status": "open"} | WHY,

@@ -29,11 +29,13 @@ WITHOUT: Final = {
     # Each release of a request is a row of its own that stays, and a link stands or does not.
     ("PUT", "/api/jits/{jit}/notices/{notice}/releases/{party}"),
     ("DELETE", "/api/jits/{jit}/notices/{notice}/releases/{party}"),
+    ("DELETE", "/api/jits/{jit}/notices/{notice}/releases/{party}/proposal"),  # what waits never changes
     ("DELETE", "/api/jits/{jit}/notices/{notice}/exhibits/{evidence}"),
     ("PUT", "/api/jits/{jit}/notices/{notice}/warrant"),
     ("DELETE", "/api/jits/{jit}/notices/{notice}/warrant"),
     ("PUT", "/api/jits/{jit}/requests/{request}/releases/{party}"),
     ("DELETE", "/api/jits/{jit}/requests/{request}/releases/{party}"),
+    ("DELETE", "/api/jits/{jit}/requests/{request}/releases/{party}/proposal"),
     ("DELETE", "/api/jits/{jit}/requests/{request}/papers/{evidence}"),
     ("DELETE", "/api/jits/{jit}/requests/{request}/results/{result}"),
     ("PUT", "/api/jits/{jit}/requests/{request}/links/{earlier}"),

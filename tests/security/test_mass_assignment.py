@@ -223,6 +223,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/notices/{notice}/exhibits"): {"evidence": UNKNOWN_ID, "kind": "form"},
     ("PUT", "/api/jits/{jit}/notices/{notice}/warrant"): {"request": UNKNOWN_ID},
     ("DELETE", "/api/jits/{jit}/notices/{notice}/releases/{party}"): WHY,
+    ("DELETE", "/api/jits/{jit}/notices/{notice}/releases/{party}/proposal"): WHY,
     ("PUT", "/api/jits/{jit}/notices/{notice}/retention"): {"review_on": "2029-05-16"} | WHY,
     ("POST", "/api/jits/{jit}/notices/imports/preview"): {"document": "{}"},
     ("POST", "/api/jits/{jit}/notices/imports"): {"document": "{}", "take": [0]},
@@ -235,6 +236,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/requests/{request}/items/{item}/moves"): {"to": "delivered"},
     ("PUT", "/api/jits/{jit}/requests/{request}/releases/{party}"): {"level": "content"},
     ("DELETE", "/api/jits/{jit}/requests/{request}/releases/{party}"): WHY,
+    ("DELETE", "/api/jits/{jit}/requests/{request}/releases/{party}/proposal"): WHY,
     ("POST", "/api/jits/{jit}/requests/{request}/deadlines"): {
         "rule": "BUDAPEST_29",
         "begins_at": "2026-05-16T09:30:00Z",

@@ -121,7 +121,10 @@ async def move_notice(session: WritingUnit, seat: MayWorkOnRequest, notice: UUID
 
 @router.put("/{notice}/releases/{party}")
 async def release_notice(session: WritingUnit, seat: MayReleaseRequest, notice: UUID, party: Code) -> NoticeView:
-    """Release a notice to another party. Checks and challenges stay with the party of the notice."""
+    """Release a notice to another party. Checks and challenges stay with the party of the notice.
+
+    If the party requires a second leader, the release waits for another leader.
+    """
     await releases.grant(session, seat, notice, party)
     return await _view(session, seat, notice)
 
@@ -132,6 +135,24 @@ async def recall_notice_release(
 ) -> NoticeView:
     """Recall the release of a notice to another party."""
     await releases.recall(session, seat, notice, party, form.reason)
+    return await _view(session, seat, notice)
+
+
+@router.post("/{notice}/releases/{party}/confirmation")
+async def confirm_notice_release(
+    session: WritingUnit, seat: MayReleaseRequest, notice: UUID, party: Code
+) -> NoticeView:
+    """Carry out, as second leader, a release or recall that another leader decided."""
+    await releases.confirm(session, seat, notice, party)
+    return await _view(session, seat, notice)
+
+
+@router.delete("/{notice}/releases/{party}/proposal")
+async def give_up_notice_release(
+    session: WritingUnit, seat: MayReleaseRequest, notice: UUID, party: Code, form: ReasonForm
+) -> NoticeView:
+    """Give up a release or recall that waits for a second leader."""
+    await releases.give_up(session, seat, notice, party, form.reason)
     return await _view(session, seat, notice)
 
 

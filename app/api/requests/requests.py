@@ -140,7 +140,10 @@ async def move_request_item(
 async def release_request(
     session: WritingUnit, seat: MayReleaseRequest, request: UUID, party: Code, form: RequestReleaseForm
 ) -> RequestView:
-    """Release the existence or the content of a request to another party, or change that level."""
+    """Release the existence or the content of a request to another party, or change that level.
+
+    If the party requires a second leader, the release waits for another leader.
+    """
     attestation = form.attestation.word() if form.attestation else None
     await releases.grant(session, seat, request, party, form.level, attestation)
     return await _view(session, seat, request)
@@ -152,6 +155,24 @@ async def recall_request_release(
 ) -> RequestView:
     """Recall the release of a request to another party."""
     await releases.recall(session, seat, request, party, form.reason)
+    return await _view(session, seat, request)
+
+
+@router.post("/{request}/releases/{party}/confirmation")
+async def confirm_request_release(
+    session: WritingUnit, seat: MayReleaseRequest, request: UUID, party: Code
+) -> RequestView:
+    """Carry out, as second leader, a release or recall that another leader decided."""
+    await releases.confirm(session, seat, request, party)
+    return await _view(session, seat, request)
+
+
+@router.delete("/{request}/releases/{party}/proposal")
+async def give_up_request_release(
+    session: WritingUnit, seat: MayReleaseRequest, request: UUID, party: Code, form: ReasonForm
+) -> RequestView:
+    """Give up a release or recall that waits for a second leader."""
+    await releases.give_up(session, seat, request, party, form.reason)
     return await _view(session, seat, request)
 
 

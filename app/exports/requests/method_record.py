@@ -219,6 +219,11 @@ def _file(one: StoredFile) -> Sequence[Line]:
     return [("method_file", f"{one.name} ({one.size_bytes} B)"), ("method_sha256", one.sha256)]
 
 
+def erased(at: datetime, zone: str, language: Language) -> str:
+    """Return the statement that a text was erased, and when."""
+    return word("method_erased", language, at=_local(at, zone))
+
+
 def _local(moment: datetime, zone: str) -> str:
     return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S %Z}"
 

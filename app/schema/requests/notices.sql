@@ -251,11 +251,12 @@ alter table notice_releases enable row level security;
 
 alter table notice_releases force row level security;
 
--- Release: leaders of the party of the notice, in their own name, to another party within the Union. Information for
--- others needs an attestation (Reg. (EU) 2023/969, Art. 17(2)), which notices do not have.
+-- Release: members who decide the releases of the party of the notice, in their own name, to another party within the
+-- Union. Information for others needs an attestation (Reg. (EU) 2023/969, Art. 17(2)), which notices do not have.
 create policy inserted on notice_releases for insert to liaison_app
   with check (jit = asking_jit() and released_by = asking_seat() and recalled_at is null
-              and party = asking_party() and 'leader' = any (asking_roles())
+              and party = asking_party() and decides_releases()
+              and (not demands_two('release') or is_seconded(notice, recipient, 'content'))
               and exists (
                 select 1 from notices n
                  where n.id = notice_releases.notice and n.jit = notice_releases.jit and n.party = asking_party() offset 0)
@@ -270,10 +271,11 @@ create policy seen on notice_releases for select to liaison_app
          and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
          and asking_party() in (party, recipient));
 
--- Recall: leaders of the party of the notice, in their own name.
+-- Recall: members who decide the releases of the party of the notice, in their own name.
 create policy updated on notice_releases for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()) and recalled_at is null)
-  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+  using (jit = asking_jit() and party = asking_party() and decides_releases() and recalled_at is null)
+  with check (jit = asking_jit() and party = asking_party() and decides_releases()
+              and (not demands_two('recall') or is_seconded(notice, recipient, 'none'))
               and recalled_by = asking_seat());
 
 grant select, insert, update (recalled_by, recalled_at) on notice_releases to liaison_app;

@@ -242,11 +242,13 @@ alter table request_releases enable row level security;
 
 alter table request_releases force row level security;
 
--- Release: leaders of the party of the request, in their own name, to another party. A release beyond the Union
--- needs an attestation (demand_release_entered).
+-- Release: members who decide the releases of the party of the request, in their own name, to another party. Where the
+-- party requires a second leader, another person has decided it before. A release beyond the Union needs an attestation
+-- (demand_release_entered).
 create policy inserted on request_releases for insert to liaison_app
   with check (jit = asking_jit() and released_by = asking_seat() and recalled_at is null
-              and party = asking_party() and 'leader' = any (asking_roles())
+              and party = asking_party() and decides_releases()
+              and (not demands_two('release') or is_seconded(request, recipient, level))
               and exists (
                 select 1 from requests r
                  where r.id = request_releases.request and r.jit = request_releases.jit and r.party = asking_party() offset 0)
@@ -263,10 +265,11 @@ create policy seen on request_releases for select to liaison_app
 -- The worker finds out whom to tell of a deadline.
 create policy engine on request_releases for select to liaison_engine using (true);
 
--- Recall: leaders of the party of the request, in their own name.
+-- Recall: members who decide the releases of the party of the request, in their own name.
 create policy updated on request_releases for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()) and recalled_at is null)
-  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+  using (jit = asking_jit() and party = asking_party() and decides_releases() and recalled_at is null)
+  with check (jit = asking_jit() and party = asking_party() and decides_releases()
+              and (not demands_two('recall') or is_seconded(request, recipient, null))
               and recalled_by = asking_seat());
 
 grant select, insert, update (recalled_by, recalled_at) on request_releases to liaison_app;

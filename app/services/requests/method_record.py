@@ -38,7 +38,7 @@ from app.models import (
 )
 from app.services.audit import exports
 from app.services.evidence import acquisitions
-from app.services.requests import country_names, drafting, instruments
+from app.services.requests import country_names, instruments
 from app.services.requests.country_names import CountryNames
 from app.services.sharing import use_limits
 from app.services.teams import roster as rosters
@@ -92,7 +92,7 @@ async def read(session: Reading, seat: Seat, evidence: UUID, language: Language)
         made_at=clock.now(),
         zone=own.time_zone,
         origin=await _origin(session, evidence, originator.time_zone),
-        authorisations=await _authorisations(session, evidence, names),
+        authorisations=await _authorisations(session, evidence, names, own.time_zone),
         limits=[(one.wording, one.clause) for one in await use_limits.of(session, [evidence])],
         tools=await _tools(session, seat, evidence, language),
         files=await _files(session, evidence),
@@ -118,7 +118,7 @@ async def _origin(session: Reading, evidence: UUID, zone: str) -> Origin | None:
     )
 
 
-async def _authorisations(session: Reading, evidence: UUID, names: CountryNames) -> list[Authorisation]:
+async def _authorisations(session: Reading, evidence: UUID, names: CountryNames, zone: str) -> list[Authorisation]:
     query = (
         select(LegalRequest, RequestContent)
         .join(RequestResult, RequestResult.request == LegalRequest.id)
@@ -133,17 +133,25 @@ async def _authorisations(session: Reading, evidence: UUID, names: CountryNames)
     live = select(RequestItem.request).where(RequestItem.request.in_(ids), RequestItem.data_category == "REAL_TIME")
     intercepting = set(await session.scalars(live))
     known = await instruments.known_of(session, [one.instrument for one, _ in rows])
-    of_items = await _item_conditions(session, evidence)
+    of_items = await _items(session, evidence)
+
+    def told(row: RequestContent | RequestItem, name: str) -> str | None:
+        at = row.erased.get(name)
+        return getattr(row, name) if at is None else document.erased(clock.parse(at), zone, names.language)
+
     return [
         Authorisation(
             number=one.number,
             instrument=instruments.title_of(one.instrument, known.get(one.instrument))[names.language],
             country=names.of_country(one.country),
             authority=content.authority,
-            legal_basis=content.legal_basis,
+            legal_basis=told(content, "legal_basis"),
             issuing=content.issuing_authority,
             validating=content.validating_authority,
-            conditions="\n".join(filter(None, [drafting.unerased(content, "conditions"), *of_items[one.id]])) or None,
+            conditions="\n".join(
+                filter(None, [told(content, "conditions"), *(told(item, "conditions") for item in of_items[one.id])])
+            )
+            or None,
             approvals=[(word(f"method_state_{state}", names.language), at) for state, at in moves[one.id]],
             notifications=papers[one.id],
             intercepts=one.id in intercepting,
@@ -152,17 +160,17 @@ async def _authorisations(session: Reading, evidence: UUID, names: CountryNames)
     ]
 
 
-async def _item_conditions(session: Reading, evidence: UUID) -> dict[UUID, list[str]]:
-    """Return the limits of use of the items that the exhibit answers, by request."""
+async def _items(session: Reading, evidence: UUID) -> dict[UUID, list[RequestItem]]:
+    """Return the items that the exhibit answers, by request."""
     query = (
-        select(RequestItem.request, RequestItem.conditions)
+        select(RequestItem)
         .join(RequestResult, RequestResult.item == RequestItem.id)
-        .where(RequestResult.evidence == evidence, RequestItem.conditions.is_not(None))
+        .where(RequestResult.evidence == evidence)
         .order_by(RequestItem.place)
     )
-    found = defaultdict[UUID, list[str]](list)
-    for request, conditions in await session.execute(query):
-        found[request].append(str(conditions))
+    found = defaultdict[UUID, list[RequestItem]](list)
+    for item in await session.scalars(query):
+        found[item.request].append(item)
     return found
 
 

@@ -1,11 +1,11 @@
 """Pending actions of the domain: requests, lapses, hearings, and overdue reviews."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, func, or_, select, tuple_, union_all
 from sqlalchemy.orm import aliased
 
 from app import clock
@@ -14,9 +14,19 @@ from app.access.requests.states import ItemState, RequestState
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Reading
-from app.models import Hearing, LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestLink, RequestResult
+from app.models import (
+    Hearing,
+    LegalRequest,
+    Notice,
+    RequestContent,
+    RequestDeadline,
+    RequestItem,
+    RequestLink,
+    RequestResult,
+)
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
 from app.services.requests import deadlines, links, reviews
+from app.services.requests import waiting_releases as waiting
 from app.services.requests.hearings import checklist
 from app.services.requests.hearings.checklist import Checklist
 
@@ -41,11 +51,40 @@ async def of(session: Reading, seat: Seat) -> list[PendingAction]:
     if not seat.may(Permission.REQUEST_WORK) or seat.party is None:
         return []
     return [
+        *await _waiting(session, seat),
         *await _requests(session, seat),
         *await _lapses(session, seat),
         *await _hearings(session, seat),
         *await _reviews(session, seat),
     ]
+
+
+async def _waiting(session: Reading, seat: Seat) -> list[PendingAction]:
+    """Return the releases and recalls of requests and notices that this leader can confirm now."""
+    found = list(await waiting.to_confirm(session, seat))[:MOST]
+    if not found:
+        return []
+    lines = await _numbers(session, [waiting.line_of(one) for one in found])
+    return [
+        PendingAction(
+            kind=ActionKind.RECALL_APPROVAL if one.level == waiting.NONE else ActionKind.RELEASE_APPROVAL,
+            group=Group.REQUESTS if one.request else Group.NOTICES,
+            noun=Noun.REQUEST if one.request else Noun.NOTICE,
+            id=waiting.line_of(one),
+            title=lines[waiting.line_of(one)],
+            number=lines[waiting.line_of(one)],
+            since_at=one.wanted_at,
+            party=one.recipient,
+            member=one.wanted_by,
+        )
+        for one in found
+    ]
+
+
+async def _numbers(session: Reading, lines: Sequence[UUID]) -> dict[UUID, str]:
+    """Return the numbers of requests and notices."""
+    rows = union_all(*(select(of.id, of.number).where(of.id.in_(lines)) for of in (LegalRequest, Notice)))
+    return {row[0]: row[1] for row in await session.execute(rows)}
 
 
 async def _requests(session: Reading, seat: Seat) -> list[PendingAction]:

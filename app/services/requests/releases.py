@@ -1,8 +1,8 @@
 """Release the existence or the content of a legal request to another party, and recall it.
 
 A leader of the party of the request decides. Information for a party outside the Union needs an attestation, which the
-leader signs with the release (Regulation (EU) 2023/969, Art. 17(2)). The papers of a request are exhibits and have their
-own gates.
+leader signs with the release (Regulation (EU) 2023/969, Art. 17(2)). If the party requires a second leader, the release
+or recall waits for another leader (`waiting_releases.py`). The papers of a request are exhibits and have their own gates.
 """
 
 from dataclasses import asdict
@@ -19,6 +19,7 @@ from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestRecalled, RequestReleaseAttested, RequestReleased
 from app.models import LegalRequest, RequestRelease
 from app.services.requests import drafting, recipients
+from app.services.requests import waiting_releases as waiting
 from app.services.requests.lines import releases as shared
 from app.services.sharing.approvals import AttestationText
 from app.services.teams import roster as rosters
@@ -28,14 +29,14 @@ from app.services.teams.roster import PartyRow, Roster
 async def grant(
     session: Writing, seat: Seat, request: UUID, party: str, level: str, attestation: AttestationText | None
 ) -> None:
-    """Release a request to another party at a level, or change the level of a release.
+    """Release a request to another party at a level, or change the level; it may wait for a second leader.
 
     Raises:
         NotFound: The request is absent or invisible.
         Forbidden: It is of another party.
         Invalid: There is no such party, or it is the party of the request; or an attestation is missing, or given for a
             party that needs none.
-        Conflict: The party has left, or the release already has this level.
+        Conflict: The party has left, the release already has this level, or a release or recall waits already.
     """
     found = await drafting.lock_own(session, seat, request)
     roster = await rosters.of(session, seat.jit)
@@ -46,6 +47,23 @@ async def grant(
     former = await shared.current(session, RequestRelease, RequestRelease.request == found.id, recipient.id)
     if former is not None and former.level == level:
         raise Conflict("This release already has this level.", code="release-so-already")
+    await waiting.demand_none_waits(session, found, recipient)
+    if await waiting.is_demanded(session, seat, former.level if former else None, level):
+        await waiting.propose(session, seat, found, recipient, level, attestation)
+        return
+    await _release(session, seat, found, recipient, level, attestation)
+
+
+async def _release(
+    session: Writing,
+    seat: Seat,
+    found: LegalRequest,
+    recipient: PartyRow,
+    level: str,
+    attestation: AttestationText | None,
+) -> None:
+    roster = await rosters.of(session, seat.jit)
+    former = await shared.current(session, RequestRelease, RequestRelease.request == found.id, recipient.id)
     if former is not None:
         shared.mark_recalled(former, seat)
         await session.flush()
@@ -107,14 +125,57 @@ def _demand_attestation(recipient: PartyRow, attestation: AttestationText | None
 
 
 async def recall(session: Writing, seat: Seat, request: UUID, party: str, reason: str) -> None:
-    """Recall the release of a request to a party.
+    """Recall the release of a request to a party. The recall may wait for a second leader.
 
     Raises:
         NotFound: The request is absent or invisible, or was not released to this party.
         Forbidden: It is of another party.
+        Conflict: The recall has to wait, and a release or recall waits already.
     """
     found = await drafting.lock_own(session, seat, request)
     roster = await rosters.of(session, seat.jit)
+    former, recipient = await shared.released(
+        session, RequestRelease, RequestRelease.request == found.id, roster, party
+    )
+    if await waiting.is_demanded(session, seat, former.level, waiting.NONE):
+        await waiting.propose_recall(session, seat, found, recipient, reason)
+        return
+    await waiting.give_up_any(session, seat, found, roster, recipient, reason)
+    await _recall(session, seat, found, roster, party, reason)
+
+
+async def confirm(session: Writing, seat: Seat, request: UUID, party: str) -> None:
+    """Carry out a release or recall that another leader decided.
+
+    Raises:
+        NotFound: The request is absent or invisible, nothing waits for this party, or its release has ended.
+        Forbidden: The request is of another party, or the member decided it.
+        Invalid: The party is suspended.
+        Conflict: The party has left.
+    """
+    found = await drafting.lock_own(session, seat, request)
+    roster = await rosters.of(session, seat.jit)
+    wanted = await waiting.take(session, seat, found, roster, party)
+    if wanted.level == waiting.NONE:
+        await _recall(session, seat, found, roster, party, wanted.reason or "")
+    else:
+        attestation = AttestationText(**wanted.attestation) if wanted.attestation else None
+        await _release(session, seat, found, roster.party(party, "party"), wanted.level, attestation)
+    await waiting.drop(session, wanted)
+
+
+async def give_up(session: Writing, seat: Seat, request: UUID, party: str, reason: str) -> None:
+    """Give up a release or recall that waits for a second leader.
+
+    Raises:
+        NotFound: The request is absent or invisible, or nothing waits for this party.
+        Forbidden: It is of another party.
+    """
+    found = await drafting.lock_own(session, seat, request)
+    await waiting.give_up(session, seat, found, await rosters.of(session, seat.jit), party, reason)
+
+
+async def _recall(session: Writing, seat: Seat, found: LegalRequest, roster: Roster, party: str, reason: str) -> None:
     former, recipient = await shared.recall(
         session, seat, RequestRelease, RequestRelease.request == found.id, roster, party
     )

@@ -32,11 +32,13 @@ from app.models import (
 )
 from app.reference.catalogue import Instrument
 from app.services.requests import deadlines, drafting, exhibits, instruments, links, reviews, transmissions
+from app.services.requests import waiting_releases as waiting
 from app.services.requests.exhibits import LinkedPaper, LinkedResult
 from app.services.requests.lines import releases
 from app.services.requests.lines.reviews import TextRetention
 from app.services.requests.links import LinkedRequest
 from app.services.requests.transmissions import UsualWait
+from app.services.requests.waiting_releases import WaitingLine
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -103,6 +105,7 @@ class RequestDetails:
         content: Its content; `None` if only its existence was released to the member's party.
         items: Its items; empty without the content.
         releases: Releases in effect: of an own request all, otherwise that to the member's party.
+        waiting: Releases and recalls that wait for a second leader; empty for other parties.
         attached: Its other parts.
         instrument: Its instrument; `None` if the catalogue does not have it any more.
         usual_wait: How long its holder usually needs; `None` in lists and without a record.
@@ -115,6 +118,7 @@ class RequestDetails:
     content: RequestContent | None = None
     items: Sequence[RequestItem] = ()
     releases: Sequence[RequestRelease] = ()
+    waiting: Sequence[WaitingLine] = ()
     attached: Attached = field(default_factory=Attached)
     instrument: Instrument | None = None
     usual_wait: UsualWait | None = None
@@ -294,6 +298,7 @@ async def _with_details(session: Reading, seat: Seat, found: Sequence[LegalReque
     for release in await releases.in_effect(session, RequestRelease, RequestRelease.request.in_(ids)):
         parts[release.request].releases.append(release)
     roster, attached = await rosters.of(session, seat.jit), await _attached(session, ids)
+    waits = await waiting.of(session, seat, ids)
     known = await instruments.known_of(session, [one.instrument for one in found])
     return [
         RequestDetails(
@@ -303,6 +308,7 @@ async def _with_details(session: Reading, seat: Seat, found: Sequence[LegalReque
             parts[one.id].content,
             parts[one.id].items,
             parts[one.id].releases,
+            waits.get(one.id, ()),
             attached[one.id],
             known.get(one.instrument),
         )

@@ -16,6 +16,10 @@ type Group =
   | 'denied'
   | 'asked'
   | 'noticeState'
+  | 'deadlineChange'
+  | 'deadlineEnd'
+  | 'requestLevel'
+  | 'requestReceipt'
   | 'requestState'
   | 'requestItemState';
 

@@ -51,6 +51,7 @@ const uploads = (count: number, seat: string) =>
 function answers(entries: readonly EntryView[]) {
   return (api: FakeApi) => {
     api.on('GET', `${TEAM}/ledger/disclosed`, () => ({ items: [...entries].reverse(), next: null }));
+    api.on('GET', '/api/instruments', () => ({ items: [{ key: 'BUDAPEST_29', deadlines: [{ value: KEPT }] }] }));
     api.on('GET', `${TEAM}/operations/day-1`, () => ({ id: 'day-1', title: 'Lantern out' }));
     api.on('GET', `${TEAM}/evidence`, () => ({
       items: [
@@ -66,6 +67,12 @@ function answers(entries: readonly EntryView[]) {
 }
 
 const ITEM_MOVE = { number: 'NL-LR-1', item_number: 2, former: 'executing', state: 'partly', ground: null };
+
+/** A deadline of the reference data, and entries about it and about a step of transmission. */
+const KEPT = { key: 'B29_KEPT', title: { en: 'Preservation ends', fr: 'Fin de la conservation' } };
+const DEADLINE = { number: 'NL-LR-1', rule: KEPT.key, item_number: 2, due_at: '2026-05-01T22:00:00Z' };
+const STEP = { number: 'NL-LR-1', authority: 'Ministry of Justice', channel: 'e-CODEX', receipt: 'NonDelivery' };
+const OUTCOME = { item_number: null, outcome: 'void' };
 
 async function sentences(entries: readonly EntryView[]) {
   const { user } = await renderPart(<FeedSection />, answers(entries));
@@ -91,7 +98,11 @@ it('names actor, action, object and value of each event, names before codes', as
     entry('notice.moved', 'NL-01', { number: 'NL-NO-1', state: 'refused', ground: 'incomplete' }, { notice: 'n-1' }),
     entry('request.sent', 'NL-01', { number: 'NL-LR-1', former: 'EXECUTING', state: 'ANSWERED' }),
     entry('request.item_moved', 'NL-01', { ...ITEM_MOVE, reason: 'One account is left' }),
-    entry('request.released', 'NL-01', { number: 'NL-LR-1', party: 'DE', level: 'content' }),
+    entry('request.released', 'NL-01', { number: 'NL-LR-1', party: 'DE', level: 'existence' }),
+    entry('request.transmitted', 'NL-01', STEP),
+    entry('request.deadline_changed', 'NL-01', { ...DEADLINE, change: 'extended' }),
+    entry('request.deadline_ended', 'NL-01', { ...DEADLINE, ...OUTCOME }),
+    entry('request.deadline_near', 'system', { ...DEADLINE, rule: 'ASKED' }),
     entry('release.lapsed', 'system', { party: 'FR', level: 'held' }, { evidence: 'exhibit-1' }),
   ]);
   const line = async (text: RegExp) =>
@@ -102,11 +113,40 @@ it('names actor, action, object and value of each event, names before codes', as
   await line(/^You recorded that notice NL-NO-1 is now “Refused” \(Incomplete\)/);
   await line(/^You recorded that legal request NL-LR-1 is now “Answered”/);
   await line(/^You recorded that item 2 of legal request NL-LR-1 is now “Partly delivered”: One account is left/);
-  await line(/^You shared legal request NL-LR-1 with Germany/);
+  await line(/^You shared legal request NL-LR-1 with Germany \(existence only\)/);
+  await line(/^You recorded a step of transmission of legal request NL-LR-1: Ministry of Justice \(Not delivered\)/);
+  await line(
+    /^You changed a deadline of legal request NL-LR-1, item 2: Preservation ends \(extended\), due 2 May 2026/,
+  );
+  await line(/^You ended a deadline of legal request NL-LR-1: Preservation ends \(no longer relevant\)/);
+  await line(/^A deadline of legal request NL-LR-1, item 2, is near: Answer asked for, due 2 May 2026/);
   await line(/^The release of Server image NL-1 to France expired/);
   expect(within(list).getAllByRole('link', { name: 'Lantern out' })[0]?.getAttribute('href')).toContain(
     '/operations/day-1',
   );
+});
+
+it('lists level, deadline and step of transmission of a request by their names in the audit log', async () => {
+  const found = [
+    entry('request.released', 'NL-01', { number: 'NL-LR-1', party: 'DE', level: 'content' }),
+    entry('request.deadline_ended', 'NL-01', { ...DEADLINE, ...OUTCOME }),
+    entry('request.transmitted', 'NL-01', STEP),
+  ];
+  await renderPart(
+    found.map((one) => <EntryLines key={one.commitment} entry={one} />),
+    answers([]),
+  );
+  await screen.findByText('Preservation ends · no longer relevant');
+  expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    'NL-LR-1',
+    'to Germany, content',
+    'NL-LR-1',
+    'Deadline: Preservation ends · no longer relevant',
+    expect.stringMatching(/^Due: .*2 May 2026/),
+    'NL-LR-1',
+    'Ministry of Justice · e-CODEX',
+    'Evidence of transport: Not delivered',
+  ]);
 });
 
 it('lists number, item and both states of a move in the audit log', async () => {

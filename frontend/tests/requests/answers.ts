@@ -80,6 +80,7 @@ export const request = (more: object = {}) =>
     content,
     items: [item(), item({ id: 'item-2', place: 2, identifier: '203.0.113.8', state: 'refused' })],
     releases: [],
+    waiting_releases: [],
     clocks: [clock()],
     hops: [],
     usual_wait: null,

@@ -113,6 +113,7 @@ const request = {
   state: 'DRAFT',
   level: 'own',
   releases: [],
+  waiting_releases: [],
 };
 
 it('a section is saved by itself with the version, and a refusal stands beside its field', async () => {

@@ -53,6 +53,7 @@ const notice = (more: object = {}) =>
     exhibits: [],
     warrant: null,
     releases: [],
+    waiting_releases: [],
     review_pending: false,
     moves: [step('checked'), step('withdrawn', { needs_reason: true })],
     retention: null,

@@ -179,6 +179,27 @@ async def on_links_of_notices(team: Team, watch: Watch) -> None:
 
 
 @does(
+    "release_request",
+    "confirm_request_release",
+    "recall_request_release",
+    "give_up_request_release",
+    "release_notice",
+    "confirm_notice_release",
+    "recall_notice_release",
+    "give_up_notice_release",
+)
+async def on_releases_by_two(team: Team, watch: Watch) -> None:
+    done(await four_eyes.demand(team, "noor", "release", "recall"))
+    request, notice = await requests.create(team), await notices.create(team)
+    async with watch("noor", "bram", "lena", "claire"):
+        for line, of in ((request, requests), (notice, notices)):
+            done(await of.release(team, "noor", line, "DE"))
+            done(await of.confirm(team, "bram", line, "DE"))
+            done(await of.recall(team, "noor", line, "DE"))
+            done(await of.give_up(team, "noor", line, "DE"))
+
+
+@does(
     "create_request",
     "change_request",
     "save_request_form",
@@ -200,6 +221,7 @@ async def on_requests(team: Team, watch: Watch) -> None:
 
 
 @does(
+    "move_request",
     "start_request_deadline",
     "extend_request_deadline",
     "end_request_deadline",

@@ -16,6 +16,7 @@ from app.access.requests.notice_states import NoticeColour, NoticeState, Refusal
 from app.api.requests.views.challenges import NoticeChallengeView, challenge_view
 from app.api.requests.views.notice_content import NoticeContentForm, NoticeContentView, content_view
 from app.api.requests.views.reviews import TextRetentionView, retention_view
+from app.api.requests.views.waiting import WaitingLineReleaseView, waiting_views
 from app.api.requests.views.words import WordsView
 from app.api.schemas import CountryCode, Form, Justification, Line, Moment, Paragraph, Time, View, moments
 from app.models import NoticeHit, NoticeMove
@@ -232,6 +233,7 @@ class NoticeView(View):
     exhibits: list[NoticeExhibitView]
     warrant: NoticeWarrantView | None
     releases: list[NoticeReleaseView]
+    waiting_releases: list[WaitingLineReleaseView]
     review_pending: bool
     moves: list[PossibleNoticeMoveView]
     retention: TextRetentionView | None
@@ -281,6 +283,7 @@ def notice_view(details: NoticeDetails) -> NoticeView:
             )
             for one in parts.releases
         ],
+        waiting_releases=waiting_views(parts.waiting, details.roster),
         review_pending=details.review_pending(),
         moves=[
             PossibleNoticeMoveView(

@@ -26,6 +26,7 @@ from app.api.requests.views.linked import (
     result_view,
 )
 from app.api.requests.views.reviews import TextRetentionView, retention_view
+from app.api.requests.views.waiting import WaitingLineReleaseView, waiting_views
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Country, Form, Justification, Line, Moment, Paragraph, Time, View, moments
 from app.api.sharing.views.waiting_releases import AttestationForm
@@ -373,6 +374,7 @@ class RequestView(View):
     content: RequestContentView | None
     items: list[RequestItemView]
     releases: list[RequestReleaseView]
+    waiting_releases: list[WaitingLineReleaseView]
     clocks: list[DeadlineView]
     hops: list[HopView]
     usual_wait: UsualWaitView | None
@@ -434,6 +436,7 @@ def request_view(details: RequestDetails) -> RequestView:
             )
             for one in details.releases
         ],
+        waiting_releases=waiting_views(details.waiting, details.roster),
         clocks=[deadline_view(one, details.instrument) for one in attached.clocks],
         hops=[hop_view(one, seat_code(one.seat)) for one in attached.hops],
         usual_wait=_usual_wait_view(details.usual_wait),

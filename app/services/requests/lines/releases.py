@@ -46,10 +46,18 @@ async def recall(
     session: Writing, seat: Seat, model: type[Release], is_of: ColumnElement[bool], roster: Roster, party: str
 ) -> tuple[Release, PartyRow]:
     """Recall the release to a party, and return both. The caller appends the entry. Raises `NotFound`."""
+    former, recipient = await released(session, model, is_of, roster, party)
+    mark_recalled(former, seat)
+    await session.flush()
+    return former, recipient
+
+
+async def released(
+    session: Reading, model: type[Release], is_of: ColumnElement[bool], roster: Roster, party: str
+) -> tuple[Release, PartyRow]:
+    """Return the release to a party that is in effect, and the party. Raises `NotFound`."""
     recipient = next((one for one in roster.parties if one.code == party), None)
     former = None if recipient is None else await current(session, model, is_of, recipient.id)
     if former is None or recipient is None:
         raise NotFound
-    mark_recalled(former, seat)
-    await session.flush()
     return former, recipient

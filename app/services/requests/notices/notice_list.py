@@ -27,10 +27,12 @@ from app.models import (
     NoticeMove,
     NoticeRelease,
 )
+from app.services.requests import waiting_releases as waiting
 from app.services.requests.lines import releases
 from app.services.requests.lines.reviews import TextRetention
 from app.services.requests.notices import challenges, checks, drafting, links, reviews
 from app.services.requests.notices.links import LinkedNoticeExhibit
+from app.services.requests.waiting_releases import WaitingLine
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -63,6 +65,7 @@ class NoticeParts:
     challenges: list[NoticeChallenge] = field(default_factory=list)
     exhibits: list[LinkedNoticeExhibit] = field(default_factory=list)
     releases: list[NoticeRelease] = field(default_factory=list)
+    waiting: Sequence[WaitingLine] = ()
     warrant: LegalRequest | None = None
     was_reviewed: bool = False
 
@@ -203,6 +206,8 @@ async def _with_details(session: Reading, seat: Seat, found: Sequence[Notice]) -
         one.notice: one for one in await session.scalars(select(NoticeContent).where(NoticeContent.notice.in_(ids)))
     }
     parts, roster = await _parts(session, ids), await rosters.of(session, seat.jit)
+    for one, waits in (await waiting.of(session, seat, ids)).items():
+        parts[one].waiting = waits
     return [NoticeDetails(one, contents[one.id], parts[one.id], roster, seat) for one in found]
 
 

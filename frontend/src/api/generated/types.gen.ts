@@ -10884,6 +10884,10 @@ export type NoticeView = {
      */
     releases: Array<NoticeReleaseView>;
     /**
+     * Waiting Releases
+     */
+    waiting_releases: Array<WaitingLineReleaseView>;
+    /**
      * Review Pending
      */
     review_pending: boolean;
@@ -15101,6 +15105,10 @@ export type RequestView = {
      */
     releases: Array<RequestReleaseView>;
     /**
+     * Waiting Releases
+     */
+    waiting_releases: Array<WaitingLineReleaseView>;
+    /**
      * Clocks
      */
     clocks: Array<DeadlineView>;
@@ -18627,6 +18635,40 @@ export type WaitView = {
      * Many
      */
     many: number;
+};
+
+/**
+ * WaitingLineReleaseView
+ *
+ * A release or recall that waits for a second leader; the other party is not told.
+ *
+ * `level`: of the release; null is a recall, with its `reason`. `may`: what the reader may do about it now.
+ */
+export type WaitingLineReleaseView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Level
+     */
+    level: 'existence' | 'content' | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Wanted By
+     */
+    wanted_by: string;
+    /**
+     * Wanted At
+     */
+    wanted_at: string;
+    /**
+     * May
+     */
+    may: Array<'confirm' | 'give_up'>;
 };
 
 /**
@@ -30446,6 +30488,82 @@ export type ReleaseRequestResponses = {
 
 export type ReleaseRequestResponse = ReleaseRequestResponses[keyof ReleaseRequestResponses];
 
+export type ConfirmRequestReleaseData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/releases/{party}/confirmation';
+};
+
+export type ConfirmRequestReleaseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmRequestReleaseError = ConfirmRequestReleaseErrors[keyof ConfirmRequestReleaseErrors];
+
+export type ConfirmRequestReleaseResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type ConfirmRequestReleaseResponse = ConfirmRequestReleaseResponses[keyof ConfirmRequestReleaseResponses];
+
+export type GiveUpRequestReleaseData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/releases/{party}/proposal';
+};
+
+export type GiveUpRequestReleaseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type GiveUpRequestReleaseError = GiveUpRequestReleaseErrors[keyof GiveUpRequestReleaseErrors];
+
+export type GiveUpRequestReleaseResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type GiveUpRequestReleaseResponse = GiveUpRequestReleaseResponses[keyof GiveUpRequestReleaseResponses];
+
 export type ListHearingsData = {
     body?: never;
     path: {
@@ -31861,6 +31979,82 @@ export type ReleaseNoticeResponses = {
 };
 
 export type ReleaseNoticeResponse = ReleaseNoticeResponses[keyof ReleaseNoticeResponses];
+
+export type ConfirmNoticeReleaseData = {
+    body?: never;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/releases/{party}/confirmation';
+};
+
+export type ConfirmNoticeReleaseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmNoticeReleaseError = ConfirmNoticeReleaseErrors[keyof ConfirmNoticeReleaseErrors];
+
+export type ConfirmNoticeReleaseResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeView;
+};
+
+export type ConfirmNoticeReleaseResponse = ConfirmNoticeReleaseResponses[keyof ConfirmNoticeReleaseResponses];
+
+export type GiveUpNoticeReleaseData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Notice
+         */
+        notice: string;
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notices/{notice}/releases/{party}/proposal';
+};
+
+export type GiveUpNoticeReleaseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type GiveUpNoticeReleaseError = GiveUpNoticeReleaseErrors[keyof GiveUpNoticeReleaseErrors];
+
+export type GiveUpNoticeReleaseResponses = {
+    /**
+     * Successful Response
+     */
+    200: NoticeView;
+};
+
+export type GiveUpNoticeReleaseResponse = GiveUpNoticeReleaseResponses[keyof GiveUpNoticeReleaseResponses];
 
 export type AnswerNoticeCheckData = {
     body: NoticeCheckForm;

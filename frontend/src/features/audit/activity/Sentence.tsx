@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readOperationOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { isAboutDeadline, useDeadlineName } from '@/api/deadlines';
 import { useTeam } from '@/api/team';
 import type { EntryView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
@@ -22,6 +23,7 @@ export function Sentence({ entries }: { entries: readonly EntryView[] }) {
   const word = useWord();
   const { members, partyName, zone, locale, seat } = useTeam();
   const [entry] = entries;
+  const deadlineName = useDeadlineName(isAboutDeadline(entry?.kind ?? null));
   if (!entry) return null;
   const kind = entry.kind ?? '';
   const title = word('entry', kind);
@@ -33,7 +35,7 @@ export function Sentence({ entries }: { entries: readonly EntryView[] }) {
     if (name === 'count') return count(entries.length, locale);
     const object = objectOf(entries, name);
     if (object) return <ObjectLink object={object} />;
-    return valueOf(entry, name, { members, partyName, zone, locale, say });
+    return valueOf(entry, name, { members, partyName, deadlineName, zone, locale, say });
   };
   const known = (name: string) => nodeOf(name) !== null;
   const key = keyOf(entry, entries.length);

@@ -8,6 +8,7 @@ import { visible } from '@/lib/visible';
 /** `say`: the word behind a key of the dictionary; null if there is none. */
 export type Writing = Pick<Team, 'members' | 'partyName' | 'zone' | 'locale'> & {
   say: (key: string) => string | null;
+  deadlineName: (rule: string) => string;
 };
 
 /** Longer texts are cut; the entry itself has all of it. */
@@ -17,6 +18,8 @@ const MOST = 80;
 const KEYS: Record<string, (code: string) => string> = {
   actionState: (code) => `actionState/${code}`,
   admissibilityStatus: (code) => `admissibilityStatus/${code}`,
+  deadlineChange: (code) => `deadlineChange/${code}`,
+  deadlineEnd: (code) => `deadlineEnd/${code}`,
   copy: (code) => `copyState/${code}`,
   emergency: (code) => `emergencyVerdict/${code}`,
   flag: (code) => `flagDecision/${code}`,
@@ -26,6 +29,8 @@ const KEYS: Record<string, (code: string) => string> = {
   operationState: (code) => `operationState/${code}`,
   phase: (code) => `phase/${code}`,
   profile: (code) => `profile/${code}`,
+  requestLevel: (code) => `requestLevel/${code}`,
+  requestReceipt: (code) => `requestReceipt/${code}`,
   requestItemState: (code) => `requestItemState/${code}`,
   requestState: (code) => `requestState/${code}`,
   taskState: (code) => `taskState/${code}`,
@@ -42,14 +47,15 @@ export function valueOf(entry: EntryView, name: string, writing: Writing): strin
   return worded(type, value, writing);
 }
 
-function worded(type: string, value: string, { members, partyName, zone, locale, say }: Writing): string {
+function worded(type: string, value: string, { members, partyName, deadlineName, zone, locale, say }: Writing): string {
   if (type === 'party') return partyOrMember(value, members, partyName);
   if (type === 'member') return memberName(value, members);
+  if (type === 'deadline') return deadlineName(value);
   if (type === 'when') return fullTime(value, zone, locale);
   const key = KEYS[type];
   if (key === undefined) return cut(visible(value));
   const found = say(key(value)) ?? value;
-  return type === 'level' ? found.toLocaleLowerCase(locale) : found;
+  return type === 'level' || type === 'requestLevel' ? found.toLocaleLowerCase(locale) : found;
 }
 
 /** `Jonas Reinharz (DE-01)`; the code alone where the name is unknown. */

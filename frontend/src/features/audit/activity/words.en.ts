@@ -184,15 +184,33 @@ export const activity = {
     'request.item_moved':
       '{actor} recorded that item {text_item_number} of legal request {text_number} is now “{requestItemState_state}”[ ({text_ground})][: {text_reason}]',
     'request.release_attested':
-      '{actor} attested the necessity of sharing legal request {text_number} with {party_party}',
-    'request.released': '{actor} shared legal request {text_number} with {party_party}',
-    'request.recalled': '{actor} ended the sharing of legal request {text_number} with {party_party}',
-    'request.transmitted': '{actor} recorded a step of transmission of legal request {text_number}[: {text_authority}]',
-    'request.deadline_started': '{actor} started a deadline of legal request {text_number}[, due {when_due_at}]',
-    'request.deadline_changed': '{actor} changed a deadline of legal request {text_number}[, due {when_due_at}]',
-    'request.deadline_ended': '{actor} ended a deadline of legal request {text_number}',
-    'request.deadline_near': 'A deadline of legal request {text_number} is near[, due {when_due_at}]',
-    'request.deadline_missed': 'A deadline of legal request {text_number} has passed[, due {when_due_at}]',
+      '{actor} attested the necessity of sharing legal request {text_number} with {party_party}[ ({requestLevel_level})]',
+    'request.released': '{actor} shared legal request {text_number} with {party_party}[ ({requestLevel_level})]',
+    'request.recalled':
+      '{actor} ended the sharing of legal request {text_number} with {party_party}[ ({requestLevel_level})]',
+    'request.release_wanted':
+      '{actor} proposed to share legal request {text_number} with {party_party}[ ({requestLevel_level})]; another leader confirms it',
+    'request.recall_wanted':
+      '{actor} proposed to end the sharing of legal request {text_number} with {party_party}; another leader confirms it',
+    'request.release_given_up':
+      '{actor} gave up the proposal about sharing legal request {text_number} with {party_party}',
+    'notice.release_wanted':
+      '{actor} proposed to share notice {text_number} with {party_party}; another leader confirms it',
+    'notice.recall_wanted':
+      '{actor} proposed to end the sharing of notice {text_number} with {party_party}; another leader confirms it',
+    'notice.release_given_up': '{actor} gave up the proposal about sharing notice {text_number} with {party_party}',
+    'request.transmitted':
+      '{actor} recorded a step of transmission of legal request {text_number}[: {text_authority}][ ({requestReceipt_receipt})]',
+    'request.deadline_started':
+      '{actor} started a deadline of legal request {text_number}[, item {text_item_number}][: {deadline_rule}][, due {when_due_at}]',
+    'request.deadline_changed':
+      '{actor} changed a deadline of legal request {text_number}[, item {text_item_number}][: {deadline_rule}][ ({deadlineChange_change})][, due {when_due_at}]',
+    'request.deadline_ended':
+      '{actor} ended a deadline of legal request {text_number}[, item {text_item_number}][: {deadline_rule}][ ({deadlineEnd_outcome})]',
+    'request.deadline_near':
+      'A deadline of legal request {text_number}[, item {text_item_number},] is near[: {deadline_rule}][, due {when_due_at}]',
+    'request.deadline_missed':
+      'A deadline of legal request {text_number}[, item {text_item_number},] has passed[: {deadline_rule}][, due {when_due_at}]',
     'request.result_linked': '{actor} linked {exhibitField} as a result of legal request {text_number}',
     'request.result_unlinked': '{actor} removed the result {exhibitField} from legal request {text_number}',
     'request.paper_added': '{actor} added the paper {exhibitField} to legal request {text_number}',

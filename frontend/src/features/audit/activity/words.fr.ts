@@ -191,18 +191,35 @@ export const activity = {
     'request.item_moved':
       '{actor} a inscrit l’état « {requestItemState_state} » de l’élément {text_item_number} de la demande d’entraide {text_number}[ ({text_ground})][ : {text_reason}]',
     'request.release_attested':
-      '{actor} a attesté la nécessité de communiquer la demande d’entraide {text_number} à {party_party}',
-    'request.released': '{actor} a communiqué la demande d’entraide {text_number} à {party_party}',
-    'request.recalled': '{actor} a retiré à {party_party} la communication de la demande d’entraide {text_number}',
+      '{actor} a attesté la nécessité de communiquer la demande d’entraide {text_number} à {party_party}[ ({requestLevel_level})]',
+    'request.released':
+      '{actor} a communiqué la demande d’entraide {text_number} à {party_party}[ ({requestLevel_level})]',
+    'request.recalled':
+      '{actor} a retiré à {party_party} la communication de la demande d’entraide {text_number}[ ({requestLevel_level})]',
+    'request.release_wanted':
+      '{actor} a proposé de communiquer la demande d’entraide {text_number} à {party_party}[ ({requestLevel_level})] ; un autre responsable confirme',
+    'request.recall_wanted':
+      '{actor} a proposé de retirer à {party_party} la communication de la demande d’entraide {text_number} ; un autre responsable confirme',
+    'request.release_given_up':
+      '{actor} a abandonné la proposition de communication à {party_party} de la demande d’entraide {text_number}',
+    'notice.release_wanted':
+      '{actor} a proposé de communiquer la notice {text_number} à {party_party} ; un autre responsable confirme',
+    'notice.recall_wanted':
+      '{actor} a proposé de retirer à {party_party} la communication de la notice {text_number} ; un autre responsable confirme',
+    'notice.release_given_up':
+      '{actor} a abandonné la proposition de communication à {party_party} de la notice {text_number}',
     'request.transmitted':
-      '{actor} a inscrit une étape de transmission de la demande d’entraide {text_number}[ : {text_authority}]',
+      '{actor} a inscrit une étape de transmission de la demande d’entraide {text_number}[ : {text_authority}][ ({requestReceipt_receipt})]',
     'request.deadline_started':
-      '{actor} a ouvert un délai de la demande d’entraide {text_number}[, échéance {when_due_at}]',
+      '{actor} a ouvert un délai de la demande d’entraide {text_number}[, élément {text_item_number}][ : {deadline_rule}][, échéance {when_due_at}]',
     'request.deadline_changed':
-      '{actor} a modifié un délai de la demande d’entraide {text_number}[, échéance {when_due_at}]',
-    'request.deadline_ended': '{actor} a clos un délai de la demande d’entraide {text_number}',
-    'request.deadline_near': 'Une échéance de la demande d’entraide {text_number} est proche[, le {when_due_at}]',
-    'request.deadline_missed': 'Un délai de la demande d’entraide {text_number} est dépassé[, échéance {when_due_at}]',
+      '{actor} a modifié un délai de la demande d’entraide {text_number}[, élément {text_item_number}][ : {deadline_rule}][ ({deadlineChange_change})][, échéance {when_due_at}]',
+    'request.deadline_ended':
+      '{actor} a clos un délai de la demande d’entraide {text_number}[, élément {text_item_number}][ : {deadline_rule}][ ({deadlineEnd_outcome})]',
+    'request.deadline_near':
+      'Une échéance de la demande d’entraide {text_number}[, élément {text_item_number},] est proche[ : {deadline_rule}][, le {when_due_at}]',
+    'request.deadline_missed':
+      'Un délai de la demande d’entraide {text_number}[, élément {text_item_number},] est dépassé[ : {deadline_rule}][, échéance {when_due_at}]',
     'request.result_linked': '{actor} a rattaché {exhibitField} à la demande d’entraide {text_number}',
     'request.result_unlinked': '{actor} a retiré le résultat {exhibitField} de la demande d’entraide {text_number}',
     'request.paper_added': '{actor} a ajouté le document {exhibitField} à la demande d’entraide {text_number}',

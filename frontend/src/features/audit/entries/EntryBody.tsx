@@ -4,19 +4,16 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '@/api/views';
-import { useTeam } from '@/api/team';
 import { ErasedFields } from '@/features/audit/field-erasures/ErasedFields';
 import { FieldErasures, useMayErase } from '@/features/audit/field-erasures/FieldErasures';
 import { Copyable } from '@/components/text/Copyable';
-import { useWord } from '@/i18n/useWord';
 import { sayings, withheldFields } from './said';
+import { useSaying } from './useSaying';
 import classes from './Ledger.module.css';
 
 export function EntryLines({ entry }: { entry: EntryView }) {
   const { t } = useTranslation();
-  const word = useWord();
-  const { partyName, zone, locale } = useTeam();
-  const lines = sayings(entry, { t, word, partyName, zone, locale });
+  const lines = sayings(entry, useSaying(entry));
   return (
     <>
       {lines.length === 0 ? null : (

@@ -142,7 +142,8 @@ function compared(entry: EntryView, t: TFunction): string[] {
   ];
 }
 
-export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: Saying): Said[] {
+export function sayings(entry: EntryView, saying: Saying): Said[] {
+  const { t, word, partyName, zone, locale } = saying;
   const lines: Said[] = [];
   const add = (label: string | null, said: string | null) => {
     if (said) lines.push({ label, text: said });
@@ -153,11 +154,13 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   if (entry.kind === 'evidence.joint') add(t('joint/with'), words(entry, 'parties').map(partyName).join(', '));
   if (entry.kind?.startsWith('custody.'))
     lines.push(...custodySayings(entry, (name) => text(entry, name), { t, zone, locale }));
-  lines.push(...requestSayings(entry, { t, word }));
+  lines.push(...requestSayings(entry, saying));
   const party = text(entry, 'party') ?? text(entry, 'to_party');
   const level = text(entry, 'level');
-  if (party && level)
-    add(null, t('custody/toParty', { party: partyName(party), level: word('level', level).toLocaleLowerCase(locale) }));
+  if (party && level) {
+    const group = entry.kind?.startsWith('request.') ? 'requestLevel' : 'level';
+    add(null, t('custody/toParty', { party: partyName(party), level: word(group, level).toLocaleLowerCase(locale) }));
+  }
   add(t('releases/seats'), words(entry, 'seats').join(', '));
   for (const [name, label] of [
     ['not_before', 'releases/from'],

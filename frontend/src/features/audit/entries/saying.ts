@@ -6,6 +6,7 @@ export type Saying = {
   t: TFunction;
   word: ReturnType<typeof useWord>;
   partyName: (code: string) => string;
+  deadlineName: (rule: string) => string;
   zone: string;
   locale: string;
 };

@@ -19,6 +19,7 @@ import { entrySummary, refusalsOf } from '@/features/audit/entries/entrySummary'
 import { VerifiedMark } from '@/features/audit/entries/Mark';
 import { Refusals } from '@/features/audit/entries/Refusals';
 import { actor, sayings, taskNumber } from '@/features/audit/entries/said';
+import { useSaying } from '@/features/audit/entries/useSaying';
 import type { Inclusion } from '@/features/audit/entries/useIncluded';
 import classes from './Rows.module.css';
 
@@ -102,9 +103,9 @@ function Actor({ entry }: { entry: EntryView }) {
 }
 
 function About({ entry }: { entry: EntryView }) {
-  const { t } = useTranslation();
-  const word = useWord();
-  const { partyName, zone, locale, may } = useTeam();
+  const saying = useSaying(entry);
+  const { t, word } = saying;
+  const { may } = useTeam();
   const refused = refusalsOf(entry);
   if (refused.length > 0) {
     const [first] = refused;
@@ -123,7 +124,7 @@ function About({ entry }: { entry: EntryView }) {
       </>
     );
   }
-  const line = entrySummary(entry, sayings(entry, { t, word, partyName, zone, locale }), t('common/colon'));
+  const line = entrySummary(entry, sayings(entry, saying), t('common/colon'));
   const { evidence, task } = entry.subject ?? {};
   const n = chainOf(entry)?.n;
   if (!evidence && !task) return line;

@@ -6,6 +6,7 @@ import type { HappenedView } from './queries';
 import { useTeam } from '@/api/team';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { Panel } from '@/components/layout/Panel';
+import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import { useWord } from '@/i18n/useWord';
 import classes from './Briefing.module.css';
@@ -32,6 +33,7 @@ function Thing({ one }: { one: HappenedView }) {
   const { t } = useTranslation();
   const { jit, locale } = useTeam();
   const word = useWord();
+  const nameOf = useMemberName();
   const name = (
     <>
       <span className="mono">{one.number}</span> {one.title}
@@ -62,11 +64,9 @@ function Thing({ one }: { one: HappenedView }) {
               {act.count > 1 ? <span className="dim"> × {act.count}</span> : null}
             </span>{' '}
             <span className="dim">
-              <span className="mono">
-                {new Intl.ListFormat(locale, { type: 'unit' }).format(
-                  act.seats.map((seat) => (seat === 'system' ? t('live/system') : seat)),
-                )}
-              </span>{' '}
+              {new Intl.ListFormat(locale, { type: 'unit' }).format(
+                act.seats.map((seat) => (seat === 'system' ? t('live/system') : nameOf(seat))),
+              )}{' '}
               · <When at={act.last_at} form="column" />
             </span>
           </li>

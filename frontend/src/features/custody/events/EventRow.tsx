@@ -11,6 +11,7 @@ import { EntryLines, Recorded } from '@/features/audit/entries/EntryBody';
 import { entrySummary } from '@/features/audit/entries/entrySummary';
 import { VerifiedMark } from '@/features/audit/entries/Mark';
 import { actor, sayings } from '@/features/audit/entries/said';
+import { useSaying } from '@/features/audit/entries/useSaying';
 import type { Inclusion } from '@/features/audit/entries/useIncluded';
 import { useWord } from '@/i18n/useWord';
 import type { Finding } from '@/lib/commitments';
@@ -32,14 +33,14 @@ type Props = {
 export function EventRow({ row, open, finding, inclusion, onToggle }: Props) {
   const { t } = useTranslation();
   const word = useWord();
-  const { partyName, zone, locale } = useTeam();
   const { entry, n } = row;
+  const saying = useSaying(entry);
   const Icon = eventIcon(entry.kind);
   const element = useRef<HTMLTableRowElement>(null);
   useEffect(() => {
     if (open) element.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
-  const details = entrySummary(entry, sayings(entry, { t, word, partyName, zone, locale }), t('common/colon'));
+  const details = entrySummary(entry, sayings(entry, saying), t('common/colon'));
   const bad = finding === 'differs' || inclusion === 'absent';
   return (
     <>

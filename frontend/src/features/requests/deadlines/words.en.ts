@@ -16,6 +16,16 @@ export const requestDeadlines = {
     outcome: 'Outcome',
     endHelp: 'The deadline “{{deadline}}” ends, and nobody is warned of it any more.',
   },
+  deadlineChange: {
+    paused: 'paused',
+    resumed: 'running again',
+    stopped: 'stopped',
+    extended: 'extended',
+  },
+  deadlineEnd: {
+    met: 'met',
+    void: 'no longer relevant',
+  },
   deadlineOutcome: {
     met: 'The deadline was met.',
     void: 'The deadline does not matter any more.',

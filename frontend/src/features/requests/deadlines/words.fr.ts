@@ -6,7 +6,7 @@ export const requestDeadlines = {
     endOf: 'Clore le délai : {{deadline}}',
     deadline: 'Délai',
     asked: 'Réponse demandée',
-    item: 'Mesure',
+    item: 'Élément',
     wholeRequest: 'Toute la demande',
     dueOn: 'Réponse au plus tard le',
     dueOnHelp: 'Le délai expire à la fin de ce jour, dans le fuseau horaire de l’autorité d’exécution.',
@@ -15,6 +15,16 @@ export const requestDeadlines = {
       'Date et heure de l’événement, heure de {{zone}}. Un délai compté à rebours, par exemple d’une audience, a une date future.',
     outcome: 'Issue',
     endHelp: 'Le délai « {{deadline}} » prend fin et n’est plus signalé à personne.',
+  },
+  deadlineChange: {
+    paused: 'suspendu',
+    resumed: 'repris',
+    stopped: 'arrêté',
+    extended: 'prolongé',
+  },
+  deadlineEnd: {
+    met: 'respecté',
+    void: 'sans objet',
   },
   deadlineOutcome: {
     met: 'Le délai a été respecté.',

@@ -7,7 +7,9 @@ import { useTeam } from '@/api/team';
 import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { PartySelect } from '@/features/requests/lines/PartySelect';
+import { secondingOfNotice } from '@/features/requests/lines/queries';
 import { ReleasesPanel } from '@/features/requests/lines/ReleasesPanel';
+import { WaitingReleases } from '@/features/requests/lines/WaitingReleases';
 import { endSharing, share } from './acts';
 import type { NoticeView } from './queries';
 import { useChangedNotice } from './useChangedNotice';
@@ -33,6 +35,11 @@ export function NoticeSharingPanel({ notice }: { notice: NoticeView }) {
       help={(party) => t('noticeDetail/endSharingHelp', { party })}
       onEnd={async (party, reason) => changed(await endSharing(jit.id, notice.id, party, reason))}
     >
+      <WaitingReleases
+        waiting={notice.waiting_releases}
+        seconding={secondingOfNotice(jit.id, notice.id)}
+        onChanged={changed}
+      />
       {sharing ? <ShareDialog notice={notice} onClose={() => setSharing(false)} /> : null}
     </ReleasesPanel>
   );

@@ -206,6 +206,26 @@ export const requestDetail = {
     existence: '{{party}} knows that it exists',
     content: 'Shared with {{party}}',
   },
+  requestWaiting: {
+    existence: 'Waits for a second leader: {{party}} is told that it exists.',
+    content: 'Waits for a second leader: sharing with {{party}}.',
+    recall: 'Waits for a second leader: end of sharing with {{party}}.',
+  },
+  requestSeconding: {
+    release: 'Confirm sharing',
+    releaseTitle: 'Confirm sharing with {{party}}',
+    releaseHelp: '{{seat}} decided it. {{party}} sees it as soon as you confirm.',
+    recall: 'Confirm end of sharing',
+    recallTitle: 'Confirm the end of sharing with {{party}}',
+    recallHelp: '{{seat}} decided it. {{party}} loses access as soon as you confirm.',
+    giveUp: 'Cancel proposal',
+    giveUpTitle: 'Cancel the proposal about {{party}}',
+    giveUpHelp: 'The decision is not carried out. The access of the party does not change.',
+  },
+  requestLevel: {
+    existence: 'Existence only',
+    content: 'Content',
+  },
   requestRelation: {
     production: 'asks for production of its data',
     extension: 'asks for its extension',

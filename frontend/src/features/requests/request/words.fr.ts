@@ -219,6 +219,26 @@ export const requestDetail = {
     existence: 'La partie {{party}} en connaît l’existence',
     content: 'Communiquée à la partie {{party}}',
   },
+  requestWaiting: {
+    existence: 'En attente d’un second responsable : la partie {{party}} en connaîtra l’existence.',
+    content: 'En attente d’un second responsable : communication à la partie {{party}}.',
+    recall: 'En attente d’un second responsable : retrait de la communication à la partie {{party}}.',
+  },
+  requestSeconding: {
+    release: 'Confirmer la communication',
+    releaseTitle: 'Confirmer la communication à la partie {{party}}',
+    releaseHelp: 'Décision de {{seat}}. La partie {{party}} y aura accès dès votre confirmation.',
+    recall: 'Confirmer le retrait',
+    recallTitle: 'Confirmer le retrait de la communication à la partie {{party}}',
+    recallHelp: 'Décision de {{seat}}. La partie {{party}} perdra l’accès dès votre confirmation.',
+    giveUp: 'Abandonner la proposition',
+    giveUpTitle: 'Abandonner la proposition concernant la partie {{party}}',
+    giveUpHelp: 'La décision n’est pas exécutée. L’accès de la partie ne change pas.',
+  },
+  requestLevel: {
+    existence: 'Existence seule',
+    content: 'Contenu',
+  },
   requestRelation: {
     production: 'demande la production de ses données',
     extension: 'en demande la prolongation',

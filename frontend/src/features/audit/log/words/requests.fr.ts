@@ -23,6 +23,8 @@ export const requestsAsked = {
   'DELETE notices {notice} warrant': 'retirer le lien avec la demande fondée sur le mandat',
   'PUT notices {notice} releases {party}': 'communiquer une notice',
   'DELETE notices {notice} releases {party}': 'retirer la communication d’une notice',
+  'POST notices {notice} releases {party} confirmation': 'confirmer en second la communication d’une notice',
+  'DELETE notices {notice} releases {party} proposal': 'abandonner une proposition sur la communication d’une notice',
   'PUT notices {notice} retention': 'conserver une notice',
   'GET requests': 'les demandes d’entraide',
   'POST requests': 'rédiger ou enregistrer une demande d’entraide',
@@ -46,6 +48,10 @@ export const requestsAsked = {
   'POST requests {request} items {item} moves': 'inscrire un nouvel état d’un élément',
   'PUT requests {request} releases {party}': 'communiquer une demande d’entraide',
   'DELETE requests {request} releases {party}': 'retirer la communication d’une demande d’entraide',
+  'POST requests {request} releases {party} confirmation':
+    'confirmer en second la communication d’une demande d’entraide',
+  'DELETE requests {request} releases {party} proposal':
+    'abandonner une proposition sur la communication d’une demande d’entraide',
   'PUT requests {request} retention': 'conserver une demande d’entraide',
   'POST requests {request} deadlines': 'ouvrir un délai d’une demande d’entraide',
   'POST requests {request} deadlines {deadline} extension': 'proroger un délai d’une demande d’entraide',

@@ -44,7 +44,7 @@ export function CalendarDay({ day, name, short, tasks, now, today, beside }: Pro
 
 function Due({ task, day, now }: { task: TaskView; day: string; now: number }) {
   const { t } = useTranslation();
-  const { jit, zone, locale } = useTeam();
+  const { jit, zone, locale, partyName } = useTeam();
   const at = task.due_at ?? '';
   const moment = Date.parse(at);
   const over = task.state === 'done' || task.state === 'cancelled';
@@ -68,7 +68,9 @@ function Due({ task, day, now }: { task: TaskView; day: string; now: number }) {
         data-task
         {...hint(`${task.number} ${task.title} · ${t(`taskState/${task.state}`)}`)}
       >
-        <span className="mono">{task.assignee_party}</span> {task.title}
+        {partyName(task.assignee_party)}
+        {t('common/colon')}
+        {task.title}
         {task.state === 'proposed' ? <span className="dim"> ({t('taskState/proposed')})</span> : null}
       </Link>
     </li>

@@ -10,6 +10,7 @@ import { useTeam } from '@/api/team';
 import type { ChecklistForm, TaskView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import { remainingText } from '@/lib/remainingText';
 import classes from '@/features/coordination/tasks/Tasks.module.css';
@@ -17,6 +18,7 @@ import classes from '@/features/coordination/tasks/Tasks.module.css';
 export function ChecklistPanel({ task }: { task: TaskView }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
+  const nameOf = useMemberName();
   const queries = useQueryClient();
   const [text, setText] = useState('');
   const { checklist, may } = task;
@@ -59,7 +61,7 @@ export function ChecklistPanel({ task }: { task: TaskView }) {
               description={
                 one.done_by && one.done_at ? (
                   <>
-                    <span className="mono">{one.done_by}</span> · <When at={one.done_at} />
+                    {nameOf(one.done_by)} · <When at={one.done_at} />
                   </>
                 ) : null
               }

@@ -7,9 +7,9 @@ import { keys } from '@/api/queries';
 import { commentsQuery, say } from '@/features/coordination/tasks/queries';
 import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
-import { hint } from '@/components/hints/hint';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
 import { Words } from '@/components/text/Words';
 import { remainingText } from '@/lib/remainingText';
@@ -17,7 +17,8 @@ import classes from '@/features/coordination/tasks/Tasks.module.css';
 
 export function CommentsPanel({ task }: { task: TaskView }) {
   const { t } = useTranslation();
-  const { jit, seat, members } = useTeam();
+  const { jit, seat } = useTeam();
+  const nameOf = useMemberName();
   const queries = useQueryClient();
   const [text, setText] = useState('');
   const { data, error, isSuccess, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(
@@ -43,7 +44,6 @@ export function CommentsPanel({ task }: { task: TaskView }) {
     event.preventDefault();
     if (text.trim() && !send.isPending) send.mutate(text.trim());
   };
-  const name = (code: string) => members.find((one) => one.code === code)?.name ?? '';
   return (
     <Panel title={t('tasks/comments')}>
       <ProblemNotice error={error} onRetry={() => void refetch()} />
@@ -57,9 +57,9 @@ export function CommentsPanel({ task }: { task: TaskView }) {
         {said.map((one) => (
           <li key={one.id} className={classes['comment']}>
             <div className={classes['byline']}>
-              <span {...hint(name(one.seat))}>{one.seat === seat.code ? t('live/you') : one.seat}</span>{' '}
+              {one.seat === seat.code ? t('live/you') : nameOf(one.seat)}{' '}
               <span className="dim">
-                {one.seat === seat.code ? '' : name(one.seat)} · <When at={one.at} />
+                · <When at={one.at} />
               </span>
             </div>
             <div className={classes['prose']}>

@@ -1,6 +1,7 @@
 /** An entry about a task as lines of text. Pure except for texts. */
 import type { TFunction } from 'i18next';
 import type { EntryView, TaskState } from '@/api/views';
+import { languageName } from '@/features/coordination/tasks/form/languages';
 import { fullTime } from '@/lib/time';
 
 type Telling = {
@@ -20,8 +21,11 @@ export function told(entry: EntryView, { t, word, nameOf, zone, locale }: Tellin
     const known = STATES.find((one) => one === text(name));
     return known ? t(`taskState/${known}`) : text(name);
   };
-  const shown = (name: string, one: unknown) =>
-    typeof one !== 'string' || one === '' ? '—' : name === 'due_at' ? fullTime(one, zone, locale) : one;
+  const shown = (name: string, one: unknown) => {
+    if (typeof one !== 'string' || one === '') return '—';
+    if (name === 'due_at') return fullTime(one, zone, locale);
+    return name === 'language' ? languageName(one, locale) : one;
+  };
   switch (entry.kind ?? '') {
     case 'task.assigned':
       return [

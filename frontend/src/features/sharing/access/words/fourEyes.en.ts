@@ -14,8 +14,8 @@ export const fourEyes = {
     help: 'One leader makes the decisions chosen here, and another leader confirms them. A stricter rule takes effect at once; a weaker one once another leader agrees. Withdrawing an exhibit and erasure at the end of a transfer need no confirmation.',
     choose: 'A second leader confirms',
     choices: {
-      release: 'Releases, and every change that gives more access',
-      recall: 'Recalls, and every change that takes access away',
+      release: 'Releases of exhibits, legal requests and notices, and every change that gives more access',
+      recall: 'Recalls of exhibits, legal requests and notices, and every change that takes access away',
       erase: 'Erasures of exhibits that are withdrawn or due',
     },
     nothingChanged: 'Choose something other than the current rule.',

@@ -19,8 +19,9 @@ export const fourEyes = {
     help: 'Un responsable prend les décisions choisies ici, et un autre les confirme. Une règle plus stricte prend effet aussitôt ; une règle plus souple, dès l’accord d’un autre responsable. Le retrait d’une pièce et l’effacement à la fin d’un transfert n’exigent aucune confirmation.',
     choose: 'Un second responsable confirme',
     choices: {
-      release: 'Les communications, et toute modification qui étend l’accès',
-      recall: 'Les retraits, et toute modification qui réduit l’accès',
+      release:
+        'Les communications de pièces, de demandes d’entraide et de notices, et toute modification qui étend l’accès',
+      recall: 'Les retraits de pièces, de demandes d’entraide et de notices, et toute modification qui réduit l’accès',
       erase: 'Les effacements de pièces retirées ou échues',
     },
     nothingChanged: 'Choisissez autre chose que la règle actuelle.',

@@ -1,0 +1,43 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { TaskView } from '@/api/views';
+import { HappenedPanel } from '@/features/coordination/briefing/HappenedPanel';
+import type { HappenedView } from '@/features/coordination/briefing/queries';
+import { CalendarDay } from '@/features/coordination/tasks/calendar/CalendarDay';
+import { ChecklistPanel } from '@/features/coordination/tasks/detail/ChecklistPanel';
+import { CommentsPanel } from '@/features/coordination/tasks/detail/CommentsPanel';
+import { renderPart } from '../support/screen';
+import { task } from '../support/tasks';
+import { NOW, TEAM } from '../support/team';
+
+const DAY = { day: '2026-03-02', name: 'Monday', short: 'Mon', now: Date.parse(NOW), today: false, beside: false };
+const ACT = { kind: 'request.released', count: 1, seats: ['DE-01', 'system'], last_at: NOW };
+
+it('names members and parties in the catch-up summary, at comments and items of a task, and in the calendar', async () => {
+  const done = { id: 'item-1', text: 'Seal', done_by: 'DE-01', done_at: NOW };
+  const found = task({ due_at: NOW, assignee_party: 'DE', checklist: [done] }) as unknown as TaskView;
+  const happened = [
+    { evidence: null, task: null, number: null, title: null, acts: [ACT] },
+  ] as unknown as HappenedView[];
+  await renderPart(
+    <>
+      <HappenedPanel happened={happened} />
+      <CalendarDay {...DAY} tasks={[found]} />
+      <ChecklistPanel task={found} />
+      <CommentsPanel task={found} />
+    </>,
+    (api) => {
+      api.on('GET', `${TEAM}/tasks/task-1/comments`, () => ({
+        items: [{ id: 'comment-1', seat: 'DE-01', at: NOW, text: 'Seen', erased: {} }],
+        next: null,
+      }));
+    },
+  );
+  await screen.findByText('Seen');
+  const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+  const [team, , day, , item, comment] = lines;
+  expect(team).toContain('Legal request shared Jonas Reinharz (DE-01), Liaison');
+  expect(day).toContain('Germany: Read the stick');
+  expect(item).toContain('Jonas Reinharz (DE-01) ·');
+  expect(comment).toContain('Jonas Reinharz (DE-01) ·');
+});
