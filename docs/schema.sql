@@ -4306,6 +4306,42 @@ CREATE FUNCTION public.is_own_decision(wanted uuid, within uuid) RETURNS boolean
 
 
 --
+-- Name: waiting_line_releases; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.waiting_line_releases (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    request uuid,
+    notice uuid,
+    recipient uuid NOT NULL,
+    level text NOT NULL,
+    reason text,
+    attestation jsonb,
+    wanted_by uuid NOT NULL,
+    wanted_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_waiting_line_releases_another CHECK ((party <> recipient)),
+    CONSTRAINT ck_waiting_line_releases_level CHECK ((level = ANY (ARRAY['existence'::text, 'content'::text, 'none'::text]))),
+    CONSTRAINT ck_waiting_line_releases_line CHECK (((request IS NULL) <> (notice IS NULL))),
+    CONSTRAINT ck_waiting_line_releases_recall CHECK (((level = 'none'::text) = (reason IS NOT NULL))),
+    CONSTRAINT ck_waiting_line_releases_wanted_at_within CHECK (((wanted_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (wanted_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.waiting_line_releases FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: is_seconded(uuid, uuid, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_seconded(line uuid, to_party uuid, wanted_level text) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM public.waiting_line_releases w WHERE ((w.jit = public.asking_jit()) AND ((is_seconded.line = w.request) OR (is_seconded.line = w.notice)) AND (w.recipient = is_seconded.to_party) AND ((is_seconded.wanted_level IS NULL) OR (w.level = is_seconded.wanted_level)) AND public.is_another(w.wanted_by))));
+
+
+--
 -- Name: is_shown(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -11252,6 +11288,14 @@ ALTER TABLE ONLY public.viewings
 
 
 --
+-- Name: waiting_line_releases pk_waiting_line_releases; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.waiting_line_releases
+    ADD CONSTRAINT pk_waiting_line_releases PRIMARY KEY (id);
+
+
+--
 -- Name: waiting_releases pk_waiting_releases; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11905,6 +11949,22 @@ ALTER TABLE ONLY public.timestamps
 
 ALTER TABLE ONLY public.translations
     ADD CONSTRAINT uq_translations_entry UNIQUE (entry);
+
+
+--
+-- Name: waiting_line_releases uq_waiting_line_releases_notice_recipient; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.waiting_line_releases
+    ADD CONSTRAINT uq_waiting_line_releases_notice_recipient UNIQUE (notice, recipient);
+
+
+--
+-- Name: waiting_line_releases uq_waiting_line_releases_request_recipient; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.waiting_line_releases
+    ADD CONSTRAINT uq_waiting_line_releases_request_recipient UNIQUE (request, recipient);
 
 
 --
@@ -13050,6 +13110,13 @@ CREATE UNIQUE INDEX ix_use_limits_result_of_item ON public.use_limits USING btre
 --
 
 CREATE INDEX ix_viewings_evidence_seat ON public.viewings USING btree (evidence, seat);
+
+
+--
+-- Name: ix_waiting_line_releases_jit_party; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_waiting_line_releases_jit_party ON public.waiting_line_releases USING btree (jit, party);
 
 
 --
@@ -14219,6 +14286,15 @@ ALTER TABLE public.verifications ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.viewings REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.viewings ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: waiting_line_releases closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.waiting_line_releases REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.waiting_line_releases ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -15419,6 +15495,15 @@ ALTER TABLE public.viewings ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: waiting_line_releases closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.waiting_line_releases REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.waiting_line_releases ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: waiting_releases closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16553,6 +16638,15 @@ ALTER TABLE public.viewings ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: waiting_line_releases closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.waiting_line_releases REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.waiting_line_releases ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: waiting_releases closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16983,6 +17077,13 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.use_limits DEFERRABLE
 
 
 --
+-- Name: waiting_line_releases entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.request IS NOT NULL) AND (new.level <> 'none'::text))) EXECUTE FUNCTION public.demand_entered_values('{request.release_wanted}', 'waiting', 'id', 'subject.request', 'request', 'level', 'level');
+
+
+--
 -- Name: action_results entered_10; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17186,6 +17287,13 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.use_limits DEFERRABLE
 
 
 --
+-- Name: waiting_line_releases entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER INSERT ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.request IS NOT NULL) AND (new.level = 'none'::text))) EXECUTE FUNCTION public.demand_entered_values('{request.recall_wanted}', 'waiting', 'id', 'subject.request', 'request', 'reason', 'reason');
+
+
+--
 -- Name: hearings entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17235,6 +17343,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.requests DEFERRABLE I
 
 
 --
+-- Name: waiting_line_releases entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER INSERT ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.notice IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{notice.release_wanted,notice.recall_wanted}', 'waiting', 'id', 'subject.notice', 'notice', 'reason', 'reason');
+
+
+--
 -- Name: request_deadlines entered_4; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17249,10 +17364,24 @@ CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.request_items DEFERRA
 
 
 --
+-- Name: waiting_line_releases entered_4; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_4 AFTER DELETE ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.request IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{request.released,request.recalled,request.release_given_up}', 'request', 'request');
+
+
+--
 -- Name: request_items entered_5; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE CONSTRAINT TRIGGER entered_5 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND (new.since_at IS DISTINCT FROM old.since_at) AND (NOT ((new.state IS DISTINCT FROM old.state) OR (new.ground IS DISTINCT FROM old.ground))))) EXECUTE FUNCTION public.demand_receipt_entered('request');
+
+
+--
+-- Name: waiting_line_releases entered_5; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_5 AFTER DELETE ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.notice IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{notice.released,notice.recalled,notice.release_given_up}', 'notice', 'notice');
 
 
 --
@@ -21269,6 +21398,46 @@ ALTER TABLE ONLY public.viewings
 
 
 --
+-- Name: waiting_line_releases fk_waiting_line_releases_jit_notice; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.waiting_line_releases
+    ADD CONSTRAINT fk_waiting_line_releases_jit_notice FOREIGN KEY (jit, notice) REFERENCES public.notices(jit, id);
+
+
+--
+-- Name: waiting_line_releases fk_waiting_line_releases_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.waiting_line_releases
+    ADD CONSTRAINT fk_waiting_line_releases_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: waiting_line_releases fk_waiting_line_releases_jit_recipient; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.waiting_line_releases
+    ADD CONSTRAINT fk_waiting_line_releases_jit_recipient FOREIGN KEY (jit, recipient) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: waiting_line_releases fk_waiting_line_releases_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.waiting_line_releases
+    ADD CONSTRAINT fk_waiting_line_releases_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: waiting_line_releases fk_waiting_line_releases_jit_wanted_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.waiting_line_releases
+    ADD CONSTRAINT fk_waiting_line_releases_jit_wanted_by FOREIGN KEY (jit, wanted_by) REFERENCES public.members(jit, id);
+
+
+--
 -- Name: waiting_releases fk_waiting_releases_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -22408,6 +22577,13 @@ CREATE POLICY deleted ON public.task_waits FOR DELETE TO liaison_app USING (((ji
   WHERE ((t.jit = task_waits.jit) AND (t.id = task_waits.task)))) AND (EXISTS ( SELECT 1
    FROM public.tasks t
   WHERE ((t.jit = task_waits.jit) AND (t.id = task_waits.waits_for))))));
+
+
+--
+-- Name: waiting_line_releases deleted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY deleted ON public.waiting_line_releases FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases()));
 
 
 --
@@ -24020,7 +24196,7 @@ CREATE POLICY inserted ON public.notice_moves FOR INSERT TO liaison_app WITH CHE
 -- Name: notice_releases inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.notice_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (released_by = public.asking_seat()) AND (recalled_at IS NULL) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.notice_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (released_by = public.asking_seat()) AND (recalled_at IS NULL) AND (party = public.asking_party()) AND public.decides_releases() AND ((NOT public.demands_two('release'::text)) OR public.is_seconded(notice, recipient, 'content'::text)) AND (EXISTS ( SELECT 1
    FROM public.notices n
   WHERE ((n.id = notice_releases.notice) AND (n.jit = notice_releases.jit) AND (n.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -24266,7 +24442,7 @@ CREATE POLICY inserted ON public.request_papers FOR INSERT TO liaison_app WITH C
 -- Name: request_releases inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (released_by = public.asking_seat()) AND (recalled_at IS NULL) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (released_by = public.asking_seat()) AND (recalled_at IS NULL) AND (party = public.asking_party()) AND public.decides_releases() AND ((NOT public.demands_two('release'::text)) OR public.is_seconded(request, recipient, level)) AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_releases.request) AND (r.jit = request_releases.jit) AND (r.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -24538,6 +24714,19 @@ CREATE POLICY inserted ON public.verifications FOR INSERT TO liaison_app WITH CH
 CREATE POLICY inserted ON public.viewings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.openings o
   WHERE ((o.id = viewings.opening) AND (o.evidence = viewings.evidence) AND (o.seat = public.asking_seat()) AND (o.act = ANY (ARRAY['verify'::text, 'filter'::text])))))));
+
+
+--
+-- Name: waiting_line_releases inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.waiting_line_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (wanted_by = public.asking_seat()) AND public.decides_releases() AND ((wanted_at >= (statement_timestamp() - public.clock_skew())) AND (wanted_at <= (statement_timestamp() + public.clock_skew()))) AND ((EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = waiting_line_releases.request) AND (r.jit = waiting_line_releases.jit) AND (r.party = public.asking_party()))
+ OFFSET 0)) OR (EXISTS ( SELECT 1
+   FROM public.notices n
+  WHERE ((n.id = waiting_line_releases.notice) AND (n.jit = waiting_line_releases.jit) AND (n.party = public.asking_party()))
+ OFFSET 0)))));
 
 
 --
@@ -26685,6 +26874,13 @@ CREATE POLICY seen ON public.viewings FOR SELECT TO liaison_app USING (((jit = p
 
 
 --
+-- Name: waiting_line_releases seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.waiting_line_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+
+
+--
 -- Name: waiting_releases seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -27119,7 +27315,7 @@ CREATE POLICY updated ON public.notice_contents FOR UPDATE TO liaison_app USING 
 -- Name: notice_releases updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.notice_releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_by = public.asking_seat())));
+CREATE POLICY updated ON public.notice_releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (recalled_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND ((NOT public.demands_two('recall'::text)) OR public.is_seconded(notice, recipient, 'none'::text)) AND (recalled_by = public.asking_seat())));
 
 
 --
@@ -27249,7 +27445,7 @@ CREATE POLICY updated ON public.request_items FOR UPDATE TO liaison_app USING ((
 -- Name: request_releases updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.request_releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (recalled_by = public.asking_seat())));
+CREATE POLICY updated ON public.request_releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (recalled_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND ((NOT public.demands_two('recall'::text)) OR public.is_seconded(request, recipient, NULL::text)) AND (recalled_by = public.asking_seat())));
 
 
 --
@@ -27378,6 +27574,12 @@ CREATE POLICY voided ON public.blank_labels FOR UPDATE TO liaison_app USING (((j
          OFFSET 0)))
  OFFSET 0))));
 
+
+--
+-- Name: waiting_line_releases; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.waiting_line_releases ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: waiting_releases; Type: ROW SECURITY; Schema: public; Owner: -
@@ -30285,6 +30487,21 @@ GRANT ALL ON FUNCTION public.is_offered_to_asking_seat(wanted uuid) TO liaison_a
 
 REVOKE ALL ON FUNCTION public.is_own_decision(wanted uuid, within uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.is_own_decision(wanted uuid, within uuid) TO liaison_app;
+
+
+--
+-- Name: TABLE waiting_line_releases; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.waiting_line_releases TO liaison_app;
+
+
+--
+-- Name: FUNCTION is_seconded(line uuid, to_party uuid, wanted_level text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_seconded(line uuid, to_party uuid, wanted_level text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_seconded(line uuid, to_party uuid, wanted_level text) TO liaison_app;
 
 
 --
