@@ -78,7 +78,7 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
     assert await noor.status(path) == 404
     await row(admin, UPLOADED).get_by_role("button", name="Decide").click()
     dialog = admin.page.get_by_role("dialog")
-    await expect(dialog.get_by_text("View at least one file of the exhibit before you decide.")).to_be_visible()
+    await expect(dialog.get_by_text("View at least one page of the exhibit before you decide.")).to_be_visible()
     await expect(dialog.get_by_role("button", name="Record decision")).to_be_disabled()
     await dialog.get_by_role("button", name="Cancel").click()
     await row(admin, UPLOADED).get_by_role("link").click()

@@ -59,7 +59,7 @@ class TestAFilterSeat:
         states = {"a.txt": "viewed", "b.txt": "to_view", "c.bin": "no_rendition"}
         assert await progress(team, "daan", exhibit, "clearances") == states
         (row,) = await privilege_review.queue(team, "daan")
-        assert row["review"] == {"viewed": 1, "to_view": 1, "no_rendition": 1, "not_sampled": 0}
+        assert row["review"] == {"is_begun": True, "viewed": 1, "to_view": 1, "no_rendition": 1, "not_sampled": 0}
         answer = await privilege_review.give(team, "daan", exhibit, views=False)
         assert [one["name"] for one in answer.json()["to_view"]["files"]] == ["b.txt"]
         assert read_json(await see(team, "noor", exhibit))["privilege"] == "unchecked"
@@ -78,11 +78,24 @@ class TestAFilterSeat:
         assert len(pages) > 1
         for link in pages[:-1]:
             assert (await team.client("daan").get(link)).status_code == 200
-        assert await progress(team, "daan", exhibit, "clearances") == {"long.txt": "to_view"}
+        found = read_json(await team.client("daan").get(team.path(f"/clearances/{exhibit['id']}")))
+        (file,) = found["files"]
+        assert (file["state"], file["viewed_pages"], file["pages"]) == ("to_view", len(pages) - 1, len(pages))
         assert refused(await privilege_review.give(team, "daan", exhibit, views=False)) == (409, "files-not-viewed")
         assert (await team.client("daan").get(pages[-1])).status_code == 200
         assert await progress(team, "daan", exhibit, "clearances") == {"long.txt": "viewed"}
         read_json(await privilege_review.give(team, "daan", exhibit, views=False), 201)
+
+    async def test_stops_at_the_first_page_of_a_privileged_letter(self, team: Team) -> None:
+        exhibit = await unchecked(team)
+        await upload(team, "noor", exhibit, b"A row of a long letter.\n" * 12_000, "letter.txt")
+        await rendered(team, exhibit)
+        exhibit = read_json(await see(team, "noor", exhibit))
+        opened = read_json(await open_it(team, "daan", exhibit, "filter"), 201)
+        assert (await team.client("daan").get(opened["files"][0]["renditions"][0]["link"])).status_code == 200
+        read_json(await privilege_review.give(team, "daan", exhibit, "privileged", views=False), 201)
+        (verdict,) = [one for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.filtered"]
+        assert [(one["name"], one["because"]) for one in values(verdict)["not_viewed"]] == [("letter.txt", "to_view")]
 
     async def test_says_which_file_goes_on_after_its_pages(self, team: Team) -> None:
         exhibit = await unchecked(team)

@@ -47,12 +47,14 @@ class ReviewState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewedFile:
-    """A file of an exhibit under review."""
+    """A file of an exhibit under review. `pages`: of its rendition; `viewed_pages`: those that the reviewer viewed."""
 
     id: UUID
     name: str
     sha256: str | None
     size_bytes: int
+    pages: int
+    viewed_pages: int
     state: ReviewState
 
 
@@ -70,6 +72,11 @@ class Review:
     def left(self) -> list[ReviewedFile]:
         """The files that must still be viewed before the exhibit may pass."""
         return self.of(ReviewState.TO_VIEW, ReviewState.PENDING)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a page was viewed."""
+        return any(one.viewed_pages for one in self.files)
 
     @property
     def viewed(self) -> list[ReviewedFile]:
@@ -115,15 +122,15 @@ def demand_viewed(review: Review, *, passes: bool) -> None:
     """Check that enough files were viewed for a verdict.
 
     Raises:
-        Conflict: The verdict approves while files are left to view, or refuses before any file was viewed.
+        Conflict: The verdict approves while files are left to view, or refuses before any page was viewed.
     """
     left = review.left
-    if not left or (not passes and review.viewed):
+    if not left or (not passes and review.is_begun):
         return
     raise Conflict(
         Phrase("View the remaining files before you approve the upload ({count}).", count=len(left))
         if passes
-        else "View at least one file before you reject the upload.",
+        else "View at least one page before you reject the upload.",
         code="files-not-viewed",
         extra={
             "to_view": {"count": len(left), "files": [{"file": str(one.id), "name": one.name} for one in left[:NAMED]]}
@@ -166,7 +173,7 @@ async def set_sample_size(session: Writing, seat: Seat, size: int, *, clause: st
 class _FileRow(NamedTuple):
     """A file of an exhibit under review.
 
-    `in_part`: it goes on after its pages. `viewed`: all of these, since the last verdict, by the member who asks.
+    `in_part`: it goes on after its pages. `viewed_pages`: since the last verdict, by the member who asks.
     """
 
     evidence: UUID
@@ -176,7 +183,13 @@ class _FileRow(NamedTuple):
     size_bytes: int
     renditions: str
     in_part: bool
-    viewed: bool
+    pages: int
+    viewed_pages: int
+
+    @property
+    def is_viewed(self) -> bool:
+        """Whether every page was viewed."""
+        return 0 < self.pages <= self.viewed_pages
 
 
 def _review(rows: Sequence[_FileRow], key: UUID | None, most: int) -> Review:
@@ -186,7 +199,16 @@ def _review(rows: Sequence[_FileRow], key: UUID | None, most: int) -> Review:
         shown = sorted(shown, key=lambda one: sha256(secret + one.bytes).digest())[:most]
     drawn = set(shown)
     files = [
-        ReviewedFile(row.id, row.name, row.sha256, row.size_bytes, _state(row, drawn=row.id in drawn)) for row in rows
+        ReviewedFile(
+            row.id,
+            row.name,
+            row.sha256,
+            row.size_bytes,
+            row.pages,
+            row.viewed_pages,
+            _state(row, drawn=row.id in drawn),
+        )
+        for row in rows
     ]
     order = list(ReviewState)
     return Review(sorted(files, key=lambda one: (order.index(one.state), one.name, one.id)))
@@ -194,7 +216,7 @@ def _review(rows: Sequence[_FileRow], key: UUID | None, most: int) -> Review:
 
 def _state(row: _FileRow, *, drawn: bool) -> ReviewState:
     """Return the state of a file. `drawn`: whether it must be viewed."""
-    if row.viewed:
+    if row.is_viewed:
         return ReviewState.VIEWED_IN_PART if row.in_part else ReviewState.VIEWED
     if row.renditions not in {"made", "pending"}:
         return ReviewState.NO_RENDITION
@@ -216,10 +238,10 @@ _FIRST: Final = text(
 ).bindparams(bindparam("exhibits", type_=ARRAY(Uuid)))
 _FILES: Final = text(
     f"""
-    select f.evidence, f.id, f.name, f.sha256, f.size_bytes, f.renditions, f.shown_in_part, f.renditions = 'made' and (
-             select count(distinct v.page) from viewings v where v.evidence = f.evidence and v.file = f.id
-                and v.seat = :seat and v.viewed_at > {_SINCE.format("f")})
-             >= (select greatest(1, count(*)) from renditions r where r.file = f.id) as viewed
+    select f.evidence, f.id, f.name, f.sha256, f.size_bytes, f.renditions, f.shown_in_part,
+           (select count(*) from renditions r where r.file = f.id) as pages,
+           (select count(distinct v.page) from viewings v where v.evidence = f.evidence and v.file = f.id
+               and v.seat = :seat and v.viewed_at > {_SINCE.format("f")}) as viewed_pages
       from files f where f.evidence = any (:exhibits) and f.state = 'ready'
     """  # noqa: S608 - constants
 ).bindparams(bindparam("exhibits", type_=ARRAY(Uuid)))

@@ -11,8 +11,12 @@ MOST = 1000
 
 
 class ReviewCountsView(View):
-    """Numbers of files viewed, still to be viewed, without rendition, and, for a large exhibit, not in the sample."""
+    """Numbers of files viewed, still to be viewed, without rendition, and, for a large exhibit, not in the sample.
 
+    `is_begun`: whether the reviewer viewed a page.
+    """
+
+    is_begun: bool
     viewed: int
     to_view: int
     no_rendition: int
@@ -27,6 +31,8 @@ class ReviewedFileView(View):
 
     file: UUID
     name: str
+    pages: int
+    viewed_pages: int
     state: Literal["to_view", "pending", "viewed", "viewed_in_part", "no_rendition", "not_sampled"]
 
 
@@ -44,12 +50,18 @@ def review_counts(review: Review) -> ReviewCountsView:
 
 def review_progress(evidence: UUID, review: Review) -> ReviewProgressView:
     """Return the progress of the review of an exhibit."""
-    files = [ReviewedFileView(file=one.id, name=one.name, state=one.state.value) for one in review.files[:MOST]]
+    files = [
+        ReviewedFileView(
+            file=one.id, name=one.name, pages=one.pages, viewed_pages=one.viewed_pages, state=one.state.value
+        )
+        for one in review.files[:MOST]
+    ]
     return ReviewProgressView(evidence=evidence, files=files, **_counts(review))
 
 
 def _counts(review: Review) -> dict[str, int]:
     return {
+        "is_begun": review.is_begun,
         "viewed": len(review.viewed),
         "to_view": len(review.left),
         "no_rendition": len(review.of(ReviewState.NO_RENDITION)),

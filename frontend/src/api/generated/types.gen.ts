@@ -15411,8 +15411,14 @@ export type RetentionView = {
  * ReviewCountsView
  *
  * Numbers of files viewed, still to be viewed, without rendition, and, for a large exhibit, not in the sample.
+ *
+ * `is_begun`: whether the reviewer viewed a page.
  */
 export type ReviewCountsView = {
+    /**
+     * Is Begun
+     */
+    is_begun: boolean;
     /**
      * Viewed
      */
@@ -15453,6 +15459,10 @@ export type ReviewForm = {
  * The progress by file; files still to be viewed come first.
  */
 export type ReviewProgressView = {
+    /**
+     * Is Begun
+     */
+    is_begun: boolean;
     /**
      * Viewed
      */
@@ -15515,6 +15525,14 @@ export type ReviewedFileView = {
      * Name
      */
     name: string;
+    /**
+     * Pages
+     */
+    pages: number;
+    /**
+     * Viewed Pages
+     */
+    viewed_pages: number;
     /**
      * State
      */

@@ -36,6 +36,9 @@ export function ReviewFiles({ progress }: { progress: ReviewProgressView | undef
             .map((one) => (
               <List.Item key={one.file}>
                 {one.name}: {t(`reviewState/${state}`)}
+                {state === 'to_view' && one.viewed_pages > 0
+                  ? t('reviewed/pages', { viewed: one.viewed_pages, count: one.pages })
+                  : null}
               </List.Item>
             )),
         )}
@@ -45,9 +48,9 @@ export function ReviewFiles({ progress }: { progress: ReviewProgressView | undef
 }
 
 /** Returns whether a verdict is possible, and whether it may release the exhibit; false while this is unknown. */
-export function mayDecide(progress: { viewed: number; to_view: number } | undefined): { any: boolean; pass: boolean } {
+export function mayDecide(progress: ReviewProgressView | undefined): { any: boolean; pass: boolean } {
   return {
-    any: progress !== undefined && (progress.viewed > 0 || progress.to_view === 0),
+    any: progress !== undefined && (progress.is_begun || progress.to_view === 0),
     pass: progress?.to_view === 0,
   };
 }
