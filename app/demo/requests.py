@@ -19,6 +19,7 @@ from app.database import Writing
 from app.demo.building import Team
 from app.models import LegalRequest, RequestContent, RequestItem
 from app.services.requests import deadlines, drafting, exhibits, links, moves, releases, transmissions
+from app.services.requests.deadlines import ASKED, NewDeadline
 from app.services.requests.drafting import NewItem, NewRequest
 from app.services.requests.moves import NewMove
 from app.services.requests.transmissions import NewTransmission
@@ -123,6 +124,7 @@ class Requested:
         urgent: Whether it is urgent.
         content: Other values, by their columns.
         steps: Moves, steps of transmission and ends of deadlines, the first one first.
+        answer_in: Days after the building by which the party asked for an answer.
         papers: Keys of exhibits that are papers, with their kind.
         results: Keys of exhibits that are results, with the number of the item.
         releases: Codes of parties, with the level of the release.
@@ -140,6 +142,7 @@ class Requested:
     urgent: bool = False
     content: dict[str, Any] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
+    answer_in: int | None = None
     papers: tuple[tuple[str, str], ...] = ()
     results: tuple[tuple[str, int], ...] = ()
     releases: tuple[tuple[str, str], ...] = ()
@@ -175,6 +178,9 @@ async def _make(session: Writing, seat: Seat, team: Team, one: Requested) -> Non
     await deadlines.of_request(session, seat, request, request.since_at)
     for step in one.steps:
         await _take(session, seat, request, step, step.when.before(now, zone))
+    if one.answer_in is not None:
+        due_on = (now + one.answer_in * _DAY).astimezone(zone).date()
+        await deadlines.start(session, seat, request.id, NewDeadline(ASKED, due_on=due_on))
     items = await _items(session, request.id)
     for key, kind in one.papers:
         await exhibits.add_paper(session, seat, request.id, team.exhibits[key], kind)

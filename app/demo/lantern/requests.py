@@ -104,6 +104,7 @@ _AT_THE_CENTRAL_AUTHORITY: Final = Requested(
             receipt="Delivery",
         ),
     ),
+    answer_in=16,
     papers=(("nl-front-log", "annex"),),
 )
 _PARTLY_REFUSED: Final = Requested(
@@ -374,6 +375,7 @@ _TO_A_PROVIDER: Final = Requested(
         "issuing_authority": "National Police, High Tech Crime",
     },
     steps=(Moved(_R.SENT, Days(4)), Moved(_R.ACKNOWLEDGED, Days(3))),
+    answer_in=9,
 )
 _BETWEEN_PARTIES: Final = Requested(
     by="claire@fr.demo",
