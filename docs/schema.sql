@@ -5735,6 +5735,19 @@ end $$;
 
 
 --
+-- Name: reason_of_notice_move(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.reason_of_notice_move(wanted uuid) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return (select m.reason from notice_moves m where m.id = wanted);
+end $$;
+
+
+--
 -- Name: refuse_after_clearance(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -25170,6 +25183,13 @@ CREATE POLICY reasoned_so ON public.signing_keys AS RESTRICTIVE FOR UPDATE TO li
 
 
 --
+-- Name: notice_moves reasons; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY reasons ON public.notice_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+
+
+--
 -- Name: request_moves reasons; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -31251,6 +31271,14 @@ GRANT ALL ON FUNCTION public.reason_of_move(wanted uuid) TO liaison_app;
 
 
 --
+-- Name: FUNCTION reason_of_notice_move(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.reason_of_notice_move(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.reason_of_notice_move(wanted uuid) TO liaison_app;
+
+
+--
 -- Name: FUNCTION refuse_after_clearance(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -33709,7 +33737,77 @@ GRANT SELECT,INSERT ON TABLE public.notice_hits TO liaison_app;
 -- Name: TABLE notice_moves; Type: ACL; Schema: public; Owner: -
 --
 
-GRANT SELECT,INSERT ON TABLE public.notice_moves TO liaison_app;
+GRANT INSERT ON TABLE public.notice_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_moves.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.notice_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_moves.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.notice_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_moves.notice; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(notice) ON TABLE public.notice_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_moves.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.notice_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_moves.seat; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(seat) ON TABLE public.notice_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_moves.former; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(former) ON TABLE public.notice_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_moves.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(state) ON TABLE public.notice_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_moves.ground; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(ground) ON TABLE public.notice_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_moves.occurred_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(occurred_at) ON TABLE public.notice_moves TO liaison_app;
+
+
+--
+-- Name: COLUMN notice_moves.recorded_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(recorded_at) ON TABLE public.notice_moves TO liaison_app;
 
 
 --

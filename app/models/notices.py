@@ -165,7 +165,10 @@ class NoticeCheck(Table):
 
 
 class NoticeMove(Table):
-    """A state change of a notice: when it happened, when it was recorded. Never changed."""
+    """A state change of a notice: when it happened, when it was recorded. Never changed.
+
+    `reason`: read by the function `reason_of_notice_move` alone, which shows it to members of the party of the notice.
+    """
 
     __tablename__ = "notice_moves"
 
@@ -176,7 +179,7 @@ class NoticeMove(Table):
     seat: Mapped[UUID]
     former: Mapped[str]
     state: Mapped[str]
-    reason: Mapped[str | None]
+    reason: Mapped[str | None] = mapped_column(deferred=True, deferred_raiseload=True)
     ground: Mapped[str | None]
     occurred_at: Mapped[Moment]
     recorded_at: Mapped[Moment]

@@ -154,3 +154,14 @@ async def test_reason_of_a_move_is_not_read_by_other_parties_in_the_database(tea
     assert [await attempt(team, who, known, request=key) for who in ("noor", "claire")] == [1, 0]
     with pytest.raises(DBAPIError, match="permission denied"):
         await attempt(team, "claire", "select reason from request_moves where request = :request", request=key)
+
+
+async def test_reason_of_a_move_of_a_notice_is_not_read_by_other_parties_in_the_database(team: Team) -> None:
+    notice = await notices.create(team)
+    read_json(await notices.move(team, "noor", notice, "withdrawn", reason="The informant is known"))
+    read_json(await notices.release(team, "noor", notice, "FR"))
+    known = "select 1 from notice_moves where reason_of_notice_move(id) = 'The informant is known' and notice = :notice"
+    key = UUID(notice["id"])
+    assert [await attempt(team, who, known, notice=key) for who in ("noor", "claire")] == [1, 0]
+    with pytest.raises(DBAPIError, match="permission denied"):
+        await attempt(team, "claire", "select reason from notice_moves where notice = :notice", notice=key)

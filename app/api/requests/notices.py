@@ -107,9 +107,7 @@ async def list_notice_moves(
     asked = pagination.by_id(cursor, limit)
     found = await notice_list.moves(session, notice, asked.after, asked.row_limit)
     people = await roster.of(session, seat.jit)
-    return asked.page(
-        found, lambda one: notice_move_view(one, people.seat_code(one.seat), is_own=one.party == seat.party)
-    )
+    return asked.page(found, lambda one: notice_move_view(one, people.seat_code(one.row.seat)))
 
 
 @router.post("/{notice}/moves")

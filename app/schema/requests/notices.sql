@@ -156,8 +156,25 @@ create policy seen on notice_moves for select to liaison_app
   using (jit = asking_jit()
          and exists (select 1 from notices n where n.id = notice_moves.notice and n.jit = notice_moves.jit offset 0));
 
--- Append-only: moves are neither changed nor deleted.
-grant select, insert on notice_moves to liaison_app;
+-- Reasons are for the party of the notice alone: reason_of_notice_move runs as the owner.
+create policy reasons on notice_moves for select to liaison_owner
+  using (jit = asking_jit() and party = asking_party()
+         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']);
+
+-- Append-only: moves are neither changed nor deleted. Members read reasons by reason_of_notice_move.
+grant select (id, jit, notice, party, seat, former, state, ground, occurred_at, recorded_at), insert on notice_moves
+  to liaison_app;
+
+-- The reason of a move; null for members of other parties.
+create function reason_of_notice_move(wanted uuid) returns text
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (select m.reason from notice_moves m where m.id = wanted);
+end $$;
+
+revoke all on function reason_of_notice_move from public;
+
+grant execute on function reason_of_notice_move to liaison_app;
 
 -- Each move commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_moves deferrable initially deferred for each row

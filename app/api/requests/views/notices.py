@@ -19,10 +19,10 @@ from app.api.requests.views.reviews import TextRetentionView, retention_view
 from app.api.requests.views.waiting import WaitingLineReleaseView, waiting_views
 from app.api.requests.views.words import WordsView
 from app.api.schemas import CountryCode, Form, Justification, Line, Moment, Paragraph, Time, View, moments
-from app.models import NoticeHit, NoticeMove
+from app.models import NoticeHit
 from app.services.requests.notices.drafting import CONTENT, NewNotice
 from app.services.requests.notices.moves import NewHit, NewNoticeMove
-from app.services.requests.notices.notice_list import NoticeDetails
+from app.services.requests.notices.notice_list import ListedNoticeMove, NoticeDetails
 
 QuestionKey = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}\.[a-z]{1,20}$")]
 NoticeStateName = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
@@ -338,12 +338,9 @@ def _questions(details: NoticeDetails) -> list[NoticeQuestionView]:
     return found
 
 
-def notice_move_view(move: NoticeMove, seat: str, *, is_own: bool) -> NoticeMoveView:
-    """Return the view of a move that was made; `seat`: code of the member who recorded it.
-
-    The reason is for members of the party of the notice (`is_own`) alone, as in the audit log.
-    """
-    return NoticeMoveView(**_of(move, NoticeMoveView) | ({} if is_own else {"reason": None}), seat=seat)
+def notice_move_view(move: ListedNoticeMove, seat: str) -> NoticeMoveView:
+    """Return the view of a move that was made; `seat`: code of the member who recorded it."""
+    return NoticeMoveView(**_of(move.row, NoticeMoveView, "reason"), reason=move.reason, seat=seat)
 
 
 _LINE = ("id", "number", "kind", "is_diffusion", "state", "since_at", "created_at")

@@ -193,11 +193,21 @@ async def read(session: Reading, seat: Seat, notice: UUID) -> NoticeDetails:
     return replace(found, retention=await reviews.of_notice(session, seat, found.notice))
 
 
-async def moves(session: Reading, notice: UUID, before: UUID | None, limit: int) -> Sequence[NoticeMove]:
+@dataclass(frozen=True, slots=True)
+class ListedNoticeMove:
+    """A move with its reason, which members of the party of the notice read."""
+
+    row: NoticeMove
+    reason: str | None
+
+
+async def moves(session: Reading, notice: UUID, before: UUID | None, limit: int) -> list[ListedNoticeMove]:
     """Return the moves of a notice, newest first. Raises `NotFound`."""
     await drafting.find(session, notice)
-    query = select(NoticeMove).where(NoticeMove.notice == notice).order_by(NoticeMove.id.desc()).limit(limit)
-    return (await session.scalars(query if before is None else query.where(NoticeMove.id < before))).all()
+    query = select(NoticeMove, func.reason_of_notice_move(NoticeMove.id)).where(NoticeMove.notice == notice)
+    query = query if before is None else query.where(NoticeMove.id < before)
+    rows = await session.execute(query.order_by(NoticeMove.id.desc()).limit(limit))
+    return [ListedNoticeMove(row[0], row[1]) for row in rows]
 
 
 async def _with_details(session: Reading, seat: Seat, found: Sequence[Notice]) -> list[NoticeDetails]:
