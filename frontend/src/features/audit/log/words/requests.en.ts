@@ -4,6 +4,7 @@ export const requestsAsked = {
   'POST routes': 'propose routes to data abroad',
   'GET notices': 'the notices',
   'POST notices': 'draft a notice',
+  'POST notices needs': 'see which fields a notice needs',
   'POST notices imports preview': 'preview a file of notices',
   'POST notices imports': 'import notices from a file',
   'GET notices reviews': 'the notices due for review',

@@ -6,6 +6,7 @@ export const requestsAsked = {
   'POST routes': 'proposer des voies d’accès à des données à l’étranger',
   'GET notices': 'les notices',
   'POST notices': 'rédiger une notice',
+  'POST notices needs': 'voir les champs nécessaires d’une notice',
   'POST notices imports preview': 'prévisualiser un fichier de notices',
   'POST notices imports': 'importer des notices à partir d’un fichier',
   'GET notices reviews': 'les notices à réexaminer',
