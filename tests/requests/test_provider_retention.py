@@ -72,10 +72,13 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
 
 
 async def test_provider_is_found_by_the_name_of_the_authority(team: Team) -> None:
-    await create(team, to={"country": "NL", "authority": "example hosting"})
+    draft = await create(team, to={"country": "NL", "authority": "example hosting"})
     await sent(team, to={"country": "NL", "authority": "Another provider"})
     async with await reference.operator_of(team) as operator:
         read_json(await operator.post(f"{ADMIN}/imports", json=file("providers", PROVIDER)))
         days = [{"category": "SUBSCRIBER", "days": 30}]
         read_json(await put_value(operator, CARD, "retention_days", days))
-    assert [one["retention"]["provider"] for one in await expiring(team)] == ["Example Hosting"]
+    (one,) = await expiring(team)
+    assert (one["retention"]["provider"], one["stops"]) == ("Example Hosting", ["dispatch"])
+    read_json(await move(team, "noor", draft, "SENT"))
+    assert [one["stops"] for one in await expiring(team)] == [[]], "it asks for the preservation itself"

@@ -68,9 +68,15 @@ export const readRequestFilters = (search: Record<string, unknown>): RequestFilt
 export const readNoticeFilters = (search: Record<string, unknown>): NoticeFilters =>
   compact({ q: text(search['q']), kind: code(search['kind']), state: code(search['state']) });
 
-/** `follows`: a request whose preserved data is to be produced. */
-export const readNewRequest = (search: Record<string, unknown>): { direction?: 'in'; follows?: string } =>
-  compact({ direction: oneOf(search['direction'], ['in'] as const), follows: text(search['follows']) });
+/** `follows`: a request whose preserved data is to be produced. `preserves`: a request whose data is to be preserved. */
+export const readNewRequest = (
+  search: Record<string, unknown>,
+): { direction?: 'in'; follows?: string; preserves?: string } =>
+  compact({
+    direction: oneOf(search['direction'], ['in'] as const),
+    follows: text(search['follows']),
+    preserves: text(search['preserves']),
+  });
 
 export const readWords = (search: Record<string, unknown>): { q?: string; at?: string } =>
   compact({ q: text(search['q']), at: text(search['at']) });

@@ -129,7 +129,9 @@ it('expiring data names its rule, and what stops it', async () => {
   within(deleted).getByText(/^Example Hosting keeps Traffic data for 90 days/);
   within(deleted).getByText('14 Aug 2026');
   within(deleted).getByText('Provider card: Letter of the provider');
-  within(deleted).getByText('Request preservation of the data before this day, and link that request.');
+  within(deleted).getByText('Request preservation of the data before this day.');
+  const preserve = within(deleted).getByRole('link', { name: 'Request preservation' });
+  expect(preserve.getAttribute('href')).toContain('preserves=request-1');
   within(kept).getByText('A preservation request for this identifier is linked.');
   expect(within(foreign!).queryByRole('link', { name: 'Request production' })).toBeNull();
 });

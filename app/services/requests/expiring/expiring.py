@@ -20,7 +20,7 @@ from app.services.requests.expiring import retention
 from app.services.requests.expiring.retention import ProviderRetention
 
 #: What stops a lapse or a deletion.
-Stop = Literal["production", "extension", "preservation"]
+Stop = Literal["production", "extension", "preservation", "dispatch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,10 @@ class Deleted:
         return self.retention.request
 
     def stops(self) -> list[Stop]:
-        """Return what stops the deletion: a preservation request."""
-        return [] if self.retention.is_preserved else ["preservation"]
+        """Return what stops the deletion: a preservation request, or the dispatch of this one."""
+        if self.retention.is_preserved:
+            return []
+        return ["dispatch" if self.retention.asks_preservation else "preservation"]
 
     @property
     def due_at(self) -> datetime:

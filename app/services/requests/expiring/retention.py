@@ -43,7 +43,9 @@ class ProviderRetention:
         card: The card of the provider.
         period: How long data of this category are kept.
         oldest_at: The oldest moment of the data.
-        is_preserved: A preservation request for the same identifier is linked, so the deletion is not feared.
+        asks_preservation: The request itself asks to preserve the data.
+        is_preserved: Such a request was sent, this one or one that is linked with the same identifier, so the deletion is
+            not feared.
     """
 
     request: LegalRequest
@@ -53,6 +55,7 @@ class ProviderRetention:
     card: ProviderCard
     period: RetentionPeriod
     oldest_at: datetime
+    asks_preservation: bool
     is_preserved: bool
 
     @property
@@ -88,9 +91,12 @@ async def listed(session: Reading, seat: Seat) -> list[ProviderRetention]:
         period = _period(card, item.data_category)
         oldest_at = item.from_at or item.until_at
         if card is not None and period is not None and oldest_at is not None:
-            is_preserved = (request.id, item.identifier) in preserved
-            known_of = known.get(request.instrument)
-            found.append(ProviderRetention(request, content, item, known_of, card, period, oldest_at, is_preserved))
+            instrument = known.get(request.instrument)
+            asks = instruments.family_of(instrument) is TransitionFamily.PRESERVATION
+            is_preserved = (asks and request.state not in states.EDITABLE) or (request.id, item.identifier) in preserved
+            found.append(
+                ProviderRetention(request, content, item, instrument, card, period, oldest_at, asks, is_preserved)
+            )
     return found
 
 

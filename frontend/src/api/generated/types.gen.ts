@@ -5213,7 +5213,7 @@ export type ExpiringView = {
     /**
      * Stops
      */
-    stops: Array<'production' | 'extension' | 'preservation'>;
+    stops: Array<'production' | 'extension' | 'preservation' | 'dispatch'>;
 };
 
 /**

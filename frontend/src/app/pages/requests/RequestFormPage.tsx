@@ -1,4 +1,7 @@
-/** A new request, or the registration of an incoming one; `follows` names a request whose data is to be produced. */
+/**
+ * A new request, or the registration of an incoming one. `follows` names a request whose preserved data is to be
+ * produced, `preserves` one whose data is to be preserved.
+ */
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
@@ -12,17 +15,18 @@ import classes from '@/app/pages/Pages.module.css';
 export function RequestFormPage() {
   const { t } = useTranslation();
   const { jit } = useTeam();
-  const { direction = 'out', follows } = useSearch({ from: '/jits/$jit/requests/new' });
+  const { direction = 'out', follows, preserves } = useSearch({ from: '/jits/$jit/requests/new' });
   const draft = useRouterState({ select: ({ location }) => location.state.requestDraft });
   const navigate = useNavigate();
-  const earlier = useQuery({ ...requestQuery(jit.id, follows ?? ''), enabled: follows !== undefined });
-  if (earlier.isError)
+  const other = follows ?? preserves;
+  const related = useQuery({ ...requestQuery(jit.id, other ?? ''), enabled: other !== undefined });
+  if (related.isError)
     return (
       <div className={classes['pad']}>
-        <ProblemNotice error={earlier.error} onRetry={() => void earlier.refetch()} />
+        <ProblemNotice error={related.error} onRetry={() => void related.refetch()} />
       </div>
     );
-  if (follows !== undefined && !earlier.data)
+  if (other !== undefined && !related.data)
     return (
       <div className={classes['pad']} role="status" aria-label={t('common/loading')}>
         <Skeleton height={180} />
@@ -30,9 +34,9 @@ export function RequestFormPage() {
     );
   return (
     <RequestFormScreen
-      key={`${direction} ${follows ?? ''}`}
+      key={`${direction} ${other ?? ''}`}
       direction={direction}
-      earlier={earlier.data ?? null}
+      related={related.data ? { request: related.data, as: follows ? 'preservation' : 'production' } : null}
       draft={draft}
       onCancel={() => void navigate({ to: '/jits/$jit/requests', params: { jit: jit.id }, search: {} })}
       onDone={({ id }) =>

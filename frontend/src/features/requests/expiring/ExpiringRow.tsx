@@ -119,24 +119,34 @@ function Stops({ one, now, onExtend }: Props) {
         {t(one.state === 'WITHDRAWN' ? 'expiring/nothing' : clock ? 'requestDeadline/stopped' : 'expiring/preserved')}
       </span>
     );
-  const act = clock ? (stops.includes('extension') ? 'extension' : 'production') : 'preservation';
+  const act = clock
+    ? stops.includes('extension')
+      ? 'extension'
+      : 'production'
+    : stops[0] === 'dispatch'
+      ? 'dispatch'
+      : 'preservation';
   if (!may('requests:work') || seat.party !== one.party)
     return <span className={classes['small']}>{t(`expiringOthers/${act}`, { party: partyName(one.party) })}</span>;
   const passed = clock ? clock.state === 'missed' : Date.parse(one.due_at) <= now;
   const advice = t(`expiringOwn/${passed ? 'passed' : act}`);
-  if (!clock) return <span className={classes['small']}>{advice}</span>;
   return (
     <div className={classes['acts']}>
       <span className={classes['small']}>{advice}</span>
-      {jit.state === 'operational' ? (
+      {jit.state === 'operational' && act !== 'dispatch' ? (
         <Button
           size="compact-sm"
-          variant={isLapsingSoon(clock.due_at, now) ? 'filled' : 'default'}
+          variant={isLapsingSoon(one.due_at, now) ? 'filled' : 'default'}
           renderRoot={(props) => (
-            <Link to="/jits/$jit/requests/new" params={{ jit: jit.id }} search={{ follows: one.request }} {...props} />
+            <Link
+              to="/jits/$jit/requests/new"
+              params={{ jit: jit.id }}
+              search={clock ? { follows: one.request } : { preserves: one.request }}
+              {...props}
+            />
           )}
         >
-          {t('requestDetail/requestProduction')}
+          {t(clock ? 'requestDetail/requestProduction' : 'requestDetail/requestPreservation')}
         </Button>
       ) : null}
       {stops.includes('extension') ? (

@@ -27,13 +27,15 @@ export const expiring = {
     stops: 'What to do',
   },
   expiringOwn: {
-    preservation: 'Request preservation of the data before this day, and link that request.',
+    preservation: 'Request preservation of the data before this day.',
+    dispatch: 'Send this preservation request before this day.',
     production: 'Request production of the data before it expires.',
     extension: 'Request production of the data, or extend its preservation, before it expires.',
     passed: 'The deadline has passed. Ask the holder whether the data still exists, and request it.',
   },
   expiringOthers: {
     preservation: '{{party}} has to request preservation of the data.',
+    dispatch: '{{party}} has to send its preservation request.',
     production: '{{party}} has to request production of the data.',
     extension: '{{party}} has to request production of the data or extend its preservation.',
   },

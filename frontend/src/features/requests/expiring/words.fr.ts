@@ -32,13 +32,15 @@ export const expiring = {
     stops: 'Mesure à prendre',
   },
   expiringOwn: {
-    preservation: 'Demandez la conservation des données avant ce jour, et liez cette demande.',
+    preservation: 'Demandez la conservation des données avant ce jour.',
+    dispatch: 'Envoyez cette demande de conservation avant ce jour.',
     production: 'Demandez la production des données avant leur expiration.',
     extension: 'Demandez la production des données, ou prolongez leur conservation, avant leur expiration.',
     passed: 'Le délai est dépassé. Demandez au détenteur si les données existent encore, puis leur production.',
   },
   expiringOthers: {
     preservation: 'La partie {{party}} doit demander la conservation des données.',
+    dispatch: 'La partie {{party}} doit envoyer sa demande de conservation.',
     production: 'La partie {{party}} doit demander la production des données.',
     extension: 'La partie {{party}} doit demander la production des données ou prolonger leur conservation.',
   },

@@ -17,29 +17,29 @@ import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { useSendingKey } from '@/lib/useSendingKey';
 import { AuthorityFields } from './AuthorityFields';
 import { CountrySelect } from './CountrySelect';
-import { blank, formOf, placeOf, valuesAfter, type Values } from './draft';
+import { blank, formOf, placeOf, valuesBeside, type Related, type Values } from './draft';
 import { itemRules, timeRule } from './itemRules';
 import { ItemsPart } from './ItemsPart';
 import { instrumentsQuery } from './queries';
 import { ReceivedField } from './ReceivedField';
 import classes from './Form.module.css';
 
-/** `earlier`: the request whose preserved data is to be produced. `draft`: values that another screen hands over. */
+/** `related`: the preservation or production request that belongs to it. `draft`: values that another screen hands over. */
 type Props = {
   direction: Direction;
-  earlier: RequestView | null;
+  related: Related | null;
   draft?: Partial<Values> | undefined;
   onCancel: () => void;
   onDone: (request: RequestView) => void;
 };
 
-export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Props) {
+export function RequestForm({ direction, related, draft, onCancel, onDone }: Props) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const changed = useChanged();
   const keyOf = useSendingKey();
   const form = useForm<Values>({
-    initialValues: earlier ? valuesAfter(earlier, zone) : { ...blank(), ...draft },
+    initialValues: related ? valuesBeside(related, zone) : { ...blank(), ...draft },
     validate: {
       instrument: (value) => (value ? null : t('requestForm/needInstrument')),
       country: (value) => (value ? null : t('requestForm/needCountry')),
@@ -51,14 +51,16 @@ export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Pro
     mutationFn: async (values: Values) => {
       const body = formOf(values, direction, zone);
       const made = await create(jit.id, keyOf(body), body);
-      if (!earlier) return made;
+      if (!related) return made;
       try {
-        return await follow(jit.id, made.id, earlier.id, 'production');
+        if (related.as === 'preservation') return await follow(jit.id, made.id, related.request.id, 'production');
+        changed(await follow(jit.id, related.request.id, made.id, 'production'));
       } catch {
         // The draft exists already: it is shown with this error.
-        notifications.show({ color: 'red', message: t('requestForm/notLinked', { number: earlier.number }) });
-        return made;
+        const { number } = related.request;
+        notifications.show({ color: 'red', message: t('requestForm/notLinked', { number }) });
       }
+      return made;
     },
     onSuccess: (made) => {
       changed(made);
@@ -73,7 +75,13 @@ export function RequestForm({ direction, earlier, draft, onCancel, onDone }: Pro
   return (
     <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
       <Stack gap="sm">
-        {earlier ? <Notice>{t('requestForm/produces', { number: earlier.number })}</Notice> : null}
+        {related ? (
+          <Notice>
+            {t(related.as === 'preservation' ? 'requestForm/produces' : 'requestForm/preserves', {
+              number: related.request.number,
+            })}
+          </Notice>
+        ) : null}
         <Panel title={t('requestForm/envelope')}>
           <Stack gap="sm">
             <InstrumentField form={form} />

@@ -6,14 +6,14 @@ import { useTeam } from '@/api/team';
 import { ScreenHead } from '@/components/layout/ScreenHead';
 import { Notice } from '@/components/notices/Notice';
 import type { Direction, RequestView } from '@/features/requests/request/queries';
-import type { Values } from './draft';
+import type { Related, Values } from './draft';
 import { RequestForm } from './RequestForm';
 import request from '@/features/requests/request/Request.module.css';
 import classes from './Form.module.css';
 
 type Props = {
   direction: Direction;
-  earlier: RequestView | null;
+  related: Related | null;
   draft?: Partial<Values> | undefined;
   onCancel: () => void;
   onDone: (request: RequestView) => void;

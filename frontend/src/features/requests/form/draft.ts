@@ -115,23 +115,31 @@ export const itemValues = (one: RequestItemView, zone: string): ItemValues => ({
   until: local(one.until, zone),
 });
 
+/** A request about the same data. `as`: what it asks for; the new request asks for the other. */
+export type Related = { request: RequestView; as: 'preservation' | 'production' };
+
+const PRESERVATION = 'BUDAPEST_29';
+
 /**
- * What a request for the production of preserved data takes over from the earlier one: all but instrument and basis.
- * A 24/7 point of contact is not taken over: it preserves data, and another authority produces them.
+ * What a new request takes over from one about the same data: all but instrument and basis.
+ * A 24/7 point of contact preserves data, and another authority produces them, so neither takes over the other.
  */
-export function valuesAfter(earlier: RequestView, zone: string): Values {
-  const isWithContact = earlier.instrument === 'BUDAPEST_29';
+export function valuesBeside({ request, as }: Related, zone: string): Values {
+  const other = request.to ?? request.from;
+  const isSame = as === 'preservation' && request.instrument !== PRESERVATION;
+  const items = as === 'preservation' ? request.items : request.items.filter(({ kind }) => kind === 'data');
   return {
     ...blank(),
-    country: (earlier.to ?? earlier.from)?.country ?? null,
-    authority: isWithContact ? '' : ((earlier.to ?? earlier.from)?.authority ?? ''),
-    title: earlier.content?.title ?? '',
-    reference: earlier.content?.reference ?? '',
-    urgent: earlier.urgent,
-    facts: earlier.content?.facts ?? '',
-    offence: earlier.content?.offence ?? '',
-    issuing_authority: earlier.content?.issuing_authority ?? '',
-    items: earlier.items.map((one) => itemValues(one, zone)),
+    instrument: as === 'production' ? PRESERVATION : null,
+    country: other?.country ?? null,
+    authority: isSame ? (other?.authority ?? '') : '',
+    title: request.content?.title ?? '',
+    reference: request.content?.reference ?? '',
+    urgent: request.urgent,
+    facts: request.content?.facts ?? '',
+    offence: request.content?.offence ?? '',
+    issuing_authority: request.content?.issuing_authority ?? '',
+    items: items.map((one) => itemValues(one, zone)),
   };
 }
 

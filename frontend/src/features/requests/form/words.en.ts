@@ -34,6 +34,7 @@ export const requestForm = {
     needIdentifier: 'Enter the identifier.',
     needDescription: 'Describe what is asked.',
     produces: 'This request follows {{number}} and stops the lapse of its preserved data.',
+    preserves: 'This request asks to preserve data that {{number}} asks for.',
     notLinked:
       'The draft could not be linked to {{number}}, whose data still lapses. Withdraw the draft and try again.',
   },

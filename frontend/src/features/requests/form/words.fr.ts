@@ -36,6 +36,7 @@ export const requestForm = {
     needIdentifier: 'Indiquez l’identifiant.',
     needDescription: 'Décrivez ce qui est demandé.',
     produces: 'Cette demande fait suite à {{number}} et évite la perte des données conservées.',
+    preserves: 'Cette demande vise à conserver des données que demande {{number}}.',
     notLinked:
       'Le projet n’a pas pu être lié à {{number}}, dont les données expirent toujours. Retirez-le et recommencez.',
   },

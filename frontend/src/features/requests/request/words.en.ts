@@ -5,6 +5,7 @@ export const requestDetail = {
     sides: '{{from}} to {{to}}',
     otherStates: 'Record another state',
     requestProduction: 'Request production',
+    requestPreservation: 'Request preservation',
     onlyExists: '{{party}} shared only that this request exists. Ask {{party}} for its content.',
     closingProposed: 'Every item is answered. Link the results, then close the request.',
     holder: 'Current holder',

@@ -7,6 +7,7 @@ export const requestDetail = {
     sides: '{{from}} → {{to}}',
     otherStates: 'Consigner un autre état',
     requestProduction: 'Demander la production',
+    requestPreservation: 'Demander la conservation',
     onlyExists:
       'La partie {{party}} n’a communiqué que l’existence de cette demande. Demandez son contenu à la partie {{party}}.',
     closingProposed: 'Tous les éléments ont reçu une réponse. Rattachez les résultats, puis clôturez la demande.',
