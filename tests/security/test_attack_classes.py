@@ -23,6 +23,8 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
         "tests/security/coordination/test_notified_work.py",
         "tests/security/coordination/test_talk_holds.py",
         "tests/realtime/test_talk.py",
+        "tests/security/test_request_readers.py",
+        "tests/realtime/test_request_frames.py",
     ),
     6: (
         "tests/security/test_create_then_restrict.py",
