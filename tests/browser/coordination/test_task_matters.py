@@ -15,8 +15,12 @@ MARK: Final = clock.new_id().hex[-8:]
 DECIDED: Final = f"The vans are rented in one town, {MARK}."
 
 
-async def record_decision(tess: ApiPerson) -> str:
-    """Open a channel with Germany and record a decision in it; return the id of the channel."""
+async def record_decision(tess: ApiPerson, lena: ApiPerson) -> str:
+    """Open a channel with Germany and record a decision in it; return the id of the channel.
+
+    Lena also gets a task that she does not open, so that she has an unread notification.
+    """
+    await tess.post("/tasks", {"title": f"Count the vans {MARK}", "assignee": lena.code})
     channel = await tess.post("/channels", {"name": f"Vans {MARK}", "parties": ["DE"]})
     await tess.post(f"/channels/{channel['id']}/decisions", {"text": DECIDED})
     return str(channel["id"])
@@ -37,7 +41,7 @@ async def make_task_of_decision(tess: UserPage) -> None:
 
 
 async def assert_teams_page_counts(lena: UserPage) -> None:
-    """The Teams page counts what waits for the user, and tells of unread notifications where there are some."""
+    """The Teams page counts what waits for the user, and tells of unread notifications."""
     await lena.page.goto("/teams")
     card = lena.page.get_by_role("listitem").filter(has_text="Lantern").first
     await expect(card.get_by_label(re.compile(r"\d+ pending actions?"))).to_be_visible(timeout=SOON)
@@ -45,7 +49,9 @@ async def assert_teams_page_counts(lena: UserPage) -> None:
 
 
 async def test_task_of_a_decision_is_shown_on_both_sides_and_counted(windows: Windows, lantern: Server) -> None:
-    channel = await record_decision(await api_person(lantern, "coordinator@nl.demo"))
+    channel = await record_decision(
+        await api_person(lantern, "coordinator@nl.demo"), await api_person(lantern, "lena@de.demo")
+    )
     tess = await open_signed_in(windows, lantern, "coordinator@nl.demo")
     lena = await open_signed_in(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
     for user in (tess, lena):
