@@ -114,7 +114,7 @@ async def change(team: Team, who: str, notice: dict[str, Any], **changes: Any) -
 
 
 async def needs(team: Team, who: str = "noor", **changes: Any) -> list[str]:
-    """What a notice with these values needs."""
+    """Return the names of the fields that a notice with these values needs."""
     told = await team.client(who).post(team.path("/notices/needs"), json=form(**changes))
     return list(read_json(told)["needed"])
 

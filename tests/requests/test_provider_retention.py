@@ -15,7 +15,7 @@ DAY = timedelta(days=1)
 
 
 async def expiring(team: Team, who: str = "noor", query: str = "") -> list[dict[str, Any]]:
-    """What somebody's list of expiring data contains."""
+    """Return the rows of the member's list of expiring data."""
     return list(read_json(await team.client(who).get(team.path(f"/requests/expiring{query}")))["items"])
 
 

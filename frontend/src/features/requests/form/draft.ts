@@ -121,7 +121,7 @@ export type Related = { request: RequestView; as: 'preservation' | 'production' 
 const PRESERVATION = 'BUDAPEST_29';
 
 /**
- * What a new request takes over from one about the same data: all but instrument and basis.
+ * Returns the values that a new request takes over from one about the same data: all but instrument and basis.
  * A 24/7 point of contact preserves data, and another authority produces them, so neither takes over the other.
  */
 export function valuesBeside({ request, as }: Related, zone: string): Values {

@@ -50,7 +50,7 @@ const standIn = (one: FieldSpec, value: Value | undefined): unknown => {
   return one.name === 'birth_date' ? '2000' : (STAND_INS[one.type] ?? given);
 };
 
-/** What is asked of the server, to learn which fields are needed. `notice`: the notice that is being changed. */
+/** Returns the body that asks the server for the needed fields. `notice`: the notice that is being changed. */
 export function needsOf(
   values: Values,
   kind: NoticeColour,
