@@ -88,8 +88,12 @@ class Identifier:
         scheme: Variety of the kind, such as `IPv4`, `SHA-256`, `bitcoin`, the country of an IBAN, or a service.
         valid: Whether the checksum holds; `None` if the value has none.
         cautions: Reasons to check it before use.
-        port: Source port of an IP address.
+        port: Source port of an IP address, or the first port of its block.
+        port_until: Last port of the block that a carrier-grade NAT gave to one subscriber (RFC 7422).
+        protocol: Transport protocol of the connection in lower case, such as `tcp`.
         at: Time beside an IP address, in ISO 8601; without an offset where the text names no zone.
+        zone: Zone of that time as the text names it.
+        zone_candidates: Names of the IANA database to choose from where the text names a zone that has several meanings.
     """
 
     kind: IdentifierKind
@@ -101,4 +105,8 @@ class Identifier:
     valid: bool | None = None
     cautions: tuple[Caution, ...] = ()
     port: int | None = None
+    port_until: int | None = None
+    protocol: str | None = None
     at: str | None = None
+    zone: str | None = None
+    zone_candidates: tuple[str, ...] = ()
