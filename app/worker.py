@@ -31,7 +31,8 @@ from app.services.custody import fixity_jobs, handover_jobs, working_sessions
 from app.services.ending import leaving_jobs
 from app.services.evidence import derivation_propagation, renditions, silent_uploads
 from app.services.notifications import alerts, digests, mail_queue, mail_sending, notification_jobs
-from app.services.requests import deadline_jobs, limit_jobs
+from app.services.requests import limit_jobs
+from app.services.requests.deadlines import jobs as deadline_jobs
 from app.services.requests.notices import challenge_jobs, review_jobs
 from app.services.retention import erasure_jobs, field_erasure_jobs
 from app.services.sharing import consent_jobs, emergency_access, quarantine_jobs, release_jobs

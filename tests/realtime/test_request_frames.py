@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from app import clock
-from app.services.requests import deadline_jobs
+from app.services.requests.deadlines import jobs as deadline_jobs
 from tests.factories import evidence, hearings, notices, requests
 from tests.factories.requests import change, hop, move, move_item, recall, release
 from tests.factories.team import Team, read_json

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services.requests import deadline_jobs
+from app.services.requests.deadlines import jobs as deadline_jobs
 from tests.factories import notifications
 from tests.factories.evidence import values
 from tests.factories.requests import create, item, link, move, move_item, place, received, release, see, seen, sent

@@ -2,7 +2,7 @@
 
 A request is an envelope with items. The envelope has approvals, translation, transport and clarifications; each item is
 answered by itself. Both directions have states of their own. Not here: who may move a request (row-level security and
-`access/roles.py`), and which deadlines a move starts (`services/requests/deadlines.py`).
+`access/roles.py`), and which deadlines a move starts (`services/requests/deadlines/`).
 """
 
 from collections.abc import Collection, Mapping

@@ -29,7 +29,8 @@ from app.api.requests.views.requests import (
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, expected_version, printable
 from app.services import idempotency
-from app.services.requests import deadlines, drafting, exhibits, moves, receipts, releases, request_list
+from app.services.requests import drafting, exhibits, moves, receipts, releases, request_list
+from app.services.requests.deadlines import events
 from app.services.requests.request_list import RequestSort
 from app.services.teams import roster
 
@@ -73,7 +74,7 @@ async def create_request(
 
     async def create() -> UUID:
         made = await drafting.create(session, seat, form.request())
-        await deadlines.of_request(session, seat, made, made.since_at)
+        await events.of_request(session, seat, made, made.since_at)
         return made.id
 
     once = idempotent_request(key, asked, form)

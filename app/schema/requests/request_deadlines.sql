@@ -1,6 +1,6 @@
 -- Deadlines of legal requests and of their items.
 -- Columns: app/models/requests.py. Due instants: app/access/requests/deadlines.py. When they begin and end:
--- app/services/requests/deadlines.py. Warnings: app/services/requests/deadline_jobs.py.
+-- app/services/requests/deadlines/events.py. Warnings: app/services/requests/deadlines/jobs.py.
 
 alter table request_deadlines enable row level security;
 

@@ -20,7 +20,8 @@ from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestLinked, RequestUnlinked
 from app.models import LegalRequest, RequestLink
 from app.reference.catalogue import TransitionFamily
-from app.services.requests import deadlines, drafting, instruments, recipients
+from app.services.requests import drafting, instruments, recipients
+from app.services.requests.deadlines import acts
 
 PRODUCTION = "production"
 #: No data are produced by requests of these families.
@@ -62,7 +63,7 @@ async def link_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUI
     fact = RequestLinked(**fields, earlier=former.id, earlier_number=former.number, relation=relation)
     await journal.append(session, seat, fact)
     if relation == PRODUCTION:
-        await deadlines.stop(session, seat, former, stopped=True)
+        await acts.stop(session, seat, former, stopped=True)
 
 
 async def _demand_production(session: Reading, request: LegalRequest) -> None:
@@ -112,7 +113,7 @@ async def after_withdrawal(session: Writing, seat: Seat, request: LegalRequest) 
 
 async def _run_again(session: Writing, seat: Seat, earlier: LegalRequest) -> None:
     if not await is_produced(session, earlier.id):
-        await deadlines.stop(session, seat, earlier, stopped=False)
+        await acts.stop(session, seat, earlier, stopped=False)
 
 
 async def is_produced(session: Reading, earlier: UUID) -> bool:

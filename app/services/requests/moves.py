@@ -20,7 +20,8 @@ from app.errors import Conflict, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestItemMoved, RequestMoved, RequestSent
 from app.models import LegalRequest, RequestItem, RequestMove
-from app.services.requests import deadlines, drafting, instruments, links, recipients
+from app.services.requests import drafting, instruments, links, recipients
+from app.services.requests.deadlines import events
 from app.services.requests.forms import saving
 from app.services.requests.lines import lines
 from app.services.teams import roster as rosters
@@ -87,7 +88,7 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
         reason=what.reason,
     )
     await journal.append(session, seat, fact)
-    await deadlines.of_request(session, seat, found, occurred)
+    await events.of_request(session, seat, found, occurred)
     if what.state == RequestState.WITHDRAWN:
         await links.after_withdrawal(session, seat, found)
 
@@ -147,7 +148,7 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
         reason=what.reason,
     )
     await journal.append(session, seat, fact)
-    await deadlines.of_item(session, seat, found, row, occurred)
+    await events.of_item(session, seat, found, row, occurred)
 
 
 async def _asked_at(session: Reading, request: LegalRequest) -> datetime | None:

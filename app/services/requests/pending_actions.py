@@ -25,8 +25,9 @@ from app.models import (
     RequestResult,
 )
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
-from app.services.requests import deadlines, links, reviews
+from app.services.requests import links, reviews
 from app.services.requests import waiting_releases as waiting
+from app.services.requests.deadlines import reading
 from app.services.requests.hearings import checklist
 from app.services.requests.hearings.checklist import Checklist
 
@@ -91,7 +92,7 @@ async def _requests(session: Reading, seat: Seat) -> list[PendingAction]:
     """Return each request once: by its state, a missing result, a near deadline, or because all items are answered."""
     due = (
         select(func.min(RequestDeadline.due_at))
-        .where(RequestDeadline.request == LegalRequest.id, ~RequestDeadline.lapses, *deadlines.awaited())
+        .where(RequestDeadline.request == LegalRequest.id, ~RequestDeadline.lapses, *reading.awaited())
         .scalar_subquery()
     )
     later = aliased(LegalRequest)
@@ -165,7 +166,7 @@ async def _lapses(session: Reading, seat: Seat) -> Iterable[PendingAction]:
         .join(RequestContent, RequestContent.request == RequestDeadline.request)
         .outerjoin(RequestItem, RequestItem.id == RequestDeadline.item)
         .where(RequestDeadline.jit == seat.jit, RequestDeadline.party == seat.party, RequestDeadline.lapses)
-        .where(*deadlines.awaited(), RequestDeadline.due_at <= clock.now() + _LAPSE_NEAR)
+        .where(*reading.awaited(), RequestDeadline.due_at <= clock.now() + _LAPSE_NEAR)
         .order_by(RequestDeadline.due_at, RequestDeadline.id)
         .limit(MOST)
     )

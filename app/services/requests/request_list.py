@@ -31,8 +31,9 @@ from app.models import (
     RequestTransmission,
 )
 from app.reference.catalogue import Instrument
-from app.services.requests import deadlines, drafting, exhibits, instruments, links, reviews, transmissions
+from app.services.requests import drafting, exhibits, instruments, links, reviews, transmissions
 from app.services.requests import waiting_releases as waiting
+from app.services.requests.deadlines import reading
 from app.services.requests.exhibits import LinkedPaper, LinkedResult
 from app.services.requests.lines import releases
 from app.services.requests.lines.reviews import TextRetention
@@ -127,7 +128,7 @@ class RequestDetails:
     @property
     def next_due(self) -> datetime | None:
         """Return the next deadline that runs or was missed."""
-        running = [one.due_at for one in self.attached.clocks if deadlines.is_awaited(one)]
+        running = [one.due_at for one in self.attached.clocks if reading.is_awaited(one)]
         return min(running, default=None)
 
     @property
@@ -214,9 +215,7 @@ async def _by_deadline(
     if after is None or after.due_at is not None:
         found.extend((await session.scalars(_due_after(query, jit, after).limit(limit))).all())
     if len(found) < limit:
-        has_deadline = select(RequestDeadline.id).where(
-            RequestDeadline.request == LegalRequest.id, *deadlines.awaited()
-        )
+        has_deadline = select(RequestDeadline.id).where(RequestDeadline.request == LegalRequest.id, *reading.awaited())
         rest = _newest(query, after if after is not None and after.due_at is None else None)
         found.extend((await session.scalars(rest.where(~has_deadline.exists()).limit(limit - len(found)))).all())
     return found
@@ -227,12 +226,12 @@ def _due_after(query: "Select[LegalRequest]", jit: UUID, after: RequestCursor | 
     due, sooner = RequestDeadline.due_at, aliased(RequestDeadline)
     has_sooner = (
         select(sooner.id)
-        .where(sooner.request == RequestDeadline.request, *deadlines.awaited(sooner))
+        .where(sooner.request == RequestDeadline.request, *reading.awaited(sooner))
         .where(tuple_(sooner.due_at, sooner.id) < tuple_(due, RequestDeadline.id))
         .exists()
     )
     query = query.join(RequestDeadline, RequestDeadline.request == LegalRequest.id)
-    query = query.where(RequestDeadline.jit == jit, *deadlines.awaited(), ~has_sooner)
+    query = query.where(RequestDeadline.jit == jit, *reading.awaited(), ~has_sooner)
     if after is not None and after.due_at is not None:
         query = query.where(due >= after.due_at, or_(due > after.due_at, LegalRequest.id < after.id))
     return query.order_by(due, LegalRequest.id.desc())
@@ -318,7 +317,7 @@ async def _with_details(session: Reading, seat: Seat, found: Sequence[LegalReque
 
 async def _attached(session: Reading, ids: Sequence[UUID]) -> dict[UUID, Attached]:
     found = {one: Attached() for one in ids}
-    for deadline in await deadlines.of(session, ids):
+    for deadline in await reading.of(session, ids):
         found[deadline.request].clocks.append(deadline)
     for hop in await transmissions.transmissions_of(session, ids):
         found[hop.request].hops.append(hop)

@@ -14,7 +14,8 @@ from app.api.requests.views.words import WordsView
 from app.api.schemas import Day, Form, Justification, Moment, Time, View
 from app.models import RequestDeadline
 from app.reference.catalogue import Instrument
-from app.services.requests.deadlines import ASKED, NewDeadline, title_of
+from app.services.requests.deadlines.acts import NewDeadline
+from app.services.requests.deadlines.reading import ASKED, title_of
 
 RuleKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
 DeadlineState = Literal["running", "paused", "stopped", "missed", "met", "void"]

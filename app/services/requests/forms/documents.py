@@ -26,7 +26,7 @@ from app.i18n.phrases import Language
 from app.models import Jit, RequestDeadline, RequestMove
 from app.reference.catalogue import Instrument
 from app.services.requests import country_names, drafting, instruments, request_list
-from app.services.requests.deadlines import title_of
+from app.services.requests.deadlines.reading import title_of
 from app.services.requests.forms import saving
 from app.services.requests.forms.saving import FilledForm
 from app.services.requests.request_list import RequestDetails
