@@ -9244,7 +9244,6 @@ CREATE TABLE public.request_deadlines (
     verified boolean NOT NULL,
     begins_at timestamp with time zone NOT NULL,
     due_at timestamp with time zone NOT NULL,
-    extended boolean NOT NULL,
     paused_at timestamp with time zone,
     paused jsonb DEFAULT '[]'::jsonb NOT NULL,
     stopped_at timestamp with time zone,
@@ -9255,6 +9254,7 @@ CREATE TABLE public.request_deadlines (
     alarm_at timestamp with time zone,
     started_at timestamp with time zone NOT NULL,
     before boolean DEFAULT false NOT NULL,
+    extensions smallint NOT NULL,
     CONSTRAINT ck_request_deadlines_alarm CHECK (((alarm_at IS NULL) OR ((ended_at IS NULL) AND (paused_at IS NULL) AND (stopped_at IS NULL)))),
     CONSTRAINT ck_request_deadlines_alarm_at_within CHECK (((alarm_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (alarm_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_deadlines_basis CHECK ((basis = ANY (ARRAY['hours'::text, 'calendar'::text, 'working'::text]))),
@@ -9262,8 +9262,9 @@ CREATE TABLE public.request_deadlines (
     CONSTRAINT ck_request_deadlines_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_deadlines_ended CHECK (((ended_at IS NULL) = (outcome IS NULL))),
     CONSTRAINT ck_request_deadlines_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_deadlines_extensions CHECK (((extensions >= 0) AND (extensions <= 100))),
     CONSTRAINT ck_request_deadlines_missed_at_within CHECK (((missed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (missed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_request_deadlines_outcome CHECK ((outcome = ANY (ARRAY['met'::text, 'void'::text]))),
+    CONSTRAINT ck_request_deadlines_outcome CHECK ((outcome = ANY (ARRAY['met'::text, 'met_late'::text, 'missed'::text, 'void'::text]))),
     CONSTRAINT ck_request_deadlines_paused_at_within CHECK (((paused_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (paused_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_deadlines_started_at_within CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_deadlines_stopped_at_within CHECK (((stopped_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (stopped_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
@@ -9341,7 +9342,9 @@ CREATE TABLE public.request_links (
     relation text NOT NULL,
     linked_by uuid NOT NULL,
     linked_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
     CONSTRAINT ck_request_links_another CHECK ((request <> earlier)),
+    CONSTRAINT ck_request_links_confirmed CHECK (((confirmed_at IS NULL) OR (relation = 'production'::text))),
     CONSTRAINT ck_request_links_linked_at_within CHECK (((linked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (linked_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_links_relation CHECK ((relation = ANY (ARRAY['production'::text, 'extension'::text, 'reminder'::text, 'replacement'::text, 'other'::text])))
 );
@@ -17346,6 +17349,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.request_deadlines DEF
 --
 
 CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_item_entered();
+
+
+--
+-- Name: request_links entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.production_confirmed}', 'request', 'request', 'subject.earlier', 'earlier', 'confirmed_at', 'confirmed_at');
 
 
 --
@@ -27462,6 +27472,13 @@ CREATE POLICY updated ON public.request_items FOR UPDATE TO liaison_app USING ((
 
 
 --
+-- Name: request_links updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.request_links FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (confirmed_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
 -- Name: request_releases updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -34499,13 +34516,6 @@ GRANT UPDATE(due_at) ON TABLE public.request_deadlines TO liaison_app;
 
 
 --
--- Name: COLUMN request_deadlines.extended; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(extended) ON TABLE public.request_deadlines TO liaison_app;
-
-
---
 -- Name: COLUMN request_deadlines.paused_at; Type: ACL; Schema: public; Owner: -
 --
 
@@ -34561,6 +34571,13 @@ GRANT UPDATE(outcome) ON TABLE public.request_deadlines TO liaison_app;
 
 GRANT UPDATE(alarm_at) ON TABLE public.request_deadlines TO liaison_app;
 GRANT UPDATE(alarm_at) ON TABLE public.request_deadlines TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_deadlines.extensions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(extensions) ON TABLE public.request_deadlines TO liaison_app;
 
 
 --
@@ -34673,6 +34690,13 @@ GRANT UPDATE(conditions) ON TABLE public.request_items TO liaison_app;
 --
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.request_links TO liaison_app;
+
+
+--
+-- Name: COLUMN request_links.confirmed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confirmed_at) ON TABLE public.request_links TO liaison_app;
 
 
 --

@@ -241,8 +241,9 @@ class RequestDeadline(Table):
     """A deadline of a request or of one of its items, with the rule as the catalogue had it when it began.
 
     `holidays_of`: country whose public holidays count. `pauses`: the rule rests while a clarification is open;
-    `paused_at`: since when it does; `paused`: earlier pauses, each with begin and end. `stopped_at`: a production request
-    was linked, so a lapse is no longer feared. `missed_at`: it passed without an end. `alarm_at`: when leaders are warned
+    `paused_at`: since when it does; `paused`: earlier pauses, each with begin and end. `stopped_at`: the executing
+    side was asked for the production of the data, so a lapse is no longer feared. `extensions`: how often it was extended.
+    `missed_at`: it passed without an end. `alarm_at`: when leaders are warned
     next, or the end itself; `warned_at`: when they were last. `lapses`: preserved data may be gone after it.
     `before`: it is counted back from `begins_at`, a future event.
     """
@@ -269,7 +270,7 @@ class RequestDeadline(Table):
     verified: Mapped[bool]
     begins_at: Mapped[Moment]
     due_at: Mapped[Moment]
-    extended: Mapped[bool]
+    extensions: Mapped[int] = mapped_column(SmallInteger)
     paused_at: Mapped[datetime | None]
     paused: Mapped[list[list[str]]] = mapped_column(JSONB, server_default="[]")
     stopped_at: Mapped[datetime | None]
@@ -286,7 +287,8 @@ class RequestDeadline(Table):
         ForeignKeyConstraint(["request", "item"], ["request_items.request", "request_items.id"]),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         CheckConstraint("basis in ('hours', 'calendar', 'working')", name="basis"),
-        CheckConstraint("outcome in ('met', 'void')", name="outcome"),
+        CheckConstraint("outcome in ('met', 'met_late', 'missed', 'void')", name="outcome"),
+        CheckConstraint("extensions between 0 and 100", name="extensions"),
         CheckConstraint("(ended_at is null) = (outcome is null)", name="ended"),
         CheckConstraint(
             "alarm_at is null or ended_at is null and paused_at is null and stopped_at is null", name="alarm"
@@ -393,7 +395,10 @@ class RequestResult(Table):
 
 
 class RequestLink(Table):
-    """That a request follows an earlier one of the same party, and how."""
+    """That a request follows an earlier one of the same party, and how.
+
+    `confirmed_at`: when the addressee of the earlier order was told that this production was requested.
+    """
 
     __tablename__ = "request_links"
 
@@ -404,8 +409,10 @@ class RequestLink(Table):
     relation: Mapped[str]
     linked_by: Mapped[UUID]
     linked_at: Mapped[Moment]
+    confirmed_at: Mapped[datetime | None]
 
     __table_args__ = (
+        CheckConstraint("confirmed_at is null or relation = 'production'", name="confirmed"),
         ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
         ForeignKeyConstraint(["jit", "earlier"], ["requests.jit", "requests.id"]),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),

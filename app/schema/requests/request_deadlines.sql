@@ -28,7 +28,7 @@ create policy updated on request_deadlines for update to liaison_app
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
 -- The rule and the event never change.
-grant select, insert, update (due_at, extended, paused_at, paused, stopped_at, missed_at, ended_at, outcome, alarm_at)
+grant select, insert, update (due_at, extensions, paused_at, paused, stopped_at, missed_at, ended_at, outcome, alarm_at)
   on request_deadlines to liaison_app;
 
 grant select, update (missed_at, alarm_at, warned_at) on request_deadlines to liaison_engine;

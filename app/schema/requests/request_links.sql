@@ -127,12 +127,21 @@ create policy seen on request_links for select to liaison_app
          and exists (
            select 1 from request_contents c where c.request = request_links.earlier and c.jit = request_links.jit offset 0));
 
-grant select, insert, delete on request_links to liaison_app;
+-- Confirm: leaders and contributors of the party, once.
+create policy updated on request_links for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and confirmed_at is null)
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+grant select, insert, delete, update (confirmed_at) on request_links to liaison_app;
 
 -- Each link, made or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_links deferrable initially deferred for each row
   execute function demand_entered_values(
     '{request.linked}', 'request', 'request', 'subject.earlier', 'earlier', 'relation', 'relation');
+
+create constraint trigger entered_3 after update on request_links deferrable initially deferred for each row
+  execute function demand_entered_values(
+    '{request.production_confirmed}', 'request', 'request', 'subject.earlier', 'earlier', 'confirmed_at', 'confirmed_at');
 
 create constraint trigger entered_2 after delete on request_links deferrable initially deferred for each row
   execute function demand_entered_values(
