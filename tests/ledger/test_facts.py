@@ -221,6 +221,7 @@ request.paper_added | other | named | request | number exhibit exhibit_number pa
 request.paper_removed | other | named | request | number exhibit exhibit_number paper_kind
 request.linked | other | named | request earlier | number earlier_number relation
 request.unlinked | other | named | request earlier | number earlier_number relation
+request.production_confirmed | other | named | request earlier | number earlier_number confirmed_at
 request.retained | other | named | request | number review_on reason
 notice.drafted | other | named | notice | number colour is_diffusion source content
 notice.changed | alteration | named | notice | number changes

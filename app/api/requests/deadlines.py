@@ -49,8 +49,8 @@ async def start_request_deadline(
 async def extend_request_deadline(
     session: WritingUnit, seat: MayWorkOnRequest, request: UUID, deadline: UUID, form: DeadlineExtensionForm
 ) -> RequestView:
-    """Extend a deadline once, as its rule provides."""
-    await acts.extend(session, seat, request, deadline, form.reason)
+    """Extend a deadline as its rule provides. The extension was granted within the period."""
+    await acts.extend(session, seat, request, deadline, form.extension())
     return request_view(await request_list.read(session, seat, request))
 
 

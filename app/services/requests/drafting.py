@@ -22,7 +22,8 @@ from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestChanged, RequestDrafted, RequestRegistered
 from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestMove, RequestResult
-from app.reference.catalogue import DeadlineEvent, TransitionFamily
+from app.reference.catalogue import TransitionFamily
+from app.reference.deadline_terms import DeadlineEvent
 from app.services.requests import instruments, recipients
 from app.services.requests.lines import lines
 from app.services.teams import phases

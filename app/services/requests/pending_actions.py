@@ -6,7 +6,6 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, or_, select, tuple_, union_all
-from sqlalchemy.orm import aliased
 
 from app import clock
 from app.access.requests import states
@@ -21,7 +20,6 @@ from app.models import (
     RequestContent,
     RequestDeadline,
     RequestItem,
-    RequestLink,
     RequestResult,
 )
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
@@ -95,17 +93,9 @@ async def _requests(session: Reading, seat: Seat) -> list[PendingAction]:
         .where(RequestDeadline.request == LegalRequest.id, ~RequestDeadline.lapses, *reading.awaited())
         .scalar_subquery()
     )
-    later = aliased(LegalRequest)
-    produced = (
-        select(RequestLink.request)
-        .join(later, later.id == RequestLink.request)
-        .where(RequestLink.earlier == LegalRequest.id, RequestLink.relation == links.PRODUCTION)
-        .where(later.state != _R.WITHDRAWN)
-        .exists()
-    )
     item = select(RequestItem.id).where(RequestItem.request == LegalRequest.id)
     open_item = item.where(
-        RequestItem.state.not_in(states.SETTLED), or_(RequestItem.state != ItemState.PRESERVED, ~produced)
+        RequestItem.state.not_in(states.SETTLED), or_(RequestItem.state != ItemState.PRESERVED, ~links.produced())
     )
     answered = LegalRequest.state.not_in(states.EDITABLE) & item.exists() & ~open_item.exists()
     near = due <= clock.now() + _NEAR

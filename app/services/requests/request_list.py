@@ -178,7 +178,7 @@ class RequestDetails:
         return [one.state for one in self.items]
 
     def _is_produced(self) -> bool:
-        return any(map(links.produces, self.attached.followed_by))
+        return links.is_produced(self.attached.clocks, self.attached.followed_by)
 
     def proposes_closing(self) -> bool:
         """Return whether the request is under way although every item is answered."""

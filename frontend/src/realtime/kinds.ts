@@ -211,6 +211,7 @@ export const FACT_KINDS = [
   'request.paper_removed',
   'request.linked',
   'request.unlinked',
+  'request.production_confirmed',
   'request.retained',
   'hearing.created',
   'hearing.changed',

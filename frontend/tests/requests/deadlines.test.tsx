@@ -52,3 +52,33 @@ it('a deadline begins with the day for which the answer was asked, or with its e
   await gone();
   expect(api.of('POST', `${ONE}/deadlines/clock-1/end`)[0]?.body).toEqual({ outcome: 'void', occurred_at: null });
 });
+
+it('a deadline says how late it was met, and what its production request lacks until data no longer expires', async () => {
+  const earlier = {
+    id: 'request-0',
+    number: 'NL-RQ-00000',
+    instrument: 'EPOC_PR',
+    state: 'DELIVERED',
+    relation: 'production',
+    confirmed_at: null,
+    awaits_confirmation: true,
+  };
+  const shown = await at('requests/request-1', (fake) => {
+    answerTeam(fake, ['requests:read', 'requests:work']);
+    const clocks = [
+      clock(),
+      clock({ id: 'clock-2', lapses: false, state: 'met_late', ended_at: '2026-05-28T10:00:00Z', late_days: 2 }),
+      clock({ id: 'clock-3', stopped_by: 'confirmation' }),
+    ];
+    fake.on('GET', ONE, () => request({ state: 'SENT', clocks, follows: [earlier], production: 'sent' }));
+    fake.on('POST', `${ONE}/links/request-0/confirmation`, () => request({ state: 'SENT' }));
+  });
+  await screen.findByText('Met late, by 2 days');
+  screen.getByText('Production request sent, receipt not recorded');
+  screen.getByText('Production requested. Tell the addressee with Form 5 and record it.');
+  await shown.user.click(screen.getByRole('button', { name: 'Record that the addressee was told (Form 5)' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await shown.user.click(dialog.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(shown.api.of('POST', `${ONE}/links/request-0/confirmation`)[0]?.body).toEqual({ confirmed_at: null });
+});

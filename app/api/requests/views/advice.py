@@ -13,7 +13,8 @@ from app.api.schemas import Country, Form, Time, View
 from app.i18n.phrases import translated
 from app.identifiers.kinds import SENTENCES, Caution, Identifier, IdentifierKind
 from app.identifiers.recognition import VERSION
-from app.reference.catalogue import CourtUse, DataCategory, DeadlineBasis, Instrument, IssuingAuthority
+from app.reference.catalogue import CourtUse, DataCategory, Instrument, IssuingAuthority
+from app.reference.deadline_terms import DeadlineBasis
 from app.services.reference.allocations import TableKind
 from app.services.requests.advice import Asked, Recognised
 

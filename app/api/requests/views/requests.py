@@ -33,8 +33,9 @@ from app.api.sharing.views.waiting_releases import AttestationForm
 from app.identifiers.kinds import IdentifierKind
 from app.models import RequestContent, RequestItem
 from app.reference.catalogue import TransitionFamily
-from app.services.requests import instruments
+from app.services.requests import instruments, links
 from app.services.requests.drafting import CONTENT, MOST_ITEMS, Changes, NewItem, NewRequest
+from app.services.requests.links import Progress
 from app.services.requests.moves import NewMove
 from app.services.requests.request_list import ListedMove, RequestDetails
 from app.services.requests.transmissions import UsualWait
@@ -353,8 +354,9 @@ class RequestView(View):
 
     `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
     `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
-    null in lists and without a record. `closing_proposed`: every item is answered. `moves`: those that the reader can
-    make now. `retention`: of an ended request of the reader's party; null in lists.
+    null in lists and without a record. `production`: how far the request for production of its data is.
+    `closing_proposed`: every item is answered. `moves`: those that the reader can make now. `retention`: of an ended request of
+    the reader's party; null in lists.
     """
 
     id: UUID
@@ -382,6 +384,7 @@ class RequestView(View):
     results: list[RequestResultView]
     follows: list[LinkedRequestView]
     followed_by: list[LinkedRequestView]
+    production: Progress | None
     closing_proposed: bool
     moves: list[PossibleMoveView]
     retention: TextRetentionView | None
@@ -444,6 +447,7 @@ def request_view(details: RequestDetails) -> RequestView:
         results=[result_view(one) for one in attached.results],
         follows=[linked_view(one) for one in attached.follows],
         followed_by=[linked_view(one) for one in attached.followed_by],
+        production=links.progress(attached.followed_by),
         closing_proposed=details.proposes_closing(),
         moves=[_possible(one) for one in details.moves()],
         retention=None if details.retention is None else retention_view(details.retention),

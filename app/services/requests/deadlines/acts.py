@@ -1,5 +1,6 @@
 """Deadlines that members begin, extend and end: by an event that no move records, or by a day that the party sets."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -7,6 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from app import clock
+from app.access.requests import deadlines as periods
 from app.access.requests import states
 from app.access.seats import Seat
 from app.database import Writing
@@ -14,15 +16,28 @@ from app.errors import Conflict, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.fact import Fact
 from app.models import LegalRequest, RequestDeadline
-from app.reference.catalogue import DeadlineActor, DeadlineBasis, DeadlineEvent, DeadlineRule, Instrument
+from app.reference.catalogue import DeadlineRule, Instrument
+from app.reference.deadline_terms import DeadlineActor, DeadlineBasis, DeadlineEvent, LapseStop
 from app.services.requests import drafting
 from app.services.requests.deadlines.events import begun_by
-from app.services.requests.deadlines.reading import ASKED, ASKED_TITLE, next_alarm, of
-from app.services.requests.deadlines.rows import SAME, Given, Work, add, begin, changed, end_rows, reckon, work_of
+from app.services.requests.deadlines.reading import ASKED, ASKED_TITLE, may_extend, next_alarm, of
+from app.services.requests.deadlines.rows import (
+    SAME,
+    Given,
+    Work,
+    add,
+    begin,
+    changed,
+    end_met,
+    end_void,
+    reckon,
+    work_of,
+)
 from app.services.requests.lines import lines
 
 _LONGEST_DAYS: Final = 5 * 365
 _UNKNOWN_RULE: Final = "This deadline does not belong to the instrument. Choose one of its deadlines."
+_TOO_LATE: Final = "The period had ended by then, so it cannot be extended. Ask for the data to be preserved again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,7 @@ async def start(session: Writing, seat: Seat, request: UUID, wanted: NewDeadline
     work, now = await work_of(session, seat, found), clock.now()
     begins_at, rule, item = wanted.begins_at or now, wanted.rule, wanted.item
     if wanted.due_on is not None:
-        given = _set_by_party(wanted.due_on, now.astimezone(ZoneInfo(work.zone)).date())
+        given = _set_by_party(wanted.due_on, now.astimezone(ZoneInfo(work.executing.zone)).date())
     else:
         given = _of_catalogue(work.instrument, rule)
         if not given.rule.before:
@@ -98,21 +113,35 @@ def _set_by_party(due_on: date, today: date) -> Given:
     return Given(rule, None, verified=True)
 
 
-async def extend(session: Writing, seat: Seat, request: UUID, deadline: UUID, reason: str | None) -> None:
-    """Extend a deadline once, as its rule provides.
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """An extension of a deadline. `granted_at`: now, if it is not given. `reason`: why it was granted."""
+
+    granted_at: datetime | None = None
+    reason: str | None = None
+
+
+async def extend(session: Writing, seat: Seat, request: UUID, deadline: UUID, what: Extension) -> None:
+    """Extend a deadline as its rule provides: once, or again if it is renewable.
+
+    An extension counts only if it was granted within the period: Form 6 of Regulation (EU) 2023/1543 within the 60 days.
 
     Raises:
         NotFound: The request or the deadline is absent or invisible.
         Forbidden: It is of another party.
-        Conflict: The rule has no extension, or the deadline was extended already or has ended.
+        Conflict: The rule has no further extension, or the deadline has ended.
+        Invalid: It was granted in the future, before the deadline began, or after the period.
     """
     work, row = await _one(session, seat, request, deadline)
-    if row.extension is None or row.extended:
+    if not may_extend(row, work.instrument):
         raise Conflict("This deadline cannot be extended: its rule provides no further extension.", code="no-extension")
+    granted_at = lines.occurred_at(what.granted_at, None if row.before else row.begins_at)
+    if periods.is_late(row.due_at, granted_at):
+        raise Invalid(_TOO_LATE, code="deadline-passed", field="granted_at")
     former = row.due_at
-    row.extended = True
+    row.extensions += 1
     reckon(row)
-    fact = changed(work, row, "extended", former, reason)
+    fact = changed(work, row, "extended", former, what.reason)
     await session.flush()
     await journal.append(session, seat, fact)
 
@@ -128,7 +157,7 @@ async def end(session: Writing, seat: Seat, request: UUID, deadline: UUID, outco
     """
     work, row = await _one(session, seat, request, deadline)
     occurred = lines.occurred_at(at, None if row.before else row.begins_at)
-    facts = end_rows(work, [row], outcome, occurred)
+    facts = end_void(work, [row], occurred) if outcome == "void" else await end_met(session, work, [row], occurred)
     await session.flush()
     await journal.append(session, seat, *facts)
 
@@ -139,18 +168,32 @@ async def count_from(session: Writing, seat: Seat, request: LegalRequest, former
     facts = list[Fact]()
     for row in [one for one in begun_by(work, DeadlineEvent.RECEIVED) if one.begins_at == former]:
         values = {name: getattr(row, name) for name in SAME}
-        facts += end_rows(work, [row], "void", clock.now())
+        facts += end_void(work, [row], clock.now())
         again = RequestDeadline(id=clock.new_id(), begins_at=received, started_at=clock.now(), **values)
         facts.append(add(session, work, again))
     await session.flush()
     await journal.append(session, seat, *facts)
 
 
-async def stop(session: Writing, seat: Seat, request: LegalRequest, *, stopped: bool) -> None:
-    """Stop the lapses of a request, or let them run again: a production request was linked, or is gone."""
+async def settle_lapses(
+    session: Writing, seat: Seat, request: LegalRequest, asked: Mapping[LapseStop, Collection[UUID]]
+) -> None:
+    """Stop the lapses of items whose production was asked for, and let all others run.
+
+    Args:
+        session: The transaction.
+        seat: The member.
+        request: The request, locked.
+        asked: Items whose production the executing side was asked for, by what tells so.
+    """
     work = await work_of(session, seat, request)
     facts = list[Fact]()
-    for row in [one for one in work.running if one.lapses and (one.stopped_at is None) is stopped]:
+    for row in [one for one in work.running if one.lapses]:
+        rule = work.rule(row.rule)
+        owed = {row.item} if row.item else {one.id for one in work.items if one.state not in states.SETTLED}
+        stopped = bool(owed) and owed.issubset(asked[rule.stopped_by if rule else LapseStop.RECEIPT])
+        if stopped is (row.stopped_at is not None):
+            continue
         row.stopped_at = clock.now() if stopped else None
         row.alarm_at = next_alarm(row, clock.now())
         facts.append(changed(work, row, "stopped" if stopped else "resumed", row.due_at, None))

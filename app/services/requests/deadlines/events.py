@@ -3,18 +3,32 @@
 Moves tell what happened; `of_request` and `of_item` map them to events of the catalogue.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
+
+from sqlalchemy import select
 
 from app.access.requests import states
 from app.access.requests.states import ItemState, RequestState
 from app.access.seats import Seat
-from app.database import Writing
+from app.database import Reading, Writing
 from app.ledger import journal
 from app.ledger.facts.fact import Fact
-from app.models import LegalRequest, RequestDeadline, RequestItem
-from app.reference.catalogue import DeadlineEvent, DeadlineRule
-from app.services.requests.deadlines.rows import Given, Work, begin, end_rows, pause, resume, work_of
+from app.models import LegalRequest, RequestDeadline, RequestItem, RequestMove
+from app.reference.catalogue import DeadlineRule
+from app.reference.deadline_terms import DeadlineEnd, DeadlineEvent
+from app.services.requests.deadlines.rows import (
+    Given,
+    Work,
+    begin,
+    end_met,
+    end_unmet,
+    end_void,
+    pause,
+    resume,
+    work_of,
+)
 
 _R, _I = RequestState, ItemState
 #: What a state of the envelope means for the catalogue.
@@ -33,14 +47,16 @@ _ITEM_EVENTS: Final[dict[ItemState, tuple[DeadlineEvent, ...]]] = {
 }
 
 
-#: Deadlines for a receipt, and for the decision on an order: keys of the catalogue end so.
-_RECEIPT: Final = "_ACK"
-_DECISION: Final = ("_DECISION", "_DECIDE")
-
-
 #: The other side has not decided about items in these states.
 _UNDECIDED: Final = frozenset({_I.OPEN, _I.PRESERVED, _I.POSTPONED})
+#: Items in these states were not answered.
 _VOID_ITEMS: Final = frozenset({_I.WITHDRAWN, _I.LAPSED})
+#: What a state of the envelope completes.
+_COMPLETES: Final = {_R.ACKNOWLEDGED: DeadlineEnd.ACKNOWLEDGED, _R.CLARIFIED: DeadlineEnd.CLARIFIED}
+#: An answer to all items does not complete these.
+_NOT_BY_ANSWER: Final = frozenset({DeadlineEnd.RECORDED, DeadlineEnd.CLARIFIED, DeadlineEnd.EXPIRY})
+#: The receipt began before the move that tells of it.
+_BY_RECEIPT: Final = frozenset({DeadlineEvent.RECEIVED_BY_COMPETENT, DeadlineEvent.RECEIVED})
 
 
 #: Events that happen again: each begins the deadline anew if it does not run.
@@ -54,19 +70,36 @@ async def of_request(session: Writing, seat: Seat, request: LegalRequest, occurr
     work = await work_of(session, seat, request)
     state, facts = RequestState(request.state), list[Fact]()
     if state is _R.TRANSFERRED_TO_COMPETENT:
-        facts += end_rows(work, begun_by(work, DeadlineEvent.RECEIVED_BY_COMPETENT), "void", occurred)
-    if state is _R.ACKNOWLEDGED:
-        facts += end_rows(work, [one for one in work.running if one.rule.endswith(_RECEIPT)], "met", occurred)
-    if state is _R.CLARIFIED:
-        facts += end_rows(work, begun_by(work, DeadlineEvent.CLARIFICATION_ASKED), "met", occurred)
+        facts += end_void(work, begun_by(work, DeadlineEvent.RECEIVED_BY_COMPETENT), occurred)
+    if state in _COMPLETES:
+        facts += await end_met(session, work, _met_by(work, _COMPLETES[state]), occurred)
     if state in states.ENDED | {_R.ANSWERED}:
-        facts += end_rows(work, work.running, "void" if state is _R.WITHDRAWN else "met", occurred)
-    facts += [fact for event in _EVENTS.get(state, ()) for fact in _begin_all(session, work, event, occurred, None)]
+        facts += await _end_all(session, work, state, occurred)
+    for event in _EVENTS.get(state, ()):
+        begun = await _received_at(session, request, occurred) if event in _BY_RECEIPT else occurred
+        facts += _begin_all(session, work, event, begun, None)
     asked = state is _R.CLARIFICATION_REQUESTED
     for row in [one for one in work.running if one.pauses and (one.paused_at is None) is asked]:
         facts.append(pause(work, row, occurred) if asked else resume(work, row, occurred))
     await session.flush()
     await journal.append(session, seat, *facts)
+
+
+async def _received_at(session: Reading, request: LegalRequest, occurred: datetime) -> datetime:
+    """Return when the authority that confirms the receipt received the request, as far as receipts tell.
+
+    A period runs from the receipt and not from its confirmation: Directive 2014/41/EU, Article 12(3). After a transfer to
+    the competent authority, receipts before it do not count.
+    """
+    moves = select(RequestMove.state, RequestMove.occurred_at)
+    moves = moves.where(RequestMove.request == request.id, RequestMove.item.is_(None)).order_by(RequestMove.id)
+    received: datetime | None = None
+    for state, at in await session.execute(moves):
+        if state == _R.TRANSFERRED_TO_COMPETENT:
+            received = None
+        elif state in {_R.DELIVERED, _R.RETRIEVED}:
+            received = received or at
+    return received or occurred
 
 
 async def of_item(session: Writing, seat: Seat, request: LegalRequest, item: RequestItem, occurred: datetime) -> None:
@@ -75,12 +108,13 @@ async def of_item(session: Writing, seat: Seat, request: LegalRequest, item: Req
     state, facts = ItemState(item.state), list[Fact]()
     own = [one for one in work.running if one.item == item.id]
     if state is _I.PRESERVED:  # preserved once more: the former period is over
-        facts += end_rows(work, [one for one in own if one.lapses], "void", occurred)
+        facts += end_void(work, [one for one in own if one.lapses], occurred)
     if state in states.SETTLED:
-        facts += end_rows(work, own, "void" if state in _VOID_ITEMS else "met", occurred)
-    facts += end_rows(work, _decided(work), "met", occurred)
+        end = end_unmet if state in _VOID_ITEMS else _end_answered
+        facts += await end(session, work, own, occurred)
+    facts += await end_met(session, work, _decided(work), occurred)
     if states.is_answered([one.state for one in work.items]):
-        facts += end_rows(work, list(work.running), "met", occurred)
+        facts += await _end_answered(session, work, work.running, occurred)
     else:
         events = _ITEM_EVENTS.get(state, ())
         facts += [fact for event in events for fact in _begin_all(session, work, event, occurred, item)]
@@ -88,14 +122,45 @@ async def of_item(session: Writing, seat: Seat, request: LegalRequest, item: Req
     await journal.append(session, seat, *facts)
 
 
-def _decided(work: Work) -> list[RequestDeadline]:
-    """Return the running deadlines for a decision that was made: about their item, or about all items."""
-    undecided = {one.id for one in work.items if one.state in _UNDECIDED}
+async def _end_all(session: Writing, work: Work, state: RequestState, occurred: datetime) -> list[Fact]:
+    """End the deadlines of a request that was answered or has ended. An open item of an answered request keeps its own."""
+    if state is not _R.WITHDRAWN and (not work.items or states.is_answered([one.state for one in work.items])):
+        return await _end_answered(session, work, work.running, occurred)
+    if state is _R.ANSWERED:
+        return []
+    return await end_unmet(session, work, work.running, occurred)
+
+
+async def _end_answered(
+    session: Writing, work: Work, rows: Sequence[RequestDeadline], occurred: datetime
+) -> list[Fact]:
+    """End deadlines of what was answered. An answer is no act that a member has to record."""
+    unmet = [one for one in rows if _end_of(work, one) in _NOT_BY_ANSWER]
+    met = [one for one in rows if one not in unmet]
     return [
-        one
-        for one in work.running
-        if one.rule.endswith(_DECISION) and (one.item not in undecided if one.item else not undecided)
+        *await end_unmet(session, work, unmet, occurred),
+        *await end_met(session, work, met, occurred),
     ]
+
+
+def _end_of(work: Work, row: RequestDeadline) -> DeadlineEnd:
+    rule = work.rule(row.rule)
+    return DeadlineEnd.ANSWERED if rule is None else rule.met_by
+
+
+def _met_by(work: Work, end: DeadlineEnd) -> list[RequestDeadline]:
+    return [one for one in work.running if _end_of(work, one) is end]
+
+
+def _decided(work: Work) -> list[RequestDeadline]:
+    """Return the running deadlines for a decision that was made: about their item, or about all items of their rule."""
+    return [row for row in _met_by(work, DeadlineEnd.DECIDED) if not _undecided(work, row)]
+
+
+def _undecided(work: Work, row: RequestDeadline) -> bool:
+    rule = work.rule(row.rule)
+    asked = [one for one in work.items if (row.item is None and _is_for(rule, one)) or one.id == row.item]
+    return any(one.state in _UNDECIDED for one in asked)
 
 
 def begun_by(work: Work, event: DeadlineEvent) -> list[RequestDeadline]:
@@ -124,10 +189,20 @@ def _begin_all(
 
 
 def _applies(work: Work, rule: DeadlineRule, item: RequestItem | None) -> bool:
-    """Return whether a rule is for this request: its urgency, its executing country, its categories of data."""
-    asked = {one.data_category for one in ([item] if item else work.items)}
+    """Return whether a rule is for this request: its urgency, its executing country, its items."""
     return (
         rule.urgent in {None, work.request.urgent}
-        and (not rule.countries or work.country in rule.countries)
-        and (not rule.data_categories or bool(asked & set(rule.data_categories)))
+        and (not rule.countries or work.executing.country in rule.countries)
+        and (
+            not (rule.data_categories or rule.item_kinds)
+            or any(_is_for(rule, one) for one in ([item] if item else work.items))
+        )
+    )
+
+
+def _is_for(rule: DeadlineRule | None, item: RequestItem) -> bool:
+    """Return whether a rule is for items of this category of data and this kind."""
+    return rule is None or (
+        (not rule.data_categories or item.data_category in rule.data_categories)
+        and (not rule.item_kinds or item.kind in rule.item_kinds)
     )

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, select
 from app.access.requests import deadlines as periods
 from app.database import Reading
 from app.models import RequestDeadline
-from app.reference.catalogue import Instrument
+from app.reference.catalogue import DeadlineRule, Instrument
 from app.reference.sourced import BilingualText
 
 #: The rule of a day that the party set. No deadline of the catalogue has this key.
@@ -20,10 +20,23 @@ ASKED_TITLE: Final = BilingualText(en="Answer asked for", fr="Réponse demandée
 
 def title_of(rule: str, known: Instrument | None) -> BilingualText:
     """Return the title of a deadline, or its key if the catalogue does not have it any more."""
-    titles = [one.value.title for one in (known.deadlines if known else ()) if one.value and one.value.key == rule]
-    if not titles:
-        return ASKED_TITLE if rule == ASKED else BilingualText(en=rule, fr=rule)
-    return titles[0]
+    found = rule_of(known, rule)
+    if found is not None:
+        return found.title
+    return ASKED_TITLE if rule == ASKED else BilingualText(en=rule, fr=rule)
+
+
+def rule_of(known: Instrument | None, key: str) -> DeadlineRule | None:
+    """Return a rule of an instrument; `None` for a day that the party set, or if the catalogue does not have it any more."""
+    return next((one.value for one in (known.deadlines if known else ()) if one.value and one.value.key == key), None)
+
+
+def may_extend(row: RequestDeadline, known: Instrument | None) -> bool:
+    """Return whether a running deadline of a request with this instrument has an extension left."""
+    if row.ended_at is not None or row.extension is None:
+        return False
+    rule = rule_of(known, row.rule)
+    return row.extensions == 0 or (rule is not None and rule.renewable)
 
 
 def next_alarm(row: RequestDeadline, now: datetime) -> datetime | None:

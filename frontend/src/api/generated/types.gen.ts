@@ -3282,6 +3282,20 @@ export type DeadlineActor = 'issuing' | 'executing' | 'notified' | 'provider' | 
 export type DeadlineBasis = 'hours' | 'calendar' | 'working';
 
 /**
+ * DeadlineCalendar
+ *
+ * Whose time zone and public holidays count: Regulation (EEC, Euratom) No 1182/71, Articles 2 and 3.
+ */
+export type DeadlineCalendar = 'executing' | 'issuing';
+
+/**
+ * DeadlineEnd
+ *
+ * What completes a deadline.
+ */
+export type DeadlineEnd = 'answered' | 'acknowledged' | 'decided' | 'clarified' | 'recorded' | 'expiry';
+
+/**
  * DeadlineEndForm
  *
  * The end of a deadline: it was met, or does not matter any more (`void`).
@@ -3307,9 +3321,13 @@ export type DeadlineEvent = 'issued' | 'received' | 'received_by_competent' | 'r
 /**
  * DeadlineExtensionForm
  *
- * The extension of a deadline. `reason`: why it was granted.
+ * The extension of a deadline. `granted_at`: now by default, and within the period. `reason`: why it was granted.
  */
 export type DeadlineExtensionForm = {
+    /**
+     * Granted At
+     */
+    granted_at?: string | null;
     /**
      * Reason
      */
@@ -3351,7 +3369,9 @@ export type DeadlineForm = {
  * `minimum`: the data must be kept at least that long, so the date is when they may lapse. `rolls`: an end on a day off moves
  * to the next working day. `before`: counted back from the event. `pauses`: it does not run while a clarification is open.
  * `urgent`: only urgent requests, or only others; None: all.
- * `countries`: only where one of these States executes; empty: everywhere. `data_categories`: only these items; empty: all.
+ * `countries`: only where one of these States executes; empty: everywhere. `data_categories`, `item_kinds`: only for items of
+ * these; empty: all. `met_by`: what completes it. `calendar`: whose zone and holidays count. `renewable`: the extension can be
+ * granted again. `stopped_by`: what ends the danger that preserved data lapse.
  */
 export type DeadlineRuleInput = {
     /**
@@ -3398,6 +3418,17 @@ export type DeadlineRuleInput = {
      * Data Categories
      */
     data_categories?: Array<DataCategory>;
+    /**
+     * Item Kinds
+     */
+    item_kinds?: Array<'data' | 'measure' | 'hearing' | 'search' | 'freeze' | 'confiscation' | 'surrender'>;
+    met_by?: DeadlineEnd;
+    calendar?: DeadlineCalendar;
+    /**
+     * Renewable
+     */
+    renewable?: boolean;
+    stopped_by?: LapseStop;
 };
 
 /**
@@ -3408,7 +3439,9 @@ export type DeadlineRuleInput = {
  * `minimum`: the data must be kept at least that long, so the date is when they may lapse. `rolls`: an end on a day off moves
  * to the next working day. `before`: counted back from the event. `pauses`: it does not run while a clarification is open.
  * `urgent`: only urgent requests, or only others; None: all.
- * `countries`: only where one of these States executes; empty: everywhere. `data_categories`: only these items; empty: all.
+ * `countries`: only where one of these States executes; empty: everywhere. `data_categories`, `item_kinds`: only for items of
+ * these; empty: all. `met_by`: what completes it. `calendar`: whose zone and holidays count. `renewable`: the extension can be
+ * granted again. `stopped_by`: what ends the danger that preserved data lapse.
  */
 export type DeadlineRuleOutput = {
     /**
@@ -3455,6 +3488,17 @@ export type DeadlineRuleOutput = {
      * Data Categories
      */
     data_categories: Array<DataCategory>;
+    /**
+     * Item Kinds
+     */
+    item_kinds: Array<'data' | 'measure' | 'hearing' | 'search' | 'freeze' | 'confiscation' | 'surrender'>;
+    met_by: DeadlineEnd;
+    calendar: DeadlineCalendar;
+    /**
+     * Renewable
+     */
+    renewable: boolean;
+    stopped_by: LapseStop;
 };
 
 /**
@@ -3462,8 +3506,9 @@ export type DeadlineRuleOutput = {
  *
  * A deadline. `item`: null for the whole request. `extension`: the duration by which it can still be extended.
  *
- * `lapses`: preserved data may be gone after it. `stopped`: a production request was linked. `verified`: a person
- * confirmed the rule.
+ * `lapses`: preserved data may be gone after it. `stopped`: a production request was received, or, for an order of Regulation
+ * (EU) 2023/1543, the addressee was told of it (`stopped_by`). `extended`: at least once. `late_days`, `late_hours`: how late
+ * it was met; periods in hours have hours. `verified`: a person confirmed the rule.
  */
 export type DeadlineView = {
     /**
@@ -3482,7 +3527,7 @@ export type DeadlineView = {
     /**
      * State
      */
-    state: 'running' | 'paused' | 'stopped' | 'missed' | 'met' | 'void';
+    state: 'running' | 'paused' | 'stopped' | 'missed' | 'met' | 'met_late' | 'void';
     /**
      * Begins At
      */
@@ -3516,10 +3561,19 @@ export type DeadlineView = {
      * Lapses
      */
     lapses: boolean;
+    stopped_by: LapseStop | null;
     /**
      * Ended At
      */
     ended_at: string | null;
+    /**
+     * Late Days
+     */
+    late_days: number | null;
+    /**
+     * Late Hours
+     */
+    late_hours: number | null;
     /**
      * Source
      */
@@ -5158,8 +5212,9 @@ export type ExpectedStepView = {
  * Data that may be gone. `data`: the identifier or description of the item; null for all items of the request.
  *
  * `party`: of the request; its members act on it. Preserved data lapse with the deadline `clock`. Data of an open item
- * are deleted by the `retention` of the provider. `due_at`: when they may be gone. `stops`: what stops it. Empty once a
- * production request, or for `retention` a preservation request, is linked, and for a request that was withdrawn.
+ * are deleted by the `retention` of the provider. `due_at`: when they may be gone. `stops`: what stops it. Empty once the
+ * executing side was asked for these data, or for `retention` a preservation request is linked, and for a request that was
+ * withdrawn. `production`: how far the linked request for production is.
  */
 export type ExpiringView = {
     /**
@@ -5214,6 +5269,10 @@ export type ExpiringView = {
      * Stops
      */
     stops: Array<'production' | 'extension' | 'preservation' | 'dispatch'>;
+    /**
+     * Production
+     */
+    production: 'drafted' | 'sent' | 'received' | null;
 };
 
 /**
@@ -7969,6 +8028,13 @@ export type LanguageRuleOutput = {
 };
 
 /**
+ * LapseStop
+ *
+ * What keeps preserved data beyond the end of their preservation.
+ */
+export type LapseStop = 'receipt' | 'confirmation';
+
+/**
  * LeavingClauseForm
  *
  * Treatment of a leaving party's contributed and received exhibits.
@@ -8230,6 +8296,9 @@ export type LinkedExhibitView = {
  * LinkedRequestView
  *
  * A request that this one follows, or that follows it.
+ *
+ * `confirmed_at`: when the addressee of the earlier order was told of the production request. `awaits_confirmation`: the
+ * preserved data lapse unless the addressee of this earlier order is told (Form 5 of Regulation (EU) 2023/1543).
  */
 export type LinkedRequestView = {
     /**
@@ -8249,6 +8318,14 @@ export type LinkedRequestView = {
      * Relation
      */
     relation: 'production' | 'extension' | 'reminder' | 'replacement' | 'other';
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string | null;
+    /**
+     * Awaits Confirmation
+     */
+    awaits_confirmation: boolean;
 };
 
 /**
@@ -13370,6 +13447,18 @@ export type PreviewView = {
 };
 
 /**
+ * ProductionConfirmationForm
+ *
+ * When the addressee was told of the production request; now by default.
+ */
+export type ProductionConfirmationForm = {
+    /**
+     * Confirmed At
+     */
+    confirmed_at?: string | null;
+};
+
+/**
  * Profile
  *
  * Recipient of a package, which decides what it discloses.
@@ -15053,8 +15142,9 @@ export type RequestState = 'DRAFT' | 'VALIDATION' | 'TRANSLATION' | 'QUALITY_CHE
  *
  * `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
  * `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
- * null in lists and without a record. `closing_proposed`: every item is answered. `moves`: those that the reader can
- * make now. `retention`: of an ended request of the reader's party; null in lists.
+ * null in lists and without a record. `production`: how far the request for production of its data is.
+ * `closing_proposed`: every item is answered. `moves`: those that the reader can make now. `retention`: of an ended request of
+ * the reader's party; null in lists.
  */
 export type RequestView = {
     /**
@@ -15133,6 +15223,10 @@ export type RequestView = {
      * Followed By
      */
     followed_by: Array<LinkedRequestView>;
+    /**
+     * Production
+     */
+    production: 'drafted' | 'sent' | 'received' | null;
     /**
      * Closing Proposed
      */
@@ -31224,6 +31318,44 @@ export type LinkEarlierRequestResponses = {
 };
 
 export type LinkEarlierRequestResponse = LinkEarlierRequestResponses[keyof LinkEarlierRequestResponses];
+
+export type ConfirmProductionRequestData = {
+    body: ProductionConfirmationForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Earlier
+         */
+        earlier: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/links/{earlier}/confirmation';
+};
+
+export type ConfirmProductionRequestErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmProductionRequestError = ConfirmProductionRequestErrors[keyof ConfirmProductionRequestErrors];
+
+export type ConfirmProductionRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type ConfirmProductionRequestResponse = ConfirmProductionRequestResponses[keyof ConfirmProductionRequestResponses];
 
 export type ReadRequestFormData = {
     body?: never;

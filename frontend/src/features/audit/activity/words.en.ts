@@ -217,6 +217,8 @@ export const activity = {
     'request.paper_removed': '{actor} removed the paper {exhibitField} from legal request {text_number}',
     'request.linked': '{actor} linked legal request {text_number} to the earlier {text_earlier_number}',
     'request.unlinked': '{actor} removed the link of legal request {text_number} to {text_earlier_number}',
+    'request.production_confirmed':
+      '{actor} recorded that the addressee of {text_earlier_number} was told of legal request {text_number}',
     'request.retained': '{actor} kept legal request {text_number} until another review',
     'hearing.created': '{actor} created the hearing {text_title}[, {when_held_at}]',
     'hearing.changed': '{actor} changed the hearing {text_title}',

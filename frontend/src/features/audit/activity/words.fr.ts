@@ -226,6 +226,8 @@ export const activity = {
     'request.paper_removed': '{actor} a retiré le document {exhibitField} de la demande d’entraide {text_number}',
     'request.linked': '{actor} a lié la demande d’entraide {text_number} à la demande antérieure {text_earlier_number}',
     'request.unlinked': '{actor} a retiré le lien de la demande d’entraide {text_number} avec {text_earlier_number}',
+    'request.production_confirmed':
+      '{actor} a consigné que le destinataire de {text_earlier_number} a été informé de la demande d’entraide {text_number}',
     'request.retained': '{actor} a conservé la demande d’entraide {text_number} jusqu’au prochain réexamen',
     'hearing.created': '{actor} a créé l’audience {text_title}[, {when_held_at}]',
     'hearing.changed': '{actor} a modifié l’audience {text_title}',

@@ -229,6 +229,7 @@ export const facts = {
     'request.paper_removed': 'Paper removed',
     'request.linked': 'Earlier request linked',
     'request.unlinked': 'Link to earlier request removed',
+    'request.production_confirmed': 'Addressee told of production request',
     'request.retained': 'Request kept until another review',
     'hearing.created': 'Hearing created',
     'hearing.changed': 'Hearing changed',

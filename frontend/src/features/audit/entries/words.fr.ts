@@ -232,6 +232,7 @@ export const facts = {
     'request.paper_removed': 'Document retiré',
     'request.linked': 'Demande antérieure liée',
     'request.unlinked': 'Lien avec une demande antérieure retiré',
+    'request.production_confirmed': 'Destinataire informé de la demande de production',
     'request.retained': 'Demande conservée jusqu’au prochain réexamen',
     'hearing.created': 'Audience créée',
     'hearing.changed': 'Audience modifiée',

@@ -169,6 +169,7 @@ const GROUP = {
   'request.paper_removed': 'requests',
   'request.linked': 'requests',
   'request.unlinked': 'requests',
+  'request.production_confirmed': 'requests',
   'request.retained': 'requests',
   'hearing.created': 'requests',
   'hearing.changed': 'requests',

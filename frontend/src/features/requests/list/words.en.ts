@@ -118,9 +118,10 @@ export const requests = {
   requestDeadline: {
     running: 'Running',
     paused: 'Paused',
-    stopped: 'Stopped by a production request',
-    missed: 'Deadline passed',
+    stopped: 'Data kept: production was requested',
+    missed: 'Missed',
     met: 'Met',
+    met_late: 'Met late',
     void: 'No longer applies',
   },
 };

@@ -121,9 +121,10 @@ export const requests = {
   requestDeadline: {
     running: 'En cours',
     paused: 'Suspendu',
-    stopped: 'Arrêté par une demande de production',
-    missed: 'Délai dépassé',
+    stopped: 'Données conservées : production demandée',
+    missed: 'Non respecté',
     met: 'Respecté',
+    met_late: 'Respecté en retard',
     void: 'Sans objet',
   },
 } satisfies Translated<typeof source>;

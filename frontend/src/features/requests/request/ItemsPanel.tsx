@@ -10,7 +10,7 @@ import { When } from '@/components/text/When';
 import { ItemLimits } from '@/features/requests/limits/ItemLimits';
 import { visible } from '@/lib/visible';
 import type { ItemState, PossibleMoveView, RequestItemView, RequestView } from './queries';
-import { holderOf, isProduced, isSettled, isWithdrawal, nextDeadline } from './state';
+import { holderOf, isSettled, isWithdrawal, nextDeadline } from './state';
 import { DeadlineWhen, ItemStateTag } from './StateMarks';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
@@ -161,7 +161,9 @@ function HolderOrGround({ request, item }: { request: RequestView; item: Request
   if (item.state === 'preserved')
     return (
       <>
-        {t(isProduced(request) ? 'requestDetail/produced' : 'requestDetail/notProduced')}
+        {request.production === null || request.production === 'drafted'
+          ? t('requestDetail/notProduced')
+          : t('requestDetail/produced')}
         {since}
       </>
     );

@@ -110,7 +110,7 @@ export const requestDetail = {
     ofItem: 'Élément {{place}}',
     extend: 'Prolonger le délai',
     extendPreservation: 'Prolonger la conservation',
-    extendHelp: 'Le délai « {{deadline}} » est prolongé une fois, de la durée prévue par sa règle.',
+    extendHelp: 'Le délai « {{deadline}} » est prolongé de la durée prévue par sa règle.',
     envelope: 'Autorités et références',
     drafted: 'Rédigée le',
     recorded: 'Enregistrée le',
@@ -128,7 +128,12 @@ export const requestDetail = {
     earlier: 'Demande antérieure',
     needRequest: 'Choisissez une demande.',
     relation: 'La présente demande',
-    productionHelp: 'Les données conservées par la demande antérieure ne risquent alors plus d’expirer.',
+    productionHelp:
+      'Les données conservées n’expirent plus dès que l’autre partie a reçu la demande portant sur les mêmes données. Consignez la réception.',
+    confirmProduction: 'Consigner l’information du destinataire (formulaire 5)',
+    confirmHelp:
+      'Le destinataire de {{number}} conserve les données dès qu’il est informé que leur production est demandée.',
+    toldAt: 'Destinataire informé',
     history: 'Historique',
     noMoves: 'Les états figurent ici dès que le premier est consigné.',
     itemMoved: 'Élément {{place}} : {{former}} → {{state}}',
