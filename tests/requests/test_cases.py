@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.factories.requests import form, incoming_form, move, move_item, place
+from tests.factories.requests import form, hop, incoming_form, move, move_item, place
 from tests.factories.team import Team, read_json
 
 CASES = json.loads((Path(__file__).parent / "cases" / "deadlines.json").read_text(encoding="utf-8"))["cases"]
@@ -53,6 +53,9 @@ async def taken(team: Team, request: dict[str, Any], step: dict[str, Any]) -> di
             assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, step["refused"])
             return request
         return read_json(answer)
+    if "station" in step:
+        told = {"receipt": step["receipt"], "arrived_at": step["at"]}
+        return read_json(await hop(team, "noor", request, step["station"], **told), 201)
     if "item" in step:
         answer = await move_item(team, "noor", request, step["move"], at=step["item"], occurred_at=step["at"], **reason)
     else:

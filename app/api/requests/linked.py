@@ -15,15 +15,15 @@ from app.api.requests.views.linked import (
 )
 from app.api.requests.views.requests import RequestView, request_view
 from app.api.routing import Router
-from app.services.requests import exhibits, links, request_list, transmissions
+from app.services.requests import connector, exhibits, links, request_list
 
 router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 
 
 @router.post("/hops", status_code=status.HTTP_201_CREATED)
 async def record_request_hop(session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: HopForm) -> RequestView:
-    """Record that a request reached a station on its way."""
-    await transmissions.transmit(session, seat, request, form.transmission())
+    """Record that a request reached a station on its way. A receipt of transport also moves the request."""
+    await connector.record_station(session, seat, request, form.transmission())
     return await _view(session, seat, request)
 
 
