@@ -9345,6 +9345,7 @@ CREATE TABLE public.request_links (
     confirmed_at timestamp with time zone,
     CONSTRAINT ck_request_links_another CHECK ((request <> earlier)),
     CONSTRAINT ck_request_links_confirmed CHECK (((confirmed_at IS NULL) OR (relation = 'production'::text))),
+    CONSTRAINT ck_request_links_confirmed_at_within CHECK (((confirmed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_links_linked_at_within CHECK (((linked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (linked_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_links_relation CHECK ((relation = ANY (ARRAY['production'::text, 'extension'::text, 'reminder'::text, 'replacement'::text, 'other'::text])))
 );

@@ -21,6 +21,9 @@ STATEMENTS = (
     "ALTER TABLE request_deadlines ADD CONSTRAINT ck_request_deadlines_extensions CHECK (extensions between 0 and 100)",
     "ALTER TABLE request_deadlines DROP COLUMN extended",
     "ALTER TABLE request_links ADD COLUMN confirmed_at TIMESTAMP WITH TIME ZONE",
+    """ALTER TABLE request_links ADD CONSTRAINT ck_request_links_confirmed_at_within
+        CHECK (confirmed_at >= '1900-01-01 00:00:00+00:00' and confirmed_at < '2200-01-01 00:00:00+00:00')
+    """,
     """ALTER TABLE request_links ADD CONSTRAINT ck_request_links_confirmed
         CHECK (confirmed_at is null or relation = 'production')
     """,
