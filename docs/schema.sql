@@ -744,6 +744,15 @@ CREATE FUNCTION public.asking_as_originator(wanted uuid) RETURNS boolean
 
 
 --
+-- Name: asking_for_contents(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.asking_for_contents() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'participant'::text, 'liaison'::text]);
+
+
+--
 -- Name: accounts; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -776,6 +785,15 @@ CREATE FUNCTION public.asking_operator() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN (EXISTS (SELECT 1 FROM public.accounts a WHERE ((a.id = public.asking_account()) AND a.operator AND (a.closed_at IS NULL))));
+
+
+--
+-- Name: asking_without_contents(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.asking_without_contents() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (('coordinator'::text = ANY (public.asking_roles())) AND (NOT public.asking_for_contents()));
 
 
 --
@@ -2342,7 +2360,15 @@ begin
   union all
   select s.position, 'field ' || f.name from sound s join fields f on f.entry = s.entry
    where not exists (select 1 from named n where n.entry = f.entry and n.name = f.name)
-      or exists (select 1 from erased_fields x where x.entry = f.entry and x.name = f.name);
+      or exists (select 1 from erased_fields x where x.entry = f.entry and x.name = f.name)
+  union all
+  select s.position, case when h.entry is null then 'no header' else 'header' end
+    from sound s cross join lateral (select convert_from(s.canonical, 'UTF8')::jsonb as body) b
+    left join headers h on h.entry = s.entry
+   where h.entry is null
+      or (h.kind, h.seat, h.party_code, h.at, h.subject::jsonb)
+         is distinct from (b.body ->> 'kind', b.body ->> 'seat', b.body ->> 'party', (b.body ->> 'at')::timestamptz,
+                           b.body -> 'subject');
   perform set_config('app.recomputing', 'off', true);
 end $$;
 
@@ -4167,6 +4193,15 @@ CREATE FUNCTION public.is_another(seat uuid) RETURNS boolean
 
 
 --
+-- Name: is_beyond_listed(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_beyond_listed(kind text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (kind <> ALL (ARRAY['acquisition.corrected'::text, 'acquisition.recorded'::text, 'custody.checked_in'::text, 'custody.checked_out'::text, 'custody.collected'::text, 'custody.corrected'::text, 'custody.destroyed'::text, 'custody.imported'::text, 'custody.incident'::text, 'custody.offered'::text, 'custody.produced'::text, 'custody.received'::text, 'custody.refused'::text, 'custody.returned'::text, 'custody.sealed'::text, 'custody.seized'::text, 'custody.stored'::text, 'custody.transported'::text, 'custody.unsealed'::text, 'custody.withdrawn'::text, 'evidence.described'::text, 'evidence.erased'::text, 'evidence.erasure_decided'::text, 'evidence.evaluated'::text, 'evidence.field_erased'::text, 'evidence.fields_erased'::text, 'evidence.filtered'::text, 'evidence.imported'::text, 'evidence.joint'::text, 'evidence.registered'::text, 'evidence.retained'::text, 'evidence.use_limit_ended'::text, 'evidence.use_limited'::text, 'evidence.verified'::text, 'evidence.withdrawn'::text, 'file.received'::text, 'fixity.failed'::text, 'fixity.verified'::text, 'emergency.reviewed'::text, 'evidence.court_use_allowed'::text, 'evidence.court_use_ended'::text, 'evidence.recalled'::text, 'evidence.released'::text, 'release.followed'::text, 'release.lapsed'::text, 'release.started'::text]));
+
+
+--
 -- Name: is_change_of(jsonb, text, jsonb, jsonb); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -4251,6 +4286,29 @@ end $$;
 
 
 --
+-- Name: is_of_contents(uuid, text, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_of_contents(wanted uuid, kind text, regards uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if kind like 'task.%' then
+    return exists (select from fields f where f.entry = wanted and f.name = 'what' and f.value::jsonb = '"item"');
+  elsif kind like 'field.%' then
+    return exists (
+      select from headers h
+       where h.entry = regards and h.kind not like 'field.%' and may_be_of_contents(h.kind)
+         and is_of_contents(h.entry, h.kind, h.about));
+  end if;
+  return kind not in ('request.moved', 'request.sent', 'request.transmitted', 'request.deadline_started',
+                      'request.deadline_changed', 'request.deadline_ended', 'request.deadline_near', 'request.deadline_missed',
+                      'request.register_exported');
+end $$;
+
+
+--
 -- Name: handovers; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4293,6 +4351,16 @@ ALTER TABLE ONLY public.handovers FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.is_offered_to_asking_seat(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT 1 FROM public.handovers h WHERE ((h.jit = public.asking_jit()) AND (h.evidence = is_offered_to_asking_seat.wanted) AND (h.to_seat = public.asking_seat()) AND (h.state = 'offered'::text))));
+
+
+--
+-- Name: is_own_at_listed(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_own_at_listed(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN ((public.asking_standing() = 'coordinator'::text) AND (EXISTS (SELECT 1 FROM (public.evidence e LEFT JOIN public.releases r ON (((r.jit = e.jit) AND (r.evidence = e.id) AND (r.party = public.asking_party())))) WHERE ((e.id = is_own_at_listed.wanted) AND (e.jit = public.asking_jit()) AND public.obtained_by(public.asking_party(), e.originator, e.joint) AND (COALESCE(public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until), 0) < 2)))));
 
 
 --
@@ -4910,6 +4978,42 @@ CREATE FUNCTION public.lacks_assent(wanted uuid) RETURNS boolean
 
 
 --
+-- Name: request_transmissions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_transmissions (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    request uuid NOT NULL,
+    party uuid NOT NULL,
+    seat uuid NOT NULL,
+    authority text NOT NULL,
+    country text,
+    contact text,
+    channel text,
+    receipt text,
+    arrived_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_request_transmissions_arrived CHECK ((arrived_at <= (recorded_at + public.clock_skew()))),
+    CONSTRAINT ck_request_transmissions_arrived_at_within CHECK (((arrived_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (arrived_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_transmissions_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT ck_request_transmissions_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_transmissions FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: last_transmission(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.last_transmission(wanted uuid) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (SELECT t.id FROM public.request_transmissions t WHERE ((t.jit = public.asking_jit()) AND (t.request = last_transmission.wanted)) ORDER BY t.id DESC LIMIT 1);
+
+
+--
 -- Name: leader_for(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5224,6 +5328,15 @@ CREATE FUNCTION public.may_assent_to_fields(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN (('leader'::text = ANY (public.asking_roles())) AND public.decides_releases() AND (EXISTS (SELECT 1 FROM public.field_erasures f WHERE ((f.id = may_assent_to_fields.wanted) AND (f.jit = public.asking_jit()) AND (f.approval IS NULL)))) AND (public.asking_party() = ANY (public.lacking_assents(wanted))) AND (NOT (EXISTS (SELECT 1 FROM public.field_erasure_agreements a WHERE ((a.erasure = may_assent_to_fields.wanted) AND (a.party = public.asking_party()) AND (NOT public.is_another(a.agreed_by)))))));
+
+
+--
+-- Name: may_be_of_contents(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_be_of_contents(kind text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (kind ~ '^((request|notice|hearing|admissibility|field)\.|task\.(un)?tied$)'::text);
 
 
 --
@@ -9459,32 +9572,6 @@ CREATE TABLE public.request_reviews (
 );
 
 ALTER TABLE ONLY public.request_reviews FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: request_transmissions; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.request_transmissions (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    request uuid NOT NULL,
-    party uuid NOT NULL,
-    seat uuid NOT NULL,
-    authority text NOT NULL,
-    country text,
-    contact text,
-    channel text,
-    receipt text,
-    arrived_at timestamp with time zone NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT ck_request_transmissions_arrived CHECK ((arrived_at <= (recorded_at + public.clock_skew()))),
-    CONSTRAINT ck_request_transmissions_arrived_at_within CHECK (((arrived_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (arrived_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_request_transmissions_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT ck_request_transmissions_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
-);
-
-ALTER TABLE ONLY public.request_transmissions FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -23589,6 +23676,13 @@ ALTER TABLE public.hearing_exhibits ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.hearings ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: request_transmissions holding; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY holding ON public.request_transmissions FOR SELECT TO liaison_owner USING ((jit = public.asking_jit()));
+
+
+--
 -- Name: holds; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -25197,14 +25291,14 @@ CREATE POLICY reasoned_so ON public.signing_keys AS RESTRICTIVE FOR UPDATE TO li
 -- Name: notice_moves reasons; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY reasons ON public.notice_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY reasons ON public.notice_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
 -- Name: request_moves reasons; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY reasons ON public.request_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY reasons ON public.request_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
@@ -25476,7 +25570,7 @@ CREATE POLICY seen ON public.actions FOR SELECT TO liaison_app USING (((jit = pu
 -- Name: admissibilities seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.admissibilities FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.admissibilities FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.asking_for_contents() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE ((e.id = admissibilities.evidence) AND ((admissibilities.party = public.asking_party()) OR (public.obtained_by(public.asking_party(), e.originator, e.joint) AND (NOT (EXISTS ( SELECT 1
            FROM public.parties p
@@ -25973,7 +26067,7 @@ CREATE POLICY seen ON public.headers FOR SELECT TO liaison_app USING ((((jit = p
 -- Name: hearing_exhibits seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.hearing_exhibits FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.hearing_exhibits FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = hearing_exhibits.evidence)
  OFFSET 0))));
@@ -25983,7 +26077,7 @@ CREATE POLICY seen ON public.hearing_exhibits FOR SELECT TO liaison_app USING ((
 -- Name: hearings seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.hearings FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY seen ON public.hearings FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
@@ -26121,14 +26215,14 @@ CREATE POLICY seen ON public.messages FOR SELECT TO liaison_app USING (((jit = p
 -- Name: notice_challenges seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notice_challenges FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY seen ON public.notice_challenges FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
 -- Name: notice_checks seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notice_checks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY seen ON public.notice_checks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
@@ -26178,14 +26272,14 @@ CREATE POLICY seen ON public.notice_moves FOR SELECT TO liaison_app USING (((jit
 -- Name: notice_releases seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notice_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((public.asking_party() = party) OR (public.asking_party() = recipient))));
+CREATE POLICY seen ON public.notice_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.asking_for_contents() AND ((public.asking_party() = party) OR (public.asking_party() = recipient))));
 
 
 --
 -- Name: notice_reviews seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notice_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY seen ON public.notice_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
@@ -26205,7 +26299,7 @@ CREATE POLICY seen ON public.notice_warrants FOR SELECT TO liaison_app USING (((
 -- Name: notices seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notices FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.notices FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.asking_for_contents() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
    FROM public.notice_releases x
   WHERE ((x.notice = notices.id) AND (x.jit = notices.jit) AND (x.recipient = public.asking_party()) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
  OFFSET 0)))));
@@ -26538,7 +26632,7 @@ CREATE POLICY seen ON public.renditions FOR SELECT TO liaison_app USING (((jit =
 -- Name: request_contents seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.request_contents FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.request_contents FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.asking_for_contents() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
    FROM public.request_releases x
   WHERE ((x.request = request_contents.request) AND (x.jit = request_contents.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
  OFFSET 0)))));
@@ -26548,10 +26642,13 @@ CREATE POLICY seen ON public.request_contents FOR SELECT TO liaison_app USING ((
 -- Name: request_deadlines seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.request_deadlines FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.request_deadlines FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ((EXISTS ( SELECT 1
    FROM public.request_contents c
   WHERE ((c.request = request_deadlines.request) AND (c.jit = request_deadlines.jit))
- OFFSET 0))));
+ OFFSET 0)) OR (('coordinator'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+   FROM public.request_releases x
+  WHERE ((x.request = request_deadlines.request) AND (x.jit = request_deadlines.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+ OFFSET 0)))))));
 
 
 --
@@ -26634,17 +26731,20 @@ CREATE POLICY seen ON public.request_results FOR SELECT TO liaison_app USING (((
 -- Name: request_reviews seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.request_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY seen ON public.request_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
 -- Name: request_transmissions seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.request_transmissions FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.request_transmissions FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ((EXISTS ( SELECT 1
    FROM public.request_contents c
   WHERE ((c.request = request_transmissions.request) AND (c.jit = request_transmissions.jit))
- OFFSET 0))));
+ OFFSET 0)) OR (('coordinator'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+   FROM public.request_releases x
+  WHERE ((x.request = request_transmissions.request) AND (x.jit = request_transmissions.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+ OFFSET 0))) AND (id = public.last_transmission(request))))));
 
 
 --
@@ -26908,7 +27008,7 @@ CREATE POLICY seen ON public.viewings FOR SELECT TO liaison_app USING (((jit = p
 -- Name: waiting_line_releases seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.waiting_line_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY seen ON public.waiting_line_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
@@ -27086,6 +27186,13 @@ ALTER TABLE public.translations ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.trees ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: fields tying; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tying ON public.fields FOR SELECT TO liaison_owner USING ((name = 'what'::text));
+
 
 --
 -- Name: access_rules updated; Type: POLICY; Schema: public; Owner: -
@@ -27637,6 +27744,103 @@ CREATE POLICY withdrawn ON public.closings FOR UPDATE TO liaison_app USING (((ji
 --
 
 CREATE POLICY withdrawn ON public.leavings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR (('administrator'::text = ANY (public.asking_roles())) AND (NOT public.is_led(party)))))) WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_by = public.asking_seat())));
+
+
+--
+-- Name: attestations withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.attestations AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: bodies withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.bodies AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT ('coordinator'::text = ANY (public.asking_roles())))) OR (EXISTS ( SELECT 1
+   FROM public.headers h
+  WHERE (h.entry = bodies.entry)
+ OFFSET 0))));
+
+
+--
+-- Name: copies withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.copies AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: deliveries withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.deliveries AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: disclosures withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.disclosures AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: erasure_agreements withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.erasure_agreements AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: erasure_wishes withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.erasure_wishes AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: fields withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.fields AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT ('coordinator'::text = ANY (public.asking_roles())))) OR (EXISTS ( SELECT 1
+   FROM public.headers h
+  WHERE ((h.entry = fields.entry) AND (NOT (( SELECT public.asking_without_contents() AS asking_without_contents) AND (h.kind ~~ 'request.%'::text) AND ((fields.readers = 'actor'::text) OR ((h.kind = 'request.transmitted'::text) AND (fields.name <> ALL (ARRAY['number'::text, 'arrived_at'::text])))))) AND (NOT ((fields.readers = 'actor'::text) AND (h.evidence IS NOT NULL) AND public.is_own_at_listed(h.evidence))))
+ OFFSET 0))));
+
+
+--
+-- Name: flags withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.flags AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: headers withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.headers AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT ('coordinator'::text = ANY (public.asking_roles())))) OR ((NOT (( SELECT public.asking_without_contents() AS asking_without_contents) AND public.may_be_of_contents(kind) AND public.is_of_contents(entry, kind, about))) AND (NOT ((evidence IS NOT NULL) AND public.is_beyond_listed(kind) AND public.is_own_at_listed(evidence))))));
+
+
+--
+-- Name: holds withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.holds AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: release_confirmations withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.release_confirmations AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: waiting_releases withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.waiting_releases AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
 
 
 --
@@ -30406,6 +30610,15 @@ GRANT ALL ON FUNCTION public.is_new_entry(wanted uuid) TO liaison_app;
 
 
 --
+-- Name: FUNCTION is_of_contents(wanted uuid, kind text, regards uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_of_contents(wanted uuid, kind text, regards uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_of_contents(wanted uuid, kind text, regards uuid) TO liaison_app;
+GRANT ALL ON FUNCTION public.is_of_contents(wanted uuid, kind text, regards uuid) TO liaison_engine;
+
+
+--
 -- Name: TABLE handovers; Type: ACL; Schema: public; Owner: -
 --
 
@@ -30517,6 +30730,14 @@ GRANT UPDATE(version) ON TABLE public.handovers TO liaison_app;
 
 REVOKE ALL ON FUNCTION public.is_offered_to_asking_seat(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.is_offered_to_asking_seat(wanted uuid) TO liaison_app;
+
+
+--
+-- Name: FUNCTION is_own_at_listed(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_own_at_listed(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_own_at_listed(wanted uuid) TO liaison_app;
 
 
 --
@@ -30761,6 +30982,21 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.closings TO liaison_app;
 --
 
 REVOKE ALL ON FUNCTION public.lacks_assent(wanted uuid) FROM PUBLIC;
+
+
+--
+-- Name: TABLE request_transmissions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.request_transmissions TO liaison_app;
+
+
+--
+-- Name: FUNCTION last_transmission(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.last_transmission(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.last_transmission(wanted uuid) TO liaison_app;
 
 
 --
@@ -34853,13 +35089,6 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.request_results TO liaison_app;
 --
 
 GRANT SELECT,INSERT ON TABLE public.request_reviews TO liaison_app;
-
-
---
--- Name: TABLE request_transmissions; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.request_transmissions TO liaison_app;
 
 
 --

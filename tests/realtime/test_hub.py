@@ -122,6 +122,67 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
             assert offered == read, (asker.code, asker.authority_code, asker.roles)
 
 
+#: Kinds of entries that coordinators of the audience's party hear, and those that they do not.
+TOLD: Final = ("x.y", "request.moved", "request.deadline_missed", "evidence.registered", "evidence.released")
+WITHHELD: Final = ("request.drafted", "notice.moved", "hearing.created", "admissibility.assessed", "evidence.opened")
+
+
+async def test_what_coordinators_do_not_hear_is_the_same_in_both_ways(urls: embedded.Urls) -> None:
+    """Of contents and of the own exhibits; a second role hears, and so does who is named for an exhibit."""
+    jit, everything = clock.new_id(), {"level": 3, "authorities": None, "seats": None}
+    people = {
+        "NL-01": {Role.COORDINATOR},
+        "NL-02": {Role.COORDINATOR, Role.ADMINISTRATOR},
+        "NL-03": {Role.COORDINATOR, Role.MEMBER},
+        "NL-04": {Role.LEADER},
+        "NL-05": {Role.AUDITOR},
+        "NL-06": {Role.COORDINATOR},  # whom the second exhibit names
+        "DE-01": {Role.COORDINATOR},  # of a party to which the exhibit was released
+    }
+    async with Database(urls.app, urls.engine, pool=2) as database:
+        async with as_superuser(database) as superuser, superuser.transaction():
+            await superuser.execute("set local session_replication_role = replica")
+            whole = {**everything, "window": WINDOWS[0]}
+            own = await _released(superuser, jit, {named(one): whole for one in ("NL", "DE")}, "NL")
+            narrow = {**whole, "seats": [named("NL-06")]}
+            named_for = await _released(superuser, jit, {named("NL"): narrow}, "NL")
+        entries = [
+            [{**everything, "party": named(party), "within": None, "kind": kind, "exhibit": _about(kind, own)}]
+            for party in ("NL", "DE")
+            for kind in (*TOLD, *WITHHELD)
+        ]
+        one = {**everything, "party": named("NL"), "within": None, "kind": "evidence.opened", "exhibit": named_for}
+        await _write(database, jit, [*entries, [one | {"seats": [named("NL-06")]}]])
+        facts, _ = await following.facts_with_audiences(database, {jit: 0})
+        crowd = Subscribers()
+        listeners = [await listening(replace(seat(code, *roles), jit=jit)) for code, roles in people.items()]
+        for listener in listeners:
+            crowd.add(listener)
+        tell(
+            [
+                (_told(fact.position), crowd.hearing(following.audience(fact.audience), {}, clock.now()))
+                for fact in facts
+            ]
+        )
+        heard = {}
+        for listener in listeners:
+            async with database.reading(listener.seat.requester) as session:
+                read = await following.facts_for(session, jit, -1, limit=following.PAGE)
+            assert heard_by(listener) == [fact.position for fact in read], listener.seat.code
+            heard[listener.seat.code] = [(fact.kind, fact.position) for fact in read]
+    last = len(entries)
+    assert [kind for kind, _ in heard["NL-01"]] == list(TOLD) == [kind for kind, _ in heard["NL-02"]]
+    assert len(heard["NL-03"]) == len(heard["NL-04"]) == len(TOLD + WITHHELD)
+    assert [kind for kind, _ in heard["NL-06"]] == [*TOLD, "evidence.opened"]
+    assert heard["NL-06"][-1] == ("evidence.opened", last)
+    assert {kind for kind, _ in heard["DE-01"]} == {*TOLD, "evidence.opened"}, "what a release tells its party stays"
+    assert len(heard["NL-05"]) == len(TOLD + WITHHELD) + 1
+
+
+def _about(kind: str, exhibit: UUID) -> UUID | None:
+    return exhibit if kind.startswith("evidence.") else None
+
+
 async def test_an_audience_is_read_as_it_was_written(urls: embedded.Urls) -> None:
     """What says nothing, what names nobody, what names many; and an entry that nobody hears. Rows come in any order."""
     jit, offices, people = clock.new_id(), (named("NL POL"), named("NL STA")), tuple(named(place) for place in PLACES)
@@ -286,8 +347,8 @@ async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked
     assert those(crowd, audience, nobody) == set(windows[:2])
 
 
-#: The whole team, as the engine gives it: five columns, of which the second is a number and the others say nothing.
-_TEAM: Final = struct.pack("!iIiIihIiIiIi", 5, 2950, -1, 21, 2, 3, 2951, -1, 2951, -1, 2950, -1)
+#: The whole team, as the engine gives it: six columns, of which the second and the last are numbers and the others say nothing.
+_TEAM: Final = struct.pack("!iIiIihIiIiIiIii", 6, 2950, -1, 21, 2, 3, 2951, -1, 2951, -1, 2950, -1, 23, 4, 0)
 
 
 def _row(jit: UUID, position: int, subject: str = "{}") -> following.HeardFactRow:
@@ -346,6 +407,7 @@ async def test_each_page_reads_what_was_released_of_all_that_it_mentions(
     told = [{"party": None, **everything, "within": {named("NL"): {**everything, "window": WINDOWS[0]}}}]
     async with Database(urls.app, urls.engine, pool=2) as database:
         hub = Hub(database, idle=timedelta(hours=1))
+        monkeypatch.setattr(hub._standings, "look_at", _nobody_ends)  # these seats are in no table
         heard: dict[tuple[UUID, str], Listener] = {}
         for jit in (clock.new_id(), clock.new_id()):
             await _write(database, jit, [told] * 3)
@@ -426,6 +488,10 @@ async def test_windows_of_one_seat_share_a_piece_as_far_as_they_have_had_none_of
         listener.stop()
 
 
+async def _nobody_ends(_: object) -> None:
+    """Find every seat in its place."""
+
+
 class Silence:
     """A wire on which nothing is said."""
 
@@ -457,10 +523,12 @@ async def _write(database: Database, jit: UUID, entries: list[list[dict[str, Any
             await superuser.execute(
                 "insert into entries (id, jit, commitment) values ($1, $2, $3)", entry, jit, entry.bytes * 2
             )
+            kind, exhibit = next(
+                ((row["kind"], row.get("exhibit")) for row in audience if "kind" in row), ("x.y", None)
+            )
             await superuser.execute(
-                "insert into headers (entry, jit, kind, subject, seat, at) values ($1, $2, 'x.y', '{}', 'system', now())",
-                entry,
-                jit,
+                "insert into headers (entry, jit, kind, subject, seat, at, evidence) values ($1, $2, $3, '{}', 'system', now(), $4)",
+                *(entry, jit, kind, exhibit),
             )
             for row in audience:
                 mentions = None if row["within"] is None else await _released(superuser, jit, row["within"])
@@ -475,13 +543,15 @@ async def _write(database: Database, jit: UUID, entries: list[list[dict[str, Any
             )
 
 
-async def _released(superuser: asyncpg.Connection, jit: UUID, within: dict[UUID, dict[str, Any]]) -> UUID:
+async def _released(
+    superuser: asyncpg.Connection, jit: UUID, within: dict[UUID, dict[str, Any]], originator: str = "ES"
+) -> UUID:
     """An exhibit with these releases, by party."""
     evidence, now = clock.new_id(), clock.now()
     await superuser.execute(
         "insert into evidence (id, jit, originator, exhibit_number, title, kind, category, handling, tlp, status, registered_by,"
         " registered_at) values ($1, $2, $3, $4, 'x', 'image', 'disk_image', '{}', 'AMBER', 'active', $3, now())",
-        *(evidence, jit, named("ES"), str(evidence)),
+        *(evidence, jit, named(originator), str(evidence)),
     )
     for party, one in within.items():
         state, *hours = one["window"]
@@ -489,7 +559,7 @@ async def _released(superuser: asyncpg.Connection, jit: UUID, within: dict[UUID,
         await superuser.execute(
             "insert into releases (jit, party, evidence, originator, level, authorities, seats, not_before, until, granted_by,"
             " granted_at, effective, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $4, now(), $10, $11)",
-            *(jit, party, evidence, named("ES"), one["level"], one["authorities"], one["seats"], *window),
+            *(jit, party, evidence, named(originator), one["level"], one["authorities"], one["seats"], *window),
             *(state == "effective", state),
         )
     return evidence

@@ -10,7 +10,14 @@ from app import clock
 from app.access.requests.states import Direction, RequestState
 from app.access.seats import Seat
 from app.api import pagination
-from app.api.guards import MayReadRequests, MayReleaseRequest, MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.guards import (
+    MayReadRequestContents,
+    MayReadRequests,
+    MayReleaseRequest,
+    MayWorkOnRequest,
+    ReadingUnit,
+    WritingUnit,
+)
 from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import tell_position
 from app.api.requests.views import lists
@@ -105,7 +112,7 @@ async def change_request(
 @router.get("/{request}/moves")
 async def list_request_moves(
     session: ReadingUnit,
-    seat: MayReadRequests,
+    seat: MayReadRequestContents,
     response: Response,
     request: UUID,
     limit: Limit = 50,

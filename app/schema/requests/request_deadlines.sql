@@ -16,12 +16,19 @@ create policy inserted on request_deadlines for insert to liaison_app
                 select 1 from requests r
                  where r.id = request_deadlines.request and r.jit = request_deadlines.jit and r.party = asking_party() offset 0));
 
--- Read: everyone who sees the content.
+-- Read: everyone who sees the content, and coordinators of the parties that see it.
 create policy seen on request_deadlines for select to liaison_app
   using (jit = asking_jit()
-         and exists (
-           select 1 from request_contents c
-            where c.request = request_deadlines.request and c.jit = request_deadlines.jit offset 0));
+         and (exists (
+                select 1 from request_contents c
+                 where c.request = request_deadlines.request and c.jit = request_deadlines.jit offset 0)
+              or 'coordinator' = any (asking_roles())
+                 and (party = asking_party()
+                      or exists (
+                        select 1 from request_releases x
+                         where x.request = request_deadlines.request and x.jit = request_deadlines.jit
+                           and x.recipient = asking_party() and x.level = 'content' and x.recalled_at is null
+                           and not has_left(x.jit, x.recipient) offset 0))));
 
 create policy updated on request_deadlines for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and ended_at is null)

@@ -128,7 +128,7 @@ export const lapse = (running: ReturnType<typeof clock> = clock(), more: object 
 
 export const at = (path: string, answer: (api: FakeApi) => void) =>
   renderRoute(`/jits/${JIT}/${path}`, (api) => {
-    answerTeam(api, ['requests:read', 'requests:work', 'requests:release', 'evidence:read']);
+    answerTeam(api, ['requests:read', 'request_contents:read', 'requests:work', 'requests:release', 'evidence:read']);
     api.on('GET', '/api/instruments', () =>
       page(instrument('BUDAPEST_29', 'Preservation request'), instrument('JIT_MEASURE', 'Domestic measure', 'advice')),
     );

@@ -10,7 +10,7 @@ const ONE = `${REQUESTS}/request-1`;
 const served = { key: 'SERVICE', title: words('Answer after service') };
 
 function answerOne(fake: FakeApi): void {
-  answerTeam(fake, ['requests:read', 'requests:work']);
+  answerTeam(fake, ['requests:read', 'request_contents:read', 'requests:work']);
   fake.on('GET', ONE, () => request({ clocks: [clock()] }));
   fake.on('GET', '/api/instruments', () =>
     page({ ...instrument('BUDAPEST_29', 'Preservation request'), forms: [], deadlines: [{ value: served }] }),

@@ -67,7 +67,7 @@ const contact = {
 
 const at = (path: string, answer: (api: FakeApi) => void = () => undefined) =>
   renderRoute(`/jits/${JIT}/${path}`, (api) => {
-    answerTeam(api, ['requests:read', 'requests:work']);
+    answerTeam(api, ['requests:read', 'request_contents:read', 'requests:work']);
     api.on('GET', '/api/countries', () =>
       page({ ...contact, code: 'CA', name: words('Canada'), zone: nothing, retention: nothing }),
     );

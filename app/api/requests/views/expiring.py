@@ -37,7 +37,7 @@ class ProviderRetentionView(View):
 
 
 class ExpiringView(View):
-    """Data that may be gone. `data`: the identifier or description of the item; null for all items of the request.
+    """Data that may be gone. `data`: the identifier or description of the item; null for all items of the request, and for coordinators.
 
     `party`: of the request; its members act on it. Preserved data lapse with the deadline `clock`. Data of an open item
     are deleted by the `retention` of the provider. `due_at`: when they may be gone. `stops`: what stops it. Empty once the
@@ -76,7 +76,7 @@ def expiring_view(found: Expiring | Deleted, party: str) -> ExpiringView:
         number=request.number,
         party=party,
         state=RequestState(request.state),
-        title=of.content.title,
+        title=of.content.title if of.content else None,
         instrument=request.instrument,
         instrument_title=WordsView(**instruments.title_of(request.instrument, of.instrument)),
         country=request.country,

@@ -85,6 +85,6 @@ _NAMED: Final = text(
          and not has_left(x.jit, x.recipient)) p
       left join requests r on r.id = :request
       left join members m on m.jit = r.jit and m.party = p.party and m.state = 'seated'
-       and m.roles && array['coordinator', 'participant', 'liaison']
+       and m.roles && array['participant', 'liaison']
     """
 )

@@ -36,13 +36,13 @@ class ExpiringCursor:
 class Expiring:
     """A lapse with its request and item. `own`: whether the request is of the member's party.
 
-    `instrument`: `None` if the catalogue does not have it any more. `production`: how far the requests for production are that
-    follow it and that the member sees.
+    `content`: `None` for a coordinator, who reads deadlines and no contents. `instrument`: `None` if the catalogue does not
+    have it any more. `production`: how far the requests for production are that follow it and that the member sees.
     """
 
     deadline: RequestDeadline
     request: LegalRequest
-    content: RequestContent
+    content: RequestContent | None
     item: RequestItem | None
     own: bool
     instrument: Instrument | None
@@ -109,7 +109,7 @@ async def _lapses(session: Reading, seat: Seat, after: ExpiringCursor | None, li
     query = (
         select(RequestDeadline, LegalRequest, RequestContent, RequestItem)
         .join(LegalRequest, LegalRequest.id == RequestDeadline.request)
-        .join(RequestContent, RequestContent.request == RequestDeadline.request)
+        .outerjoin(RequestContent, RequestContent.request == RequestDeadline.request)
         .outerjoin(RequestItem, RequestItem.id == RequestDeadline.item)
         .where(RequestDeadline.jit == seat.jit, RequestDeadline.lapses, RequestDeadline.ended_at.is_(None))
         .order_by(RequestDeadline.due_at, RequestDeadline.id)

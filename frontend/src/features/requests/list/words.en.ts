@@ -34,6 +34,7 @@ export const requests = {
     lapses: 'data lapses {{distance}}',
     ends: 'ends {{distance}}',
     onlyExists: 'Content not shared',
+    noContent: 'Not visible to your role',
     deliveredOf: '{{count}} of {{all}}',
     nothing: 'No request matches',
     nothingHelp: 'Change the search or the filters.',

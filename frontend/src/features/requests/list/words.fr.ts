@@ -37,6 +37,7 @@ export const requests = {
     lapses: 'fin de la conservation {{distance}}',
     ends: 'échéance {{distance}}',
     onlyExists: 'Contenu non communiqué',
+    noContent: 'Non visible pour votre rôle',
     deliveredOf: '{{count}} sur {{all}}',
     nothing: 'Aucune demande ne correspond',
     nothingHelp: 'Modifiez la recherche ou les filtres.',
