@@ -29,8 +29,8 @@ from app.exports.custody import CustodyTable, DisclosedEntry
 from app.exports.document.account import Account
 from app.exports.document.made import Made
 from app.exports.document.names import Names
+from app.exports.document.process import Stopped
 from app.exports.document.sayings import Sayings
-from app.exports.document.setting import Stopped
 from app.exports.document.words import Words
 from app.exports.naming import package_name
 from app.exports.origins import ExportedOrigin

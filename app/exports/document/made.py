@@ -68,7 +68,7 @@ class Made:
     statistics: str = ""
 
     def document(self) -> bytes:
-        """Return the signed document. Blocks. Raises `setting.NotSet`, and `setting.Stopped` once it is `stopped`."""
+        """Return the signed document. Blocks. Raises `setting.NotSet`, and `process.Stopped` once it is `stopped`."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)
         try:

@@ -23,7 +23,7 @@ from app.access.seats import Seat
 from app.database import Database, Reading, Writing
 from app.errors import Forbidden, NoSpace, Refusal, Unavailable
 from app.exports.bundle import Bundle, Written
-from app.exports.document.setting import Stopped
+from app.exports.document.process import Stopped
 from app.exports.seal import Sealing
 from app.ledger import entries, journal
 from app.ledger.checkpoints import Publisher
