@@ -432,6 +432,7 @@ class TestCallingOff:
                 context.stamps,
                 context.seal,
                 PackageStorage(context.bundles, timedelta(days=1), 0),
+                None,
             ),
         )
         assert (seen[0]["state"], seen[0]["written"], seen[0]["total"]) == ("running", 0, 3)
