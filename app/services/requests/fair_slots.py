@@ -7,7 +7,7 @@ Not here: what is done in a slot (`typesetting.py`). Slots are those of one proc
 """
 
 import asyncio
-from collections import Counter, deque
+from collections import deque
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import NamedTuple
@@ -26,8 +26,7 @@ class FairSlots:
 
     def __init__(self, slots: int) -> None:
         self._slots = slots
-        self._parties: Counter[Holder] = Counter()
-        self._teams: Counter[UUID] = Counter()
+        self._holding: set[Holder] = set()
         #: In the order of turns: a party whose slot is free again goes to the end.
         self._waiting: dict[Holder, deque[asyncio.Future[None]]] = {}
 
@@ -55,10 +54,7 @@ class FairSlots:
             raise
 
     def _release(self, holder: Holder) -> None:
-        for count, key in ((self._parties, holder), (self._teams, holder.team)):
-            count[key] -= 1
-            if not count[key]:
-                del count[key]
+        self._holding.remove(holder)
         if holder in self._waiting:
             self._waiting[holder] = self._waiting.pop(holder)
         self._give()
@@ -72,18 +68,21 @@ class FairSlots:
 
     def _give(self) -> None:
         """Give free slots to waiting parties."""
-        while self._parties.total() < self._slots:
+        while len(self._holding) < self._slots:
             able = [one for one in self._waiting if self._may_hold(one)]
             if not able:
                 return
-            following = min(able, key=lambda one: self._teams[one.team])  # the first of equals, in the order of turns
+            following = min(able, key=self._of_its_team)  # the first of equals, in the order of turns
             turn = self._waiting[following].popleft()
             if not self._waiting[following]:
                 del self._waiting[following]
             if not turn.done():  # a request that ended meanwhile leaves by itself
-                self._parties[following] += 1
-                self._teams[following.team] += 1
+                self._holding.add(following)
                 turn.set_result(None)
 
     def _may_hold(self, holder: Holder) -> bool:
-        return not self._parties[holder] and self._teams[holder.team] < self._slots - 1
+        return holder not in self._holding and self._of_its_team(holder) < self._slots - 1
+
+    def _of_its_team(self, holder: Holder) -> int:
+        """Return how many slots the holder's team holds."""
+        return sum(one.team == holder.team for one in self._holding)
