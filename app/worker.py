@@ -103,7 +103,8 @@ def _requested(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that complete what members did."""
     database, kept = context.database, timedelta(days=context.settings.bundle_days)
     shelf = PackageStorage(context.bundles, kept, context.settings.space_reserve_bytes)
-    make = partial(export_making.make_queued, database, context.publisher, context.stamps, context.seal, shelf)
+    host = context.settings.host_party
+    make = partial(export_making.make_queued, database, context.publisher, context.stamps, context.seal, shelf, host)
     render = partial(renditions.make_pending, database, context.vault)
     yield JobKind("renditions", _look(render), 10.0, channels=_GROWTH, is_long=True)
     yield JobKind(exports.JOB, _look(make), 10.0, channels=_GROWTH, is_long=True)

@@ -8161,6 +8161,27 @@ ALTER TABLE ONLY public.cosignatures FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: cut_viewings; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cut_viewings (
+    id uuid NOT NULL,
+    opening uuid NOT NULL,
+    file uuid NOT NULL,
+    page integer NOT NULL,
+    jit uuid NOT NULL,
+    evidence uuid NOT NULL,
+    seat uuid NOT NULL,
+    why text NOT NULL,
+    cut_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_cut_viewings_cut_at_within CHECK (((cut_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (cut_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_cut_viewings_why CHECK ((why = ANY (ARRAY['client_closed'::text, 'access_ended'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.cut_viewings FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: debriefs; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -10392,6 +10413,14 @@ ALTER TABLE ONLY public.cosignatures
 
 
 --
+-- Name: cut_viewings pk_cut_viewings; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cut_viewings
+    ADD CONSTRAINT pk_cut_viewings PRIMARY KEY (id);
+
+
+--
 -- Name: debriefs pk_debriefs; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -12293,6 +12322,13 @@ CREATE INDEX ix_copies_unanswered ON public.copies USING btree (party, asked_at)
 
 
 --
+-- Name: ix_cut_viewings_evidence_seat; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_cut_viewings_evidence_seat ON public.cut_viewings USING btree (evidence, seat);
+
+
+--
 -- Name: ix_decision_signatures_message_id; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13538,6 +13574,15 @@ ALTER TABLE public.copies ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: cut_viewings closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.cut_viewings REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.cut_viewings ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: debriefs closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -14669,6 +14714,15 @@ ALTER TABLE public.controllers ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.copies REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.copies ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: cut_viewings closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.cut_viewings REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.cut_viewings ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -15866,6 +15920,15 @@ ALTER TABLE public.controllers ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.copies REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.copies ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: cut_viewings closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.cut_viewings REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.cut_viewings ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -19101,6 +19164,30 @@ ALTER TABLE ONLY public.cosignatures
 
 
 --
+-- Name: cut_viewings fk_cut_viewings_jit_evidence_file; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cut_viewings
+    ADD CONSTRAINT fk_cut_viewings_jit_evidence_file FOREIGN KEY (jit, evidence, file) REFERENCES public.files(jit, evidence, id);
+
+
+--
+-- Name: cut_viewings fk_cut_viewings_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cut_viewings
+    ADD CONSTRAINT fk_cut_viewings_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: cut_viewings fk_cut_viewings_opening; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cut_viewings
+    ADD CONSTRAINT fk_cut_viewings_opening FOREIGN KEY (opening) REFERENCES public.openings(id);
+
+
+--
 -- Name: debriefs fk_debriefs_jit_operation; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -21965,6 +22052,12 @@ ALTER TABLE public.copies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.cosignatures ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: cut_viewings; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.cut_viewings ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: debriefs; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -23915,6 +24008,15 @@ CREATE POLICY inserted ON public.copies FOR INSERT TO liaison_app WITH CHECK (((
 
 
 --
+-- Name: cut_viewings inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.cut_viewings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (EXISTS ( SELECT 1
+   FROM public.openings o
+  WHERE ((o.id = cut_viewings.opening) AND (o.evidence = cut_viewings.evidence) AND (o.seat = public.asking_seat()) AND (o.act = ANY (ARRAY['verify'::text, 'filter'::text])))))));
+
+
+--
 -- Name: debriefs inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25778,6 +25880,13 @@ CREATE POLICY seen ON public.copies FOR SELECT TO liaison_app USING (((jit = pub
 --
 
 CREATE POLICY seen ON public.cosignatures FOR SELECT TO liaison_app USING ((jit = public.asking_jit()));
+
+
+--
+-- Name: cut_viewings seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.cut_viewings FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
@@ -32959,6 +33068,13 @@ GRANT SELECT,INSERT ON TABLE public.confirmations TO liaison_app;
 
 GRANT SELECT ON TABLE public.cosignatures TO liaison_app;
 GRANT SELECT,INSERT ON TABLE public.cosignatures TO liaison_engine;
+
+
+--
+-- Name: TABLE cut_viewings; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.cut_viewings TO liaison_app;
 
 
 --

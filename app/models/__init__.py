@@ -35,7 +35,7 @@ from app.models.custody.copies import Copy
 from app.models.custody.disclosures import Disclosure
 from app.models.custody.fixity import Fixity, FixityFound, FixityOrder
 from app.models.custody.handovers import Handover
-from app.models.custody.openings import Acknowledgement, Opening, Viewing
+from app.models.custody.openings import Acknowledgement, CutViewing, Opening, Viewing
 from app.models.custody.physical_custody import PhysicalCustody
 from app.models.custody.working_sessions import WorkingSession
 from app.models.ending.closings import Closing, ClosingApproval
@@ -159,6 +159,7 @@ __all__ = [
     "ControllerConfirmation",
     "Copy",
     "Cosignature",
+    "CutViewing",
     "Debrief",
     "DecisionSignature",
     "Delivery",

@@ -32,7 +32,7 @@ def shelf(team: Team, reserve: int) -> PackageStorage:
 async def make(team: Team, reserve: int = 0) -> int:
     context = team.context
     return await export_making.make_queued(
-        context.database, context.publisher, context.stamps, context.seal, shelf(team, reserve)
+        context.database, context.publisher, context.stamps, context.seal, shelf(team, reserve), None
     )
 
 

@@ -365,6 +365,27 @@ async def test_connector_folder_holds_the_files_of_papers_whose_download_is_reco
     assert (too_large.status_code, too_large.json()["code"]) == (409, "folder-too-large")
 
 
+async def test_connector_folder_can_be_unpacked_whatever_the_papers_are_called(team: Team, tmp_path: Path) -> None:
+    order = await create(team, instrument="EIO", to={"country": "DE"})
+    annex = await register(team, "noor")
+    contents = {".": b"dot", "..": b"two dots", "file": b"file", "a": b"a", "A/b": b"b", "nul.txt": b"nul"}
+    for name, content in contents.items():
+        await upload(team, "noor", annex, content, name)
+    read_json(await paper(team, "noor", order, annex, "annex"), 201)
+    opened = read_json(await take_it(team, "noor", annex), 201)
+    folder = await team.client("noor").get(place(team, order, "/ecodex.zip?papers=true"))
+    (tmp_path / "folder.zip").write_bytes(folder.content)
+    (tmp_path / "exhibit.zip").write_bytes((await team.client("noor").get(opened["zip"])).content)
+    papers = tmp_path / "folder" / order["number"] / "papers" / annex["exhibit_number"]
+    for name, place_of_files in (("folder", papers), ("exhibit", tmp_path / "exhibit")):
+        with zipfile.ZipFile(tmp_path / f"{name}.zip") as archive:
+            archive.extractall(tmp_path / name)
+        found = {str(path.relative_to(place_of_files)): path.read_bytes() for path in place_of_files.rglob("*")
+                 if path.is_file() and path.name != "SHA256SUMS"}  # fmt: skip
+        assert sorted(found.values()) == sorted(contents.values()), name
+        assert set(found) == {"file", "file (2)", "file (3)", "a (2)", "A/b", "_nul.txt"}, name
+
+
 def unzipped(answer: httpx.Response) -> dict[str, bytes]:
     """The files of a ZIP."""
     assert answer.status_code == 200, answer.text

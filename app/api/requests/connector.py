@@ -72,7 +72,7 @@ async def export_connector_folder(
         found = await connector.connector_folder(session, seat, request, language, with_papers=papers)
         wanted = [(paper, file) for paper in found.papers for file in paper.files]
         segments = await file_service.segments_of_all(session, [file.id for _, file in wanted])
-    pdf = await typeset(seat.id, found.document.contents(language), clock.now(), setting.FORM)
+    pdf = await typeset(seat, found.document.contents(language), clock.now(), setting.FORM)
     number = found.document.number
     written = found.written(pdf, language)
     members = [

@@ -1135,7 +1135,7 @@ export type ArchiveForm = {
     /**
      * Zone
      */
-    zone?: string;
+    zone?: string | null;
     /**
      * Proceeding
      */
@@ -3115,7 +3115,7 @@ export type CourtForm = {
     /**
      * Zone
      */
-    zone?: string;
+    zone?: string | null;
     /**
      * Proceeding
      */
@@ -3765,7 +3765,7 @@ export type DefenceForm = {
     /**
      * Zone
      */
-    zone?: string;
+    zone?: string | null;
     /**
      * Proceeding
      */
@@ -8962,7 +8962,7 @@ export type MemberStateForm = {
     /**
      * Zone
      */
-    zone?: string;
+    zone?: string | null;
     /**
      * Proceeding
      */
@@ -13417,7 +13417,8 @@ export type PreferencesView = {
  * know of. Entries recorded until the package is made are added to both.
  * `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
  * log lines. `limits_of_use`: of its exhibits, to be read before the package is requested. `origins`: numbers of the
- * legal requests that it names.
+ * legal requests that it names. `zone`: the zone of its documents if the request names none. `zone_source`: where that
+ * zone comes from: the place of acquisition or the originator of the exhibits, the party or the team.
  */
 export type PreviewView = {
     /**
@@ -13444,6 +13445,14 @@ export type PreviewView = {
      * Origins
      */
     origins: Array<string>;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Zone Source
+     */
+    zone_source: 'acquisition' | 'originator' | 'party' | 'team';
 };
 
 /**
@@ -17453,7 +17462,7 @@ export type StatisticsForm = {
     /**
      * Zone
      */
-    zone?: string;
+    zone?: string | null;
     /**
      * Proceeding
      */
@@ -17577,7 +17586,7 @@ export type SupervisoryAuthorityForm = {
     /**
      * Zone
      */
-    zone?: string;
+    zone?: string | null;
     /**
      * Proceeding
      */
