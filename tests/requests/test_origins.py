@@ -65,7 +65,7 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
         instrument="MLA_LOR",
         legal_basis="Treaty of 1981, Article 11",
         title="Records of the host",
-        items=[item()],
+        items=[item(port=20480, port_until=20991, at="2026-05-16T09:14:05.07+02:00")],
     )
     read_json(await link(team, "noor", production, preservation))
     production = read_json(await move_item(team, "noor", production, "delivered"))
@@ -104,6 +104,9 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
         (preservation["number"], "production", "US"),
     ]
     assert authorised(graph) == {production["number"]: "Obtained_By", preservation["number"]: "Preceded_By"}
+    beside = {"port": 20480, "port_until": 20991, "at": "2026-05-16T09:14:05.07+02:00"}
+    assert [one["item_connection"] for one in told] == [beside, None]
+    assert "source ports 20480-20991, 2026-05-16 09:14:05.07 +02:00" in document
     assert (told[0]["conditions"], told[0]["sent_at"] < told[0]["answered_at"]) == (LIMIT, True)
     assert f"{production['number']}, {preservation['number']}" in readme
     for said_ in ("Obtained by legal request", production["number"], preservation["number"], LIMIT[:40]):

@@ -23,6 +23,7 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
     oldest = clock.now() - 100 * DAY
     asked = item(identifier_kind="email", identifier="a@mail.example.test", **{"from": oldest.isoformat()})
     asked["until"] = None
+    exact = asked | {"from": None, "at": oldest.isoformat()}
     order: dict[str, Any] = {"instrument": "EPOC", "to": {"country": "NL"}}
     request = await create(
         team, **order, items=[asked, asked | {"data_category": "CONTENT"}, item(description="Not of it")]
@@ -69,6 +70,8 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
     assert [one["party"] for one in await expiring(team, "jonas")] == ["NL"]
     read_json(await move_item(team, "noor", request, "delivered"))
     assert await expiring(team) == []
+    await create(team, **order, items=[exact])
+    assert [row["retention"]["oldest_at"] for row in await expiring(team)] == [told["oldest_at"]]
 
 
 async def test_provider_is_found_by_the_name_of_the_authority(team: Team) -> None:
