@@ -23,7 +23,6 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
     oldest = clock.now() - 100 * DAY
     asked = item(identifier_kind="email", identifier="a@mail.example.test", **{"from": oldest.isoformat()})
     asked["until"] = None
-    exact = asked | {"from": None, "at": oldest.isoformat()}
     order: dict[str, Any] = {"instrument": "EPOC", "to": {"country": "NL"}}
     request = await create(
         team, **order, items=[asked, asked | {"data_category": "CONTENT"}, item(description="Not of it")]
@@ -70,8 +69,6 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
     assert [one["party"] for one in await expiring(team, "jonas")] == ["NL"]
     read_json(await move_item(team, "noor", request, "delivered"))
     assert await expiring(team) == []
-    await create(team, **order, items=[exact])
-    assert [row["retention"]["oldest_at"] for row in await expiring(team)] == [told["oldest_at"]]
 
 
 async def test_provider_is_found_by_the_name_of_the_authority(team: Team) -> None:
@@ -85,3 +82,13 @@ async def test_provider_is_found_by_the_name_of_the_authority(team: Team) -> Non
     assert (one["retention"]["provider"], one["stops"]) == ("Example Hosting", ["dispatch"])
     read_json(await move(team, "noor", draft, "SENT"))
     assert [one["stops"] for one in await expiring(team)] == [[]], "it asks for the preservation itself"
+
+
+async def test_exact_time_of_an_item_is_that_of_its_oldest_data(team: Team) -> None:
+    at = clock.now() - 20 * DAY
+    exact = item(**{"from": None, "until": None}) | {"at": at.isoformat()}
+    await create(team, to={"country": "NL", "authority": "example hosting"}, items=[exact])
+    async with await reference.operator_of(team) as operator:
+        read_json(await operator.post(f"{ADMIN}/imports", json=file("providers", PROVIDER)))
+        read_json(await put_value(operator, CARD, "retention_days", [{"category": "SUBSCRIBER", "days": 30}]))
+    assert [row["retention"]["oldest_at"] for row in await expiring(team)] == [clock.rfc3339(at)]

@@ -33,7 +33,7 @@ def kind_in_forms(kind: str | None) -> str:
     return named if named in _KINDS else "other"
 
 
-def connection_words(connection: Connection, language: Language) -> str:
+def connection_words(connection: Connection, language: str) -> str:
     """Return ports, protocol and time with its zone and in UTC; an empty text without any of them."""
     protocol = connection.protocol.upper() if connection.protocol else None
     label = _in(_PORT if connection.port_until is None else _PORTS, language)
@@ -84,5 +84,5 @@ def item_words(
     return "\n".join(one for one in (words, description, line if connection.source_line else None) if one)
 
 
-def _in(title: Title, language: Language) -> str:
+def _in(title: Title, language: str) -> str:
     return title.fr if language == "fr" else title.en
