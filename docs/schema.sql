@@ -2091,6 +2091,10 @@ begin
                               else '{request.changed}' end::text[])
        and (told ->> 'kind', told ->> 'data_category', told ->> 'identifier_kind', told ->> 'identifier', told ->> 'description')
          is not distinct from (item.kind, item.data_category, item.identifier_kind, item.identifier, item.description)
+       and ((told ->> 'port')::integer, (told ->> 'port_until')::integer, told ->> 'protocol', told ->> 'at', told ->> 'zone',
+            told ->> 'source_line')
+         is not distinct from (item.port, item.port_until, item.protocol, item.at, item.zone, item.source_line)
+       and coalesce((told ->> 'identifier_confirmed')::boolean, false) = item.identifier_confirmed
        and (told ->> 'from')::timestamptz is not distinct from item.from_at
        and (told ->> 'until')::timestamptz is not distinct from item.until_at) then
     raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
@@ -3497,7 +3501,11 @@ begin
   update request_items i set
     identifier = case when i.identifier is null then null else '—' end,
     description = case when i.description is null then null else '—' end,
-    erased = i.erased
+    source_line = case when i.source_line is null then null else '—' end,
+    port = null, port_until = null, protocol = null, at = null, zone = null,
+    erased = i.erased || (
+        select coalesce(jsonb_object_agg(v.name, to_jsonb(statement_timestamp())), '{}') from jsonb_each_text(to_jsonb(i)) v (name, stands)
+         where v.name in ('port', 'port_until', 'protocol', 'at', 'zone', 'source_line') and v.stands is not null)
       || case when i.identifier is null then '{}' else jsonb_build_object('identifier', to_jsonb(statement_timestamp())) end
       || case when i.description is null then '{}' else jsonb_build_object('description', to_jsonb(statement_timestamp())) end
    where i.jit = h.jit and i.request = wanted and exists (
@@ -3505,7 +3513,9 @@ begin
          case when old.name = 'requested_items' then said
               else coalesce(said #> '{requested_items,from}', '[]') || coalesce(said #> '{requested_items,to}', '[]') end) e (told)
       where old.name in ('requested_items', 'changes')
-        and (told ->> 'identifier', told ->> 'description') is not distinct from (i.identifier, i.description));
+        and (told ->> 'identifier', told ->> 'description', told ->> 'at', told ->> 'source_line')
+          is not distinct from (i.identifier, i.description, i.at, i.source_line)
+        and (told ->> 'port')::integer is not distinct from i.port);
   update request_items i set
     conditions = '—', erased = i.erased || jsonb_build_object('conditions', to_jsonb(statement_timestamp()))
    where i.jit = h.jit and i.request = wanted and old.name = 'changes'
@@ -9451,14 +9461,27 @@ CREATE TABLE public.request_items (
     ground text,
     erased jsonb DEFAULT '{}'::jsonb NOT NULL,
     conditions text,
+    identifier_confirmed boolean DEFAULT false NOT NULL,
+    port integer,
+    port_until integer,
+    protocol text,
+    at text,
+    zone text,
+    source_line text,
+    CONSTRAINT ck_request_items_at CHECK ((at ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$'::text)),
+    CONSTRAINT ck_request_items_beside_identifier CHECK (((identifier IS NOT NULL) OR ((num_nonnulls(port, protocol, at, source_line) = 0) AND (NOT identifier_confirmed)))),
     CONSTRAINT ck_request_items_from_at_within CHECK (((from_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (from_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_items_identifier CHECK (((identifier IS NULL) = (identifier_kind IS NULL))),
     CONSTRAINT ck_request_items_kind CHECK ((kind = ANY (ARRAY['data'::text, 'measure'::text, 'hearing'::text, 'search'::text, 'freeze'::text, 'confiscation'::text, 'surrender'::text]))),
     CONSTRAINT ck_request_items_named CHECK (((identifier IS NOT NULL) OR (description IS NOT NULL))),
+    CONSTRAINT ck_request_items_port CHECK (((port >= 1) AND (port <= 65535))),
+    CONSTRAINT ck_request_items_port_until CHECK (((port_until IS NULL) OR ((port IS NOT NULL) AND (port_until > port) AND (port_until <= 65535)))),
+    CONSTRAINT ck_request_items_protocol CHECK ((protocol = ANY (ARRAY['tcp'::text, 'udp'::text, 'udplite'::text, 'sctp'::text, 'dccp'::text, 'icmp'::text, 'icmpv6'::text, 'igmp'::text, 'gre'::text, 'esp'::text, 'ah'::text]))),
     CONSTRAINT ck_request_items_since_at_within CHECK (((since_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_items_span CHECK ((from_at <= until_at)),
     CONSTRAINT ck_request_items_state CHECK ((state = ANY (ARRAY['open'::text, 'preserved'::text, 'executing'::text, 'delivered'::text, 'partly'::text, 'refused'::text, 'postponed'::text, 'impossible'::text, 'lapsed'::text, 'withdrawn'::text]))),
-    CONSTRAINT ck_request_items_until_at_within CHECK (((until_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT ck_request_items_until_at_within CHECK (((until_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_items_zone CHECK (((zone IS NULL) OR (at IS NOT NULL)))
 );
 
 ALTER TABLE ONLY public.request_items FORCE ROW LEVEL SECURITY;

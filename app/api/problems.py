@@ -79,6 +79,7 @@ async def _invalid(connection: HTTPConnection, error: Exception) -> Response:
     tagged = _is_tagged(connection)
     fields = [
         {"field": _field(each, tagged=tagged), "message": translated(validation.sentence(each), language)}
+        | validation.code_of(each)
         for each in errors
     ]
     named = list(dict.fromkeys(field["field"] for field in fields))

@@ -23,6 +23,9 @@ _OUTGOING: Final = (
 _INCOMING: Final = "'REGISTERED', 'ALLOCATED', 'EXECUTING', 'ANSWERED', 'CLOSED'"
 #: States in which the party of a request has to act.
 _WAITING: Final = "'VALIDATION', 'CLARIFICATION_REQUESTED'"
+#: As in app/access/requests/connections.py.
+_PROTOCOLS: Final = "'tcp', 'udp', 'udplite', 'sctp', 'dccp', 'icmp', 'icmpv6', 'igmp', 'gre', 'esp', 'ah'"
+_GIVEN_TIME: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"
 _ITEM_STATES: Final = "'open', 'preserved', 'executing', 'delivered', 'partly', 'refused', 'postponed', 'impossible', 'lapsed', 'withdrawn'"
 
 
@@ -129,8 +132,10 @@ class RequestFormValues(Table):
 class RequestItem(Table):
     """One identifier or measure of a request, with a state of its own.
 
-    `place`: its number within the request, from 1 on. `ground`: for the refusal or postponement. `conditions`: limits of
-    use of its results, besides those of the content. `erased`: as for the content.
+    `place`: its number within the request, from 1 on. `port` to `source_line`: what a log states beside the identifier
+    (`access/requests/connections.py`); `at` is a text, so that its digits and its offset stay as given.
+    `identifier_confirmed`: a member confirmed the identifier although it may not fit its kind. `ground`: for the refusal
+    or postponement. `conditions`: limits of use of its results, besides those of the content. `erased`: as for the content.
     """
 
     __tablename__ = "request_items"
@@ -144,6 +149,13 @@ class RequestItem(Table):
     data_category: Mapped[str | None]
     identifier_kind: Mapped[str | None]
     identifier: Mapped[str | None]
+    identifier_confirmed: Mapped[bool] = mapped_column(server_default=text("false"))
+    port: Mapped[int | None]
+    port_until: Mapped[int | None]
+    protocol: Mapped[str | None]
+    at: Mapped[str | None]
+    zone: Mapped[str | None]
+    source_line: Mapped[str | None]
     description: Mapped[str | None]
     from_at: Mapped[datetime | None]
     until_at: Mapped[datetime | None]
@@ -165,6 +177,18 @@ class RequestItem(Table):
         CheckConstraint(f"state in ({_ITEM_STATES})", name="state"),
         CheckConstraint("(identifier is null) = (identifier_kind is null)", name="identifier"),
         CheckConstraint("identifier is not null or description is not null", name="named"),
+        CheckConstraint(
+            "identifier is not null or num_nonnulls(port, protocol, at, source_line) = 0 and not identifier_confirmed",
+            name="beside_identifier",
+        ),
+        CheckConstraint("port between 1 and 65535", name="port"),
+        CheckConstraint(
+            "port_until is null or port is not null and port_until > port and port_until <= 65535",
+            name="port_until",
+        ),
+        CheckConstraint(f"protocol in ({_PROTOCOLS})", name="protocol"),
+        CheckConstraint(f"at ~ '{_GIVEN_TIME}'", name="at"),
+        CheckConstraint("zone is null or at is not null", name="zone"),
         CheckConstraint("from_at <= until_at", name="span"),
         Index(
             "ix_request_items_delivered",

@@ -53,7 +53,7 @@ async def test_form_is_filled_from_the_case_and_saved_values_go_first(team: Team
     assert (form["key"], form["version"], form["may_edit"]) == ("tcy_preservation", 0, True)
     assert form["title"].startswith("Demande de conservation")
     assert form["values"]["request"]["reference"] == "ROT-2026-114"
-    assert form["values"]["data"]["identifiers"][0]["at"] == "2026-05-16T09:00:00.000000Z"
+    assert form["values"]["data"]["identifiers"][0]["period"]["from"] == "2026-05-16T09:00:00Z"
     assert {"request.reference", "requested_authority.country"} <= set(form["prefilled"])
     assert "data.necessity" in {one["path"] for one in form["missing"]}
     assert sum(one["missing"] for one in form["sections"]) == len(form["missing"])

@@ -258,7 +258,7 @@ def _narrowed(query: "Select[LegalRequest]", filters: Filters) -> "Select[LegalR
 def contains(words: str) -> ColumnElement[bool]:
     """Return the condition that the number, the content or an item contains the words, as far as the member sees it."""
     contents = [getattr(RequestContent, name).icontains(words, autoescape=True) for name in _SEARCHED]
-    items = [getattr(RequestItem, name).icontains(words, autoescape=True) for name in ("identifier", "description")]
+    items = [getattr(RequestItem, name).icontains(words, autoescape=True) for name in _SEARCHED_OF_ITEMS]
     return or_(
         LegalRequest.number.icontains(words, autoescape=True),
         LegalRequest.id.in_(select(RequestContent.request).where(or_(*contents))),
@@ -266,6 +266,7 @@ def contains(words: str) -> ColumnElement[bool]:
     )
 
 
+_SEARCHED_OF_ITEMS: Final = ("identifier", "description", "source_line", "at")
 _SEARCHED: Final = ("title", "reference", "counterpart_reference", "authority")
 
 

@@ -2915,6 +2915,8 @@ export type CosignedView = {
  * CounterpartForm
  *
  * The other side: its country, the name of its authority or provider, and the time zone in which it works.
+ *
+ * `authority_confirmed`: the authority is right although the reference data record it for another country.
  */
 export type CounterpartForm = {
     /**
@@ -2925,6 +2927,10 @@ export type CounterpartForm = {
      * Authority
      */
     authority?: string | null;
+    /**
+     * Authority Confirmed
+     */
+    authority_confirmed?: boolean;
     /**
      * Zone
      */
@@ -13752,6 +13758,13 @@ export type ProtectedView = {
 };
 
 /**
+ * Protocol
+ *
+ * Protocols above IP, by their IANA keywords in lower case.
+ */
+export type Protocol = 'tcp' | 'udp' | 'udplite' | 'sctp' | 'dccp' | 'icmp' | 'icmpv6' | 'igmp' | 'gre' | 'esp' | 'ah';
+
+/**
  * ProviderCard
  *
  * Facts about one service provider.
@@ -14056,8 +14069,10 @@ export type ReciprocityView = {
  *
  * An identifier of the text. `value`: normalised; `found`: as in the text, from `begins` to before `ends`.
  *
- * Positions count code points. `valid`: whether the checksum holds; null without a checksum. `at`: time beside an IP
- * address, without offset if the text names no zone; `zone`: that offset. `rules_version`: of the recognition rules.
+ * Positions count code points. `valid`: whether the checksum holds; null without a checksum. `port_until`: last port of
+ * a block. `at`: time beside an IP address, without offset if the text names no zone or one with several meanings.
+ * `zone`: of that time as the text names it, otherwise its offset; null without an offset. `zone_candidates`: zones that
+ * the text can mean, each with the time that its clocks then show. `rules_version`: of the recognition rules.
  */
 export type RecognisedView = {
     kind: IdentifierKind;
@@ -14090,6 +14105,14 @@ export type RecognisedView = {
      */
     port: number | null;
     /**
+     * Port Until
+     */
+    port_until: number | null;
+    /**
+     * Protocol
+     */
+    protocol: string | null;
+    /**
      * At
      */
     at: string | null;
@@ -14097,6 +14120,10 @@ export type RecognisedView = {
      * Zone
      */
     zone: string | null;
+    /**
+     * Zone Candidates
+     */
+    zone_candidates: Array<ZoneCandidateView>;
     /**
      * Warnings
      */
@@ -14537,7 +14564,7 @@ export type ReportView = {
  * Changes of a request; omitted fields stay unchanged.
  *
  * The items and most values are fixed once an outgoing request was sent. Limits of use can be stated until it has ended.
- * `received_at`: corrects when an incoming request arrived. Deadlines that are counted from the receipt begin again.
+ * `authority_confirmed`: as for a new request. `received_at`: corrects when an incoming request arrived. Deadlines that are counted from the receipt begin again.
  */
 export type RequestChangeForm = {
     /**
@@ -14592,6 +14619,10 @@ export type RequestChangeForm = {
      * Authority
      */
     authority?: string | null;
+    /**
+     * Authority Confirmed
+     */
+    authority_confirmed?: boolean;
     /**
      * Zone
      */
@@ -14870,7 +14901,10 @@ export type RequestFormView = {
  *
  * An item of a request. Data is asked with its category and an identifier; others are described.
  *
- * `from`, `until`: the period of the data or measure.
+ * `from`, `until`: the period of the data or measure. `port` to `source_line`: what the log states beside the identifier.
+ * `port_until`: last port of a block, such as that of a carrier-grade NAT. `at`: keeps its digits and its offset. `zone`:
+ * name of the IANA database, or offset or abbreviation as the log writes it. `identifier_confirmed`: the identifier was
+ * compared with its source, although it may not fit its kind.
  */
 export type RequestItemForm = {
     kind: ItemKind;
@@ -14883,6 +14917,31 @@ export type RequestItemForm = {
      * Identifier
      */
     identifier?: string | null;
+    /**
+     * Identifier Confirmed
+     */
+    identifier_confirmed?: boolean;
+    /**
+     * Port
+     */
+    port?: number | null;
+    /**
+     * Port Until
+     */
+    port_until?: number | null;
+    protocol?: Protocol | null;
+    /**
+     * At
+     */
+    at?: string | null;
+    /**
+     * Zone
+     */
+    zone?: string | null;
+    /**
+     * Source Line
+     */
+    source_line?: string | null;
     /**
      * Description
      */
@@ -14902,7 +14961,9 @@ export type RequestItemForm = {
  *
  * An item. `moves`: those that the reader can make now. `conditions`: limits of use of its results.
  *
- * `erased`: which texts were erased, and when.
+ * `port` to `source_line`: what a log states beside the identifier, the time with its digits and its offset as given.
+ * `identifier_confirmed`: a member confirmed the identifier although it may not fit its kind. `erased`: which texts were
+ * erased, and when.
  */
 export type RequestItemView = {
     /**
@@ -14926,6 +14987,31 @@ export type RequestItemView = {
      * Identifier
      */
     identifier: string | null;
+    /**
+     * Identifier Confirmed
+     */
+    identifier_confirmed: boolean;
+    /**
+     * Port
+     */
+    port: number | null;
+    /**
+     * Port Until
+     */
+    port_until: number | null;
+    protocol: Protocol | null;
+    /**
+     * At
+     */
+    at: string | null;
+    /**
+     * Zone
+     */
+    zone: string | null;
+    /**
+     * Source Line
+     */
+    source_line: string | null;
     /**
      * Description
      */
@@ -19187,6 +19273,22 @@ export type WorkingSessionView = {
      * Here
      */
     here: boolean;
+};
+
+/**
+ * ZoneCandidateView
+ *
+ * A zone that a text can mean. `at`: the time with the offset of this zone.
+ */
+export type ZoneCandidateView = {
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * At
+     */
+    at: string;
 };
 
 /**

@@ -1,6 +1,7 @@
 /** One legal request: its states, items, transmission, results, papers, sharing and history. */
 export const requestDetail = {
   requestDetail: {
+    confirmedIdentifier: 'The identifier was confirmed although it may not fit its kind.',
     copyNumber: 'Copy the request number',
     sides: '{{from}} to {{to}}',
     otherStates: 'Record another state',

@@ -3,6 +3,7 @@ import type { Translated } from '@/i18n/translated';
 
 export const requestDetail = {
   requestDetail: {
+    confirmedIdentifier: 'L’identifiant a été confirmé bien qu’il puisse ne pas correspondre à sa nature.',
     copyNumber: 'Copier le numéro de la demande',
     sides: '{{from}} → {{to}}',
     otherStates: 'Consigner un autre état',
