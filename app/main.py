@@ -28,7 +28,7 @@ from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
 from app.jobs import queue
-from app.ledger import epochs
+from app.ledger import epochs, state_folder
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, demand_none_rolled_back, sound_missing
 from app.ledger.keys import LedgerKeys
@@ -140,13 +140,17 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
         signs: Whether to ask the log co-signers first, which may take a while.
 
     Raises:
-        RuntimeError: A database role bypasses row-level security, no database is named, or a ledger was rolled back.
+        RuntimeError: A database role bypasses row-level security, no database is named, a ledger was rolled back, or the
+            state folder does not belong to the database.
         DatabaseAwayError: The database does not answer.
     """
-    vault = Vault.open(settings.state, settings.objects_url)
     async with open_ledgers(settings) as (database, ledger_keys, heads):
         with answering():
+            await state_folder.demand_keys(database, settings.state)
             await demand_none_rolled_back(database, heads)
+            await state_folder.demand_heads(database, settings.state, heads)
+            vault = Vault.open(settings.state, settings.objects_url)
+            await state_folder.record(database, settings.state, vault.keys)
             await sound_missing(database, heads)
             if signs:
                 ask = demo_witnesses.asker(settings.state, demonstration=settings.demo and settings.loopback)
@@ -205,6 +209,7 @@ async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, why: 
     if busy:
         raise RuntimeError(f"{busy} connections of servers or workers are open: stop them first. Nothing was changed.")
     async with open_ledgers(settings) as (opened, keys, heads):
+        await state_folder.demand_keys(opened, settings.state)
         if jit is None:
             lost = await epochs.losses(opened, heads)
             return epochs.explained(lost) if lost else "Every ledger reaches what was signed."
