@@ -51,6 +51,7 @@ from app.services.evidence.storage import Bounds
 from app.services.notifications.letters import Letterhead
 from app.services.notifications.mail_post import Post
 from app.settings import Settings
+from app.vault.keys import KeysDamaged
 from app.vault.vault import Vault
 from app.witness import witness_app
 
@@ -170,7 +171,7 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
             await state_folder.demand_keys(database, settings.state)
             await demand_none_rolled_back(database, heads)
             await state_folder.demand_heads(database, settings.state, heads)
-            vault = Vault.open(settings.state, settings.objects_url)
+            vault = _vault(settings)
             await state_folder.record(database, settings.state, vault.keys)
             await sound_missing(database, heads)
             answers = _answers(settings, database)
@@ -214,6 +215,14 @@ def database_urls(settings: Settings) -> tuple[str, str]:
     if settings.database_url is None or settings.database_engine_url is None:
         raise RuntimeError("DATABASE_URL and DATABASE_ENGINE_URL are not set.")
     return settings.database_url.get_secret_value(), settings.database_engine_url.get_secret_value()
+
+
+def _vault(settings: Settings) -> Vault:
+    """Open the vault. Raises `RuntimeError` if the keys or the certificates of the object store cannot be read."""
+    try:
+        return Vault.open(settings.state, settings.objects_url, settings.objects_roots)
+    except (KeysDamaged, OSError) as error:
+        raise RuntimeError(f"The store of files cannot be opened: {error}.") from error
 
 
 def _answers(settings: Settings, database: Database) -> Answers:
