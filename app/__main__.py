@@ -96,6 +96,20 @@ def _parser() -> argparse.ArgumentParser:
     account.add_argument("--new-password", action="store_true", help="give it another password and end its sessions")
     account.add_argument("--close", action="store_true", help="close it for good")
     account.set_defaults(run=_account)
+    _add_ledger_commands(commands)
+    failed = commands.add_parser("jobs", help="list the background jobs that failed, or have them run again now")
+    failed.add_argument("--retry", nargs="+", metavar="KIND [KEY]", help="run the failed jobs of this kind again now")
+    failed.set_defaults(run=_jobs)
+    openapi = commands.add_parser("openapi", help="print the OpenAPI document")
+    openapi.set_defaults(run=_openapi)
+    settings = commands.add_parser("settings", help="print what can be set, as docs/settings.md")
+    settings.set_defaults(run=_settings)
+    commands.add_parser("verify", help="check a custody bundle, offline", add_help=False)
+    commands.add_parser("witness", help="cosign the checkpoints of others' ledgers", add_help=False)
+    return parser
+
+
+def _add_ledger_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     epoch = commands.add_parser(
         "epoch",
         help="begin a new epoch of a ledger: of which signed entries are lost for good, or whose key is replaced",
@@ -118,16 +132,6 @@ def _parser() -> argparse.ArgumentParser:
     cosigners.add_argument("--excuse", metavar="NAME", help="do not wait for this log co-signer until it cosigns again")
     cosigners.add_argument("--reason", default="", help="why, and who decided: the whole team reads it")
     cosigners.set_defaults(run=_cosigners)
-    failed = commands.add_parser("jobs", help="list the background jobs that failed, or have them run again now")
-    failed.add_argument("--retry", nargs="+", metavar="KIND [KEY]", help="run the failed jobs of this kind again now")
-    failed.set_defaults(run=_jobs)
-    openapi = commands.add_parser("openapi", help="print the OpenAPI document")
-    openapi.set_defaults(run=_openapi)
-    settings = commands.add_parser("settings", help="print what can be set, as docs/settings.md")
-    settings.set_defaults(run=_settings)
-    commands.add_parser("verify", help="check a custody bundle, offline", add_help=False)
-    commands.add_parser("witness", help="cosign the checkpoints of others' ledgers", add_help=False)
-    return parser
 
 
 def _overrides(options: argparse.Namespace) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import re
 from ipaddress import ip_address, ip_network
 from typing import Any
 
-import yaml
+import yaml  # type: ignore[import-untyped]  # it has no types of its own
 
 from tests.support.repository import ROOT
 
