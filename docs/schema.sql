@@ -7952,7 +7952,7 @@ CREATE TABLE public.alarms (
     detail text NOT NULL,
     since timestamp with time zone NOT NULL,
     CONSTRAINT ck_alarms_since_within CHECK (((since >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_alarms_what CHECK ((what = ANY (ARRAY['promise'::text, 'sequencing'::text, 'signing'::text, 'recomputation'::text, 'timestamp'::text, 'clock'::text, 'witness'::text, 'fixity'::text, 'quorum'::text])))
+    CONSTRAINT ck_alarms_what CHECK ((what = ANY (ARRAY['promise'::text, 'sequencing'::text, 'signing'::text, 'unanswered'::text, 'recomputation'::text, 'timestamp'::text, 'clock'::text, 'witness'::text, 'fixity'::text, 'quorum'::text])))
 );
 
 ALTER TABLE ONLY public.alarms FORCE ROW LEVEL SECURITY;
@@ -8486,6 +8486,22 @@ CREATE TABLE public.idempotency_records (
 );
 
 ALTER TABLE ONLY public.idempotency_records FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: installations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.installations (
+    id integer NOT NULL,
+    master_key text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_installations_master_key CHECK ((master_key ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT ck_installations_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_installations_single CHECK ((id = 1))
+);
+
+ALTER TABLE ONLY public.installations FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -10051,7 +10067,9 @@ CREATE TABLE public.witness_states (
     failure text,
     claimed bigint DEFAULT 0 NOT NULL,
     claimed_of text,
+    excused_at timestamp with time zone,
     CONSTRAINT ck_witness_states_cosigned_at_within CHECK (((cosigned_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (cosigned_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_witness_states_excused_at_within CHECK (((excused_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (excused_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_witness_states_failing CHECK (((failure IS NULL) = (failing_since IS NULL))),
     CONSTRAINT ck_witness_states_failing_since_within CHECK (((failing_since >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (failing_since < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_witness_states_failure CHECK ((failure = ANY (ARRAY['unreachable'::text, 'unknown'::text, 'refused'::text, 'wrong'::text, 'ahead'::text, 'fork'::text]))),
@@ -10721,6 +10739,14 @@ ALTER TABLE ONLY public.holds
 
 ALTER TABLE ONLY public.idempotency_records
     ADD CONSTRAINT pk_idempotency_records PRIMARY KEY (seat, key);
+
+
+--
+-- Name: installations pk_installations; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.installations
+    ADD CONSTRAINT pk_installations PRIMARY KEY (id);
 
 
 --
@@ -18033,6 +18059,15 @@ ALTER TABLE public.flags ENABLE ALWAYS TRIGGER kept;
 
 
 --
+-- Name: installations kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.installations FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.installations ENABLE ALWAYS TRIGGER kept;
+
+
+--
 -- Name: messages kept; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -23085,6 +23120,13 @@ CREATE POLICY engine ON public.headers TO liaison_engine USING (true) WITH CHECK
 
 
 --
+-- Name: installations engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.installations TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
 -- Name: jits engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25007,6 +25049,12 @@ CREATE POLICY inserted ON public.working_sessions FOR INSERT TO liaison_app WITH
 
 
 --
+-- Name: installations; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.installations ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: jits; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -26228,6 +26276,13 @@ CREATE POLICY seen ON public.holds FOR SELECT TO liaison_app USING (((jit = publ
 --
 
 CREATE POLICY seen ON public.idempotency_records FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
+-- Name: installations seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.installations FOR SELECT TO liaison_app USING (false);
 
 
 --
@@ -33328,6 +33383,13 @@ GRANT UPDATE(court_language) ON TABLE public.hearings TO liaison_app;
 --
 
 GRANT SELECT,INSERT ON TABLE public.idempotency_records TO liaison_app;
+
+
+--
+-- Name: TABLE installations; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.installations TO liaison_engine;
 
 
 --

@@ -1,7 +1,7 @@
 """Database tables, without behaviour. Importing all of them here makes them visible to Alembic."""
 
 from app.models.accounts.accounts import Account, Session, Throttle
-from app.models.accounts.administration import AccountInvitation, OperatorAct, SetupCode
+from app.models.accounts.administration import AccountInvitation, Installation, OperatorAct, SetupCode
 from app.models.accounts.idempotency import IdempotencyRecord
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
@@ -195,6 +195,7 @@ __all__ = [
     "HearingExhibit",
     "Hold",
     "IdempotencyRecord",
+    "Installation",
     "Jit",
     "Job",
     "Label",

@@ -128,6 +128,7 @@ erasure.confirmed | other | act | evidence | wanted_by
 erasure.given_up | other | act | evidence | wanted_by reason
 witness.named | other | team | witness | code vkey url
 witness.removed | other | team | witness | code vkey reason
+witness.excused | other | team | witness | code vkey size reason
 witness.quorum | other | team | jit | former quorum clause reason
 evidence.joint | other | exhibit | evidence | parties
 release.agreed | other | act | evidence | party level court_use wanted_by

@@ -68,7 +68,7 @@ async def make_queued(
         await lock.execute(_AS_LONG_AS_IT_TAKES)
         if not await try_lock_process(lock, ProcessLock.EXPORTS):
             return 0
-        row = await export_queue.first(lock, shelf)
+        row = await export_queue.first(lock, shelf, publisher.waits)
         if row is None:
             return 0
         try:

@@ -132,6 +132,7 @@ export const FACT_KINDS = [
   'filter.named',
   'witness.named',
   'witness.removed',
+  'witness.excused',
   'witness.quorum',
   'consent.requested',
   'consent.seen',

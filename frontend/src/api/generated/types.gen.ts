@@ -860,7 +860,7 @@ export type AlarmView = {
     /**
      * What
      */
-    what: 'promise' | 'sequencing' | 'signing' | 'recomputation' | 'timestamp' | 'clock' | 'witness' | 'fixity' | 'quorum';
+    what: 'promise' | 'sequencing' | 'signing' | 'unanswered' | 'recomputation' | 'timestamp' | 'clock' | 'witness' | 'fixity' | 'quorum';
     /**
      * Since
      */

@@ -252,6 +252,8 @@ export const activity = {
     'filter.named': '{actor} appointed the privilege reviewers of {party_code}',
     'witness.named': '{actor} registered a log co-signer for {party_code}',
     'witness.removed': '{actor} removed a log co-signer of {party_code}',
+    'witness.excused':
+      'The operator decided that signing does not wait for the log co-signer of {party_code}[: {text_reason}]',
     'witness.quorum': '{actor} set the required number of log co-signers to {text_quorum}',
     'controller.designated': '{actor} designated {party_party} as controller for data from third countries',
     'controller.confirmed': '{actor} confirmed {party_party} as controller for data from third countries',

@@ -261,6 +261,8 @@ export const activity = {
     'filter.named': '{actor} a désigné les personnes chargées du secret professionnel pour {party_code}',
     'witness.named': '{actor} a désigné un cosignataire du journal pour {party_code}',
     'witness.removed': '{actor} a retiré un cosignataire du journal de {party_code}',
+    'witness.excused':
+      'L’exploitant a décidé que la signature n’attend pas le cosignataire du journal de {party_code}[ : {text_reason}]',
     'witness.quorum': '{actor} a fixé à {text_quorum} le nombre de cosignataires exigés',
     'controller.designated':
       '{actor} a désigné {party_party} comme responsable du traitement des données de pays tiers',

@@ -145,6 +145,7 @@ export const facts = {
     'filter.named': 'Privilege reviewers appointed',
     'witness.named': 'Log co-signer registered',
     'witness.removed': 'Log co-signer removed',
+    'witness.excused': 'Log signed without waiting for a log co-signer',
     'witness.quorum': 'Required log co-signers set',
     'operation.planned': 'Action day planned',
     'operation.changed': 'Plan of action day changed',

@@ -148,6 +148,7 @@ export const facts = {
     'filter.named': 'Contrôle du secret professionnel : désignation',
     'witness.named': 'Cosignataire du journal désigné',
     'witness.removed': 'Cosignataire du journal retiré',
+    'witness.excused': 'Journal signé sans attendre un cosignataire',
     'witness.quorum': 'Nombre de cosignataires exigés',
     'operation.planned': 'Journée d’action planifiée',
     'operation.changed': 'Plan de la journée d’action modifié',

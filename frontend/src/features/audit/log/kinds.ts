@@ -73,6 +73,7 @@ const GROUP = {
   'filter.named': 'releases',
   'witness.named': 'team',
   'witness.removed': 'team',
+  'witness.excused': 'team',
   'witness.quorum': 'team',
   'evidence.opened': 'uses',
   'evidence.taken': 'uses',
