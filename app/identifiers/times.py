@@ -48,7 +48,7 @@ _YEAR: Final = r"(?P<year>(?:19|20)\d{2})"
 _DAY: Final = r"(?P<day>\d{1,2})"
 
 _ISO: Final = re.compile(
-    rf"{_BEFORE}(?P<year>\d{{4}})(?P<dash>[-/.]|:(?=\d\d:\d\d{GAP}))(?P<month>\d{{1,2}})(?P=dash){_DAY}{_JOIN}{_CLOCK}"
+    rf"{_BEFORE}(?P<year>\d{{4}})(?P<dash>[-/.]|:(?=\d\d:\d\d{GAP}))(?P<month>\d{{1,2}})(?P=dash){_DAY}(?:-|{_JOIN}){_CLOCK}"
 )
 #: In one piece it is a time only with its zone, as in LDAP and X.509: `20261130101522Z`.
 _BASIC: Final = re.compile(
@@ -62,7 +62,12 @@ _BASIC_DATE: Final = re.compile(rf"{_BEFORE}{_YEAR}(?P<month>\d{{2}})(?P<day>\d{
 _WEEK: Final = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})-?W(?P<week>\d{{2}})-?(?P<weekday>[1-7])(?:T|{GAP}){_COMPACT}")
 _DAY_OF_YEAR: Final = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})-?(?P<day_of_year>\d{{3}})T{_COMPACT}")
 _YEAR_FIRST: Final = re.compile(
-    rf"{_BEFORE}{_YEAR}\.{GAP}?(?:(?P<month>\d{{1,2}})\.|{_NAME}\.?){GAP}{_DAY}\.?{_JOIN}{_CLOCK}"
+    rf"{_BEFORE}{_YEAR}(?:\.{GAP}?(?P<month>\d{{1,2}})\.{GAP}|(?:\.{GAP}?|{GAP}|[-/]){_NAME}\.?(?:{GAP}{{1,2}}|[-/])){_DAY}\.?{_JOIN}{_CLOCK}"
+)
+#: A time of DB2: `2026-11-30-10.15.22.123456`.
+_DOTTED: Final = re.compile(
+    rf"{_BEFORE}(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})-(?P<hour>\d{{2}})\.(?P<minute>\d{{2}})\.(?P<second>\d{{2}})"
+    r"(?P<fraction>\.\d{6,9})(?![\d.])"
 )
 _DAY_FIRST: Final = re.compile(
     rf"{_BEFORE}{_DAY}(?:\.{GAP}?|(?:er|st|nd|rd|th|º|°)?{GAP}|[/-])(?:(?:de|of){GAP})?{_NAME}(?:\.?,?{GAP}|[./-])(?:(?:de|del){GAP})?"
@@ -155,6 +160,7 @@ def find(text: str, fields: MailFields) -> list[Moment]:
         (_WEEK, _civil),
         (_DAY_OF_YEAR, _civil),
         (_YEAR_FIRST, _civil),
+        (_DOTTED, _civil),
         (_DAY_FIRST, _civil),
         (_MONTH_FIRST, _civil),
         (_NUMERIC, _civil),

@@ -19,18 +19,23 @@ _PLUS: Final = r"+\ufe62\uff0b"
 _HYPHENS: Final = r"\-\u2010\u2011\u2212\ufe63\uff0d"
 _DASHES: Final = r"\u2012\u2013\u2014"
 
+#: Words that announce a zone.
+_WORD: Final = (
+    r"time[ ]?zone|tz|zone|local[ ]time|zeitzone|ortszeit|tijdzone|(?:fuseau|huso|fuso)(?:[ ](?:horaire|horario|orario))?"
+    r"|heure[ ]locale|strefa|tidszon|tidszone"
+)
 #: Words, a separator of columns and a bracket between a time of day and its zone.
 _LEAD: Final = re.compile(
-    rf"{GAP}{{0,2}}(?:(?:Uhr|uur|hod\.?|hrs?\.?|[Hh]eures?|h)(?![^\W\d_]){GAP}{{0,2}})?"
+    rf"(?:,?{GAP}{{1,2}}(?i:{_WORD})(?!\w){GAP}?[:=]?)?{GAP}{{0,2}}(?:(?:Uhr|uur|hod\.?|hrs?\.?|[Hh]eures?|h)(?![^\W\d_]){GAP}{{0,2}})?"
     rf"(?P<column>[\"']?[,;|][\"']?{GAP}?)?(?P<open>[(\[])?{GAP}?"
 )
 _CLOSE: Final = re.compile(rf"{GAP}?[)\]]")
 _SIGNED: Final = re.compile(
-    rf"(?P<sign>\+/-|[{_PLUS}{_HYPHENS}{_DASHES}\u00b1])(?P<gap>{GAP}{{0,2}})(?P<value>\d[\d:.]{{0,15}})"
+    rf"(?P<sign>\+/-|%2[Bb]|&(?:plus|\#43|minus|\#8722);|[{_PLUS}{_HYPHENS}{_DASHES}\u00b1])(?P<gap>{GAP}{{0,2}})(?P<value>\d[\d:.]{{0,15}})"
 )
 _VALUE: Final = re.compile(r"(\d{1,2})(?::(\d{2}))?|(\d{2})(\d{2})")
 #: The offset goes on in a way that is not understood: a letter, a decimal comma, a second number.
-_GOES_ON: Final = re.compile(r"\w|'|[/:\-\u2013][+-]?\d")
+_GOES_ON: Final = re.compile(r"\w|['%]|[/:\-\u2013](?!\d{1,3}(?:\.\d{1,3}){3})[+-]?\d")
 _DECIMAL_COMMA: Final = re.compile(r",\d{1,2}(?![\d.:])")
 _HOURS: Final = re.compile(rf"{GAP}?(?:hours?|hrs?|h)(?!\w)")
 _TELEPHONE: Final = re.compile(rf"[{_PLUS}](?:{GAP}|[()/-])?[1-9](?:{GAP}|[\d()/-]){{6,24}}")
@@ -43,6 +48,7 @@ _NAMED: Final = re.compile(
 _UNIVERSAL: Final = re.compile(r"(?:(?:UTC|Utc|utc|GMT|Gmt|gmt|UT)(?:/(?:UTC|GMT)(?![^\W\d]))?|Z|z)(?![^\W\d])")
 #: Text between `UTC` and the sign of its offset.
 _TO_SIGN: Final = re.compile(rf"{GAP}{{0,2}}[)\]]?{GAP}?(?:(?:time{GAP})?offset{GAP}?)?[:=]?{GAP}?[(\[]?{GAP}?")
+_COLUMN: Final = re.compile(rf"[\"']?{GAP}?[,;|.][\"']?{GAP}?")
 #: What follows a dash that separates columns instead of being the sign of an offset.
 _SEPARATED: Final = re.compile(
     rf"{GAP}+[-\u2013\u2014]{GAP}+(?:\d{{1,3}}(?:\.\d{{1,3}}){{3}}|\d{{5}}|\d{{4}}-\d\d-|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d\d:\d\d:\d\d"
@@ -51,10 +57,10 @@ _SEPARATED: Final = re.compile(
 #: What makes `UTC` and `GMT` something else than an offset of zero.
 _NOT_ZERO: Final = re.compile(
     rf"{GAP}?[{_PLUS}\u00b1]|\d[\w:.]{{0,7}}|{GAP}?(?:plus|minus){GAP}?\w{{0,8}}|/(?:[^\W\d]\w{{0,7}}|[{_PLUS}{_HYPHENS}]\d{{0,4}})"
-    rf"|{GAP}\d{{1,2}}:\d{{2}}(?!\d|:\d)|{GAP}(?:standard|summer|daylight){GAP}time",
+    rf"|{GAP}\d{{1,2}}:\d{{2}}(?!\d|:\d)|[=(]\d{{1,2}}|{GAP}\(?\d{{1,2}}(?={GAP}?[)\]])|{GAP}(?:standard|summer|daylight){GAP}time",
     re.IGNORECASE,
 )
-_ABBREVIATION: Final = re.compile(r"(?:[A-Z]{2,5}|\u041c\u0421\u041a)(?!\w)")
+_ABBREVIATION: Final = re.compile(r"(?:[A-Z]{2,5}|\u041c\u0421\u041a)(?!\w|/[A-Z])")
 _EXPLICIT: Final = re.compile(rf"(?P<gap>{GAP}?)(?P<open>[(\[])?{GAP}?(?P<word>UTC|GMT)?{GAP}?")
 _COMMENT: Final = re.compile(rf"{GAP}?[(\[]!?(?P<name>[A-Z][\w/+-]{{1,40}})[)\]]")
 _UNIVERSAL_AFTER: Final = re.compile(rf"{GAP}?(?:UTC|GMT|Z)(?!\w)")
@@ -63,9 +69,10 @@ _WORD_AFTER: Final = re.compile(rf"{GAP}[a-z]")
 _LIKE_AN_OFFSET: Final = re.compile(r"\d{1,4}|\d{1,2}[:.]\d{1,2}")
 _DASH: Final = "\u2013"
 _BOTH_SIGNS: Final = ("+/-", "\u00b1")
-_SIGNS: Final = dict.fromkeys(("+", "\ufe62", "\uff0b", *_BOTH_SIGNS), "+") | dict.fromkeys(
-    "-\u2010\u2011\u2212\ufe63\uff0d", "-"
-)
+#: Signs and what they mean. Some stand in addresses and pages of the web.
+_SIGNS: Final = dict.fromkeys(
+    ("+", "\ufe62", "\uff0b", "%2B", "%2b", "&plus;", "&#43;", *_BOTH_SIGNS), "+"
+) | dict.fromkeys(("-", "\u2010", "\u2011", "\u2212", "\ufe63", "\uff0d", "&minus;", "&#8722;"), "-")
 _HOUR: Final = 60
 _MOST_EAST: Final = 14 * _HOUR
 _MOST_WEST: Final = 12 * _HOUR
@@ -191,11 +198,16 @@ def _universal(text: str, at: int, *, is_attached: bool, period_from: int | None
 
 
 def _without_offset(text: str, at: int, match: re.Match[str]) -> Zone:
-    """Return universal time, unless words after it make it another one."""
-    other = _NOT_ZERO.match(text, match.end())
-    if other is None or (match[0] in "Zz" and other[0][0].isspace()):
-        return Zone(match.end(), match[0], UTC)
-    return _unclear(text, at, other.end())
+    """Return universal time, unless words or a column after it can make it another one."""
+    ends, is_z = match.end(), match[0] in "Zz"
+    other = _NOT_ZERO.match(text, ends)
+    if other is not None and not (is_z and other[0][0].isspace()):
+        return _unclear(text, at, other.end())
+    column = _COLUMN.match(text, ends)
+    offset = _offset(text, column.end()) if column and not is_z else None
+    if offset and _LIKE_AN_OFFSET.fullmatch(offset.value) and not (offset.spaced or _is_telephone(text, offset)):
+        return _unclear(text, at, offset.ends)
+    return Zone(ends, match[0], UTC)
 
 
 def _is_no_offset_of_universal(text: str, offset: _Offset, period_from: int | None) -> bool:

@@ -116,6 +116,11 @@ def spelled_offsets(draw: st.DrawFn) -> tuple[str, timedelta]:
 @example((" CST (UTC+8)", timedelta(hours=8)))
 @example((" IST+0530", timedelta(hours=5, minutes=30)))
 @example((" UTC\u00b10", timedelta()))
+@example((" UTC%2B3", timedelta(hours=3)))
+@example((" UTC&#43;3", timedelta(hours=3)))
+@example((" UTC+03:00/45.155.205.1", timedelta(hours=3)))
+@example((", time zone: UTC+3", timedelta(hours=3)))
+@example((" local time (UTC+3)", timedelta(hours=3)))
 @example((" MSK", timedelta(hours=3)))
 def test_offset_is_read_in_every_spelling(spelled: tuple[str, timedelta]) -> None:
     text, offset = spelled
@@ -150,6 +155,10 @@ def odd_offsets(draw: st.DrawFn) -> str:
 @example(" UTC+530")
 @example(" UTC+1/+2")
 @example(" UTC plus 3")
+@example(" UTC, +3")
+@example(" (UTC, +3)")
+@example(" UTC=3")
+@example(" +03%3A30")
 @example(" UTC+three")
 @example(" UTC3")
 @example(" UTC 03:00")
@@ -180,6 +189,7 @@ def test_offset_that_is_not_understood_leaves_the_time_without_zone(text: str) -
         ("10:15:22 UTC - login", f"{LOCAL}+00:00"),
         ("10:15:22 UTC - 11:30:00 UTC", f"{LOCAL}+00:00"),
         ("10:15:22Z - 5 failed logins", f"{LOCAL}+00:00"),
+        ("10:15:22 CET/CEST", LOCAL),
     ],
 )
 def test_number_after_a_time_is_not_always_an_offset(text: str, at: str) -> None:
@@ -254,6 +264,9 @@ def test_address_of_a_folded_header_has_the_time_of_its_field() -> None:
         ("DTSTART:20261130T101522Z", f"{LOCAL}+00:00"),
         ("modifyTimestamp: 20261130101522Z", f"{LOCAL}+00:00"),
         ("20261130 10:15:22", LOCAL),
+        ("2026-11-30-10.15.22.123456", f"{LOCAL}.123456"),  # DB2
+        ("2026-11-30-10:15:22", LOCAL),
+        ("2026 Nov 30 10:15:22.5 UTC", f"{LOCAL}.500000+00:00"),
         ("DateTimeOriginal: 2026:11:30 10:15:22", LOCAL),
         ("Mon Nov 30 10:15:22 2026", LOCAL),
         ("[Mon Nov 30 10:15:22.123456 2026] [core:error]", f"{LOCAL}.123456"),
@@ -278,6 +291,7 @@ def test_address_of_a_folded_header_has_the_time_of_its_field() -> None:
         ("timestamp_us=1796033722512345", f"{LOCAL}.512345+00:00"),
         ('"time_ns": 1796033722512345678', f"{LOCAL}.512345+00:00"),
         ("__REALTIME_TIMESTAMP=1796033722512345", f"{LOCAL}.512345+00:00"),
+        ("Timestamp 1796033722 (UTC)", f"{LOCAL}+00:00"),
         ("1796033722512345 login", f"{LOCAL}.512345+00:00"),
         ("2026-11-30 10:15:22.1234567", f"{LOCAL}.123456"),
         ("2026-11-30 10:15:22:123", f"{LOCAL}.123000"),
