@@ -51,20 +51,24 @@ class Passage:
 
     def before(self, at: int) -> str:
         """Return the words before a position on its line, in lower case."""
-        return self.text[max(self._line(at, self._lines)[0], at - _NEARBY) : at].lower()
+        return self.text[max(self._line(at)[0], at - _NEARBY) : at].lower()
 
     def moment(self, begins: int, ends: int) -> Moment | None:
         """Return the time that is nearest to a span on its line, or in its field of a mail header.
 
         A time without a year counts only if there is no other: in `Nov 30 10:15:22 host CEF:…|rt=…` it is that of the relay.
         """
-        entry = self._line(begins, self._entries)
+        entry = _within(begins, self._entries, len(self.text))
         return self._with_year.nearest(begins, ends, entry) or self._all.nearest(begins, ends, entry)
 
-    def _line(self, at: int, lines: Sequence[int]) -> tuple[int, int]:
-        index = bisect_right(lines, at)
-        ends = lines[index] if index < len(lines) else len(self.text)
-        return lines[index - 1], ends
+    def _line(self, at: int) -> tuple[int, int]:
+        return _within(at, self._lines, len(self.text))
+
+
+def _within(at: int, starts: Sequence[int], end: int) -> tuple[int, int]:
+    """Return where the line of a position begins and ends, from the offsets at which lines begin."""
+    index = bisect_right(starts, at)
+    return starts[index - 1], starts[index] if index < len(starts) else end
 
 
 class _Moments:
