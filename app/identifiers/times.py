@@ -18,6 +18,8 @@ from app.identifiers.mail_headers import MailFields
 from app.identifiers.zones import GAP, Zone
 
 _BEFORE: Final = r"(?<![\w./-])(?<!\d:)"
+#: A time of day begins here, and no part of a MAC or IPv6 address.
+_BEFORE_CLOCK: Final = r"(?<![\w.:/-])"
 #: A time of day ends here, and no IPv6 or MAC address goes on.
 _AFTER: Final = r"(?!\d|:[\dA-Fa-f]{0,4}[:\d])"
 _FRACTION: Final = r"(?:\.\d{1,9}(?!\d|\.\d)|,\d{1,9}(?![\d,;]|\.\d)|:\d{3}(?![\d:]))"
@@ -89,7 +91,7 @@ _YEAR_LAST: Final = re.compile(
 )
 #: A time of day before its date: `10:15:22.123 UTC Mon Nov 30 2026`, `10:15 30.11.2026`.
 _TIME_FIRST: Final = re.compile(
-    rf"{_BEFORE}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?P<fraction>\.\d{{1,9}}(?!\d|\.\d))?)?{_AFTER}"
+    rf"{_BEFORE_CLOCK}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?P<fraction>\.\d{{1,9}}(?!\d|\.\d))?)?{_AFTER}"
 )
 _WEEKDAY: Final = rf"(?:[^\W\d_]{{2,10}}\.?,?{GAP})?"
 _NO_CLOCK_AFTER: Final = rf"(?![\w-]|[./]\d|[T:,]?{GAP}{{0,2}}\d{{1,2}}:\d\d)"
@@ -111,7 +113,7 @@ _WEEKDAY_WIDTH: Final = 18
 _WITHOUT_YEAR: Final = re.compile(rf"{_BEFORE}\d{{2}}/\d{{2}}-\d{{2}}:\d{{2}}:\d{{2}}\.\d{{6}}(?!\d)")
 _HALF: Final = re.compile(rf"(?P<gap>{GAP}{{0,2}})(?P<half>[AaPp])(?P<dot>\.?){GAP}?[Mm](?:\.|(?![^\W\d_]))")
 _DATE: Final = re.compile(
-    rf"{_BEFORE}(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}([./])\d{{1,2}}\1\d{{4}}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?)(?![\w:/-]|\.\d)"
+    rf"{_BEFORE_CLOCK}(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}([./])\d{{1,2}}\1\d{{4}}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?)(?![\w:/-]|\.\d)"
 )
 #: A key of a log whose value is the zone, and how far from the time it can stand.
 _ZONE_KEY: Final = re.compile(

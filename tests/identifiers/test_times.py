@@ -364,6 +364,12 @@ def test_other_text_is_no_time(text: str) -> None:
     assert Passage(text).moments == ()
 
 
+@pytest.mark.parametrize("text", ["00:15:5d:01:02:03", "4c:5e:0c:77:88:99", "2001:db8::12:30", "+1 202 555 0100"])
+def test_value_beside_a_time_is_still_recognised(text: str) -> None:
+    assert [one.found for one in recognise(f"12:30:00.1 {text}")] == [text]
+    assert [one.found for one in recognise(f"30.11.2026 12:30:00 {text}")] == [text]
+
+
 PRINTED: list[Callable[[datetime], str]] = [
     lambda at: at.isoformat(),
     lambda at: at.isoformat(" "),
