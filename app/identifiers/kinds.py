@@ -37,10 +37,13 @@ class Caution(StrEnum):
     IP_LEADING_ZEROS = "ip_leading_zeros"
     PORT_IMPOSSIBLE = "port_impossible"
     TIME_WITHOUT_ZONE = "time_without_zone"
+    ZONE_AMBIGUOUS = "zone_ambiguous"
+    ZONE_UNCLEAR = "zone_unclear"
     TIME_WITHOUT_YEAR = "time_without_year"
     TIME_IMPOSSIBLE = "time_impossible"
     TIME_TWICE = "time_twice"
     DATE_ORDER_UNCLEAR = "date_order_unclear"
+    MONTH_AMBIGUOUS = "month_ambiguous"
     CHECKSUM_WRONG = "checksum_wrong"
     WITHOUT_CHECKSUM = "without_checksum"
     KIND_UNCLEAR = "kind_unclear"
@@ -60,10 +63,13 @@ SENTENCES: Final[Mapping[Caution, str]] = {
     Caution.IP_LEADING_ZEROS: "The address has leading zeros. They were read as decimal numbers: compare it with the log.",
     Caution.PORT_IMPOSSIBLE: "The port is not between 1 and 65535. Compare it with the log.",
     Caution.TIME_WITHOUT_ZONE: "The time has no time zone. Enter the zone of the log.",
+    Caution.ZONE_AMBIGUOUS: "The abbreviation of the time zone has several meanings. Choose the zone of the log.",
+    Caution.ZONE_UNCLEAR: "The offset or time zone after the time was not understood. Enter the zone of the log.",
     Caution.TIME_WITHOUT_YEAR: "The time has no year. Enter the date, the time and its zone.",
     Caution.TIME_IMPOSSIBLE: "This date or time does not exist. Compare it with the log.",
     Caution.TIME_TWICE: "This local time is skipped or occurs twice when the clocks change. Enter the offset from UTC.",
     Caution.DATE_ORDER_UNCLEAR: "Day and month can be read both ways. Enter the date.",
+    Caution.MONTH_AMBIGUOUS: "The name of the month means another month in another language. Enter the date.",
     Caution.CHECKSUM_WRONG: "The checksum is wrong. Compare the value with the source.",
     Caution.WITHOUT_CHECKSUM: "This spelling has no checksum. Compare the value with the source.",
     Caution.KIND_UNCLEAR: "This value can be of another kind. Check the kind.",

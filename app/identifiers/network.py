@@ -196,6 +196,8 @@ def _address(passage: Passage, match: re.Match[str]) -> Identifier | None:
         cautions=tuple(cautions),
         port=port if port and port <= _MOST_PORT else None,
         at=moment.at if moment else None,
+        zone=moment.zone if moment else None,
+        zone_candidates=moment.zone_candidates if moment else (),
     )
 
 
