@@ -25,6 +25,7 @@ class IdentifierKind(StrEnum):
     PGP_FINGERPRINT = "pgp_fingerprint"
     HANDLE = "handle"
     PLATE = "plate"
+    ASN = "asn"
 
 
 class Caution(StrEnum):
@@ -47,10 +48,14 @@ class Caution(StrEnum):
     CHECKSUM_WRONG = "checksum_wrong"
     WITHOUT_CHECKSUM = "without_checksum"
     KIND_UNCLEAR = "kind_unclear"
+    EMAIL_START_UNCLEAR = "email_start_unclear"
+    DOMAIN_WILDCARD = "domain_wildcard"
+    URL_ESCAPED = "url_escaped"
     ONION_VERSION_2 = "onion_version_2"
     TELEPHONE_WITHOUT_COUNTRY = "telephone_without_country"
     TELEPHONE_COUNTRY_UNKNOWN = "telephone_country_unknown"
     TELEPHONE_LENGTH = "telephone_length"
+    TELEPHONE_PREFIX_UNCLEAR = "telephone_prefix_unclear"
     PLATE_UNCERTAIN = "plate_uncertain"
 
 
@@ -73,10 +78,14 @@ SENTENCES: Final[Mapping[Caution, str]] = {
     Caution.CHECKSUM_WRONG: "The checksum is wrong. Compare the value with the source.",
     Caution.WITHOUT_CHECKSUM: "This spelling has no checksum. Compare the value with the source.",
     Caution.KIND_UNCLEAR: "This value can be of another kind. Check the kind.",
+    Caution.EMAIL_START_UNCLEAR: "The beginning of the address is unclear. Compare it with the source and keep the right reading.",
+    Caution.DOMAIN_WILDCARD: "This name stands for all names below it. Enter the name that was used.",
+    Caution.URL_ESCAPED: "This URL has characters that programs write in different ways. Compare it with the source.",
     Caution.ONION_VERSION_2: "Onion addresses of version 2 have not worked since 2021.",
     Caution.TELEPHONE_WITHOUT_COUNTRY: "The number has no country code. Enter it with + and the country code.",
     Caution.TELEPHONE_COUNTRY_UNKNOWN: "The country code is not assigned. Compare the number with the source.",
     Caution.TELEPHONE_LENGTH: "The number is too short or too long for its country. Compare it with the source.",
+    Caution.TELEPHONE_PREFIX_UNCLEAR: "The number begins with 011, which North America dials before calls abroad. Check the number.",
     Caution.PLATE_UNCERTAIN: "Plates have no checksum. Check the value and enter the country.",
 }
 

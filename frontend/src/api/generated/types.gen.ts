@@ -7030,7 +7030,7 @@ export type HopView = {
  *
  * Kinds of identifiers.
  */
-export type IdentifierKind = 'ip' | 'mac' | 'domain' | 'onion' | 'url' | 'email' | 'telephone' | 'imei' | 'imsi' | 'iban' | 'wallet' | 'transaction' | 'hash' | 'pgp_fingerprint' | 'handle' | 'plate';
+export type IdentifierKind = 'ip' | 'mac' | 'domain' | 'onion' | 'url' | 'email' | 'telephone' | 'imei' | 'imsi' | 'iban' | 'wallet' | 'transaction' | 'hash' | 'pgp_fingerprint' | 'handle' | 'plate' | 'asn';
 
 /**
  * IdentifiersForm

@@ -28,6 +28,7 @@ export const IDENTIFIERS = [
   'imsi',
   'mac',
   'plate',
+  'asn',
   'hash',
   'pgp_fingerprint',
 ] as const;

@@ -72,6 +72,7 @@ export const requestForm = {
     imsi: 'IMSI',
     mac: 'MAC address',
     plate: 'Number plate',
+    asn: 'Autonomous system (AS number)',
     hash: 'Hash value',
     pgp_fingerprint: 'PGP fingerprint',
   },

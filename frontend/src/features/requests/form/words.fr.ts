@@ -75,6 +75,7 @@ export const requestForm = {
     imsi: 'IMSI',
     mac: 'Adresse MAC',
     plate: 'Plaque d’immatriculation',
+    asn: 'Système autonome (numéro d’AS)',
     hash: 'Empreinte numérique',
     pgp_fingerprint: 'Empreinte PGP',
   },
