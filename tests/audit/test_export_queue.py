@@ -39,7 +39,7 @@ async def make(team: Team, reserve: int = 0) -> int:
 async def turn(team: Team) -> Any:
     """The row whose turn it is."""
     async with team.context.database.engine() as session:
-        return await export_queue.first(session, shelf(team, 0))
+        return await export_queue.first(session, shelf(team, 0), team.context.publisher.waits)
 
 
 class TestOneSeat:
