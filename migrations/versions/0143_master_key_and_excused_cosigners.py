@@ -1,12 +1,12 @@
 """The fingerprint of the master key, and log co-signers for which signing does not wait.
 
-Revision: 0143, after 0141
+Revision: 0143, after 0142
 """
 
 from alembic import op
 
 revision = "0143"
-down_revision = "0141"
+down_revision = "0142"
 branch_labels = None
 depends_on = None
 

@@ -1,12 +1,12 @@
 """Deliveries of pages to a reviewer that ended early, with the reason that a refused verdict names.
 
-Revision: 0144, after 0141
+Revision: 0144, after 0143
 """
 
 from alembic import op
 
 revision = "0144"
-down_revision = "0141"
+down_revision = "0143"
 branch_labels = None
 depends_on = None
 

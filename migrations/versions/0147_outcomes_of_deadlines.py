@@ -1,12 +1,12 @@
 """Outcomes of deadlines, extensions that are counted, and confirmed production requests.
 
-Revision: 0147, after 0141
+Revision: 0147, after 0144
 """
 
 from alembic import op
 
 revision = "0147"
-down_revision = "0141"
+down_revision = "0144"
 branch_labels = None
 depends_on = None
 
