@@ -58,7 +58,8 @@ it('a request of which only the existence is shared says so and offers nothing',
 });
 
 it('a coordinator reads state, holder and deadlines, and is told that the content is not visible to the role', async () => {
-  const known = request({ level: 'own', content: null, items: [], clocks: [clock()], hops: [step()], moves: [] });
+  const hops = [{ id: 'hop-1', authority: 'Federal Office of Justice', contact: null, arrived_at: NOW }];
+  const known = request({ level: 'own', content: null, items: [], clocks: [clock()], hops, moves: [] });
   await at('requests/request-1', (fake) => fake.on('GET', `${REQUESTS}/request-1`, () => known));
   await screen.findByText(/are not visible to your role/);
   screen.getByText('Current holder');

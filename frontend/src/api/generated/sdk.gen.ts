@@ -3244,7 +3244,7 @@ export const printMethodRecord = <ThrowOnError extends boolean = false>(options:
 /**
  * Record Request Hop
  *
- * Record that a request reached a station on its way.
+ * Record that a request reached a station on its way. A receipt of transport also moves the request.
  */
 export const recordRequestHop = <ThrowOnError extends boolean = false>(options: Options<RecordRequestHopData, ThrowOnError>): RequestResult<RecordRequestHopResponses, RecordRequestHopErrors, ThrowOnError> => (options.client ?? client).post<RecordRequestHopResponses, RecordRequestHopErrors, ThrowOnError>({
     url: '/api/jits/{jit}/requests/{request}/hops',

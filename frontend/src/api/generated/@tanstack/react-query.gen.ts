@@ -7239,7 +7239,7 @@ export const printMethodRecordOptions = (options: Options<PrintMethodRecordData>
 /**
  * Record Request Hop
  *
- * Record that a request reached a station on its way.
+ * Record that a request reached a station on its way. A receipt of transport also moves the request.
  */
 export const recordRequestHopMutation = (options?: Partial<Options<RecordRequestHopData>>): UseMutationOptions<RecordRequestHopResponse, RecordRequestHopError, Options<RecordRequestHopData>> => {
     const mutationOptions: UseMutationOptions<RecordRequestHopResponse, RecordRequestHopError, Options<RecordRequestHopData>> = {

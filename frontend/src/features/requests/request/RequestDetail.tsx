@@ -142,7 +142,7 @@ function Outline({ request, now }: { request: RequestView; now: number }) {
   return (
     <>
       <div className={classes['pad']}>
-        <Notice tone="locked">{t('requestDetail/noContent')}</Notice>
+        <Notice tone="locked">{t('requestDetail/roleReadsOutline')}</Notice>
       </div>
       <NextPanel request={request} now={now} works={false} />
       <div className={classes['pad']}>

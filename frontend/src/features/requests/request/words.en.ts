@@ -8,7 +8,7 @@ export const requestDetail = {
     requestProduction: 'Request production',
     requestPreservation: 'Request preservation',
     onlyExists: '{{party}} shared only that this request exists. Ask {{party}} for its content.',
-    noContent:
+    roleReadsOutline:
       'As coordinator you see the number, instrument, countries, state, deadlines and current holder. The content, items, form and papers are not visible to your role.',
     closingProposed: 'Every item is answered. Link the results, then close the request.',
     holder: 'Current holder',

@@ -11,7 +11,7 @@ export const requestDetail = {
     requestPreservation: 'Demander la conservation',
     onlyExists:
       'La partie {{party}} n’a communiqué que l’existence de cette demande. Demandez son contenu à la partie {{party}}.',
-    noContent:
+    roleReadsOutline:
       'En tant que coordinateur, vous voyez le numéro, l’instrument, les pays, l’état, les délais et le détenteur actuel. Le contenu, les éléments, le formulaire et les pièces ne sont pas visibles pour votre rôle.',
     closingProposed: 'Tous les éléments ont reçu une réponse. Rattachez les résultats, puis clôturez la demande.',
     holder: 'Détenteur actuel',
