@@ -39,7 +39,7 @@ class TestRecognition:
             "warnings": [],
             "provider": "Reseller Example",
             "country": "CA",
-            "rules_version": 1,
+            "rules_version": 2,
         }
         assert {name: address[name] for name in told} == told
         assert LOG_LINE[address["begins"] : address["ends"]] == address["found"]
