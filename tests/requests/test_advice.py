@@ -31,7 +31,7 @@ class TestRecognition:
         told = {
             "kind": "ip",
             "value": "203.0.113.70",
-            "found": "203.0.113.70 port 51022",
+            "found": "203.0.113.70",
             "port": 51022,
             "at": "2026-05-16T09:14:05+02:00",
             "zone": "+02:00",
@@ -39,7 +39,7 @@ class TestRecognition:
             "warnings": [],
             "provider": "Reseller Example",
             "country": "CA",
-            "rules_version": 1,
+            "rules_version": 2,
         }
         assert {name: address[name] for name in told} == told
         assert LOG_LINE[address["begins"] : address["ends"]] == address["found"]
