@@ -178,7 +178,8 @@ def _identifier(
     passage: Passage, one: _Address, ports_: tuple[int | None, int | None], protocol: str | None
 ) -> Identifier:
     (port, until), span = ports_, (one.begins, one.ends)
-    cautions, prefix = list(one.cautions), _network(one)
+    cautions = [caution for caution in one.cautions if caution is not Caution.KIND_UNCLEAR or port is None]
+    prefix = _network(one)
     cautions += _port_cautions(port, until, is_range=prefix is not None)
     if not one.value.is_global and not any(one.value in example for example in _EXAMPLES):
         cautions.append(Caution.IP_NOT_PUBLIC)

@@ -77,8 +77,8 @@ class Passage:
         return self.free_end(begins, ends) == ends
 
     def is_open(self, begins: int, ends: int) -> bool:
-        """Whether no part of a span is recognised, except as a part of a URL."""
-        return self._taken.find(_TAKEN, begins, ends) == -1
+        """Whether no part of a span is recognised, or the whole span is a part of a URL and of nothing else."""
+        return self.is_free(begins, ends) or self._taken.count(_URL, begins, ends) == ends - begins
 
     def free_end(self, begins: int, ends: int) -> int:
         """Return where the first recognised part of a span begins, else its end."""

@@ -17,13 +17,13 @@ _DESTINATION: Final = (
 )
 _NAT: Final = "nat|xlate|xlated|translated|trans|post|mapped"
 _SIDE: Final = re.compile(
-    rf"(?<![a-z])(?P<nat>(?:{_NAT})[ ._-]?)?(?:(?P<source>{_SOURCE}|s|r|c|from)|(?P<destination>{_DESTINATION}|d|l|to))"
+    rf"(?<![a-z])(?P<nat>(?:{_NAT})[ ._-]?)?(?:(?P<source>{_SOURCE}|s|r|c|from)|(?P<destination>{_DESTINATION}|d|l|to))(?P<nat_after>[ ._-]?(?:nat|translated))?"
     r"(?=[ ._-]?(?:ip|addr\w*|adress\w*|adres\w*|network|net|host|h|v[46])?(?![a-z]))"
 )
 _RANGE: Final = r"(?P<port>\d{1,6})(?:[ ]?(?:-|\u2013|\.\.|to|through|until|bis|à|tot|do|hasta|até|a)[ ]?(?P<until>\d{1,5}))?(?![\d.:]\d|\d|[A-Za-z])"
 #: A field with a port: `spt=443`, `"src_port": 443`, `Quellport 443`, `port source : 443`, `Portbereich: 1024 bis 2047`.
 _FIELD: Final = re.compile(
-    rf"(?<![A-Za-z])(?P<nat>(?:{_NAT})[ ._-]?)?(?:ip[ ._-]?)?(?:(?P<source>{_SOURCE}|s|r|c)|(?P<destination>{_DESTINATION}|d|l))?[ ._-]?"
+    rf"(?<![A-Za-z])(?P<nat>(?:{_NAT})[ ._-]?)?(?:ip[ ._-]?)?(?:(?P<source>{_SOURCE}|s|r|c)|(?P<destination>{_DESTINATION}|d|l))?(?P<nat_after>[ ._-]?(?:nat|translated))?[ ._-]?"
     r"(?:pt|p(?<=_p)|(?:port|poort|puerto|porta)(?:s|en|as|y)?)"
     r"(?:[ _-]?(?:range|block|bereich|bereik|numb?er|nummer|no|nr|bl[oö]c?ke?|(?:de |di |da )?(?:(?P<source_after>source|origine?|origen|origem|sorgente)"
     r"|(?P<destination_after>destination|destino|destinazione))))?"
@@ -31,7 +31,7 @@ _FIELD: Final = re.compile(
     re.IGNORECASE,
 )
 _PORT_COLUMN: Final = re.compile(
-    rf"(?P<nat>(?:{_NAT})[ ._-]?)?(?:ip[ ._-]?)?(?:(?P<source>{_SOURCE}|s|r|c)|(?P<destination>{_DESTINATION}|d|l))?[ ._-]?"
+    rf"(?P<nat>(?:{_NAT})[ ._-]?)?(?:ip[ ._-]?)?(?:(?P<source>{_SOURCE}|s|r|c)|(?P<destination>{_DESTINATION}|d|l))?(?P<nat_after>[ ._-]?(?:nat|translated))?[ ._-]?"
     r"(?:pt|p|(?:port|poort|puerto|porta)(?:s|en)?)(?:[ _-]?(?:range|block|number|no|nr))?"
 )
 _PROTOCOLS: Final = {"6": "tcp", "17": "udp", "132": "sctp", "33": "dccp"}
@@ -108,7 +108,7 @@ def side_before(text: str, line: int, at: int) -> str | None:
 
 def _side_of(match: re.Match[str], source: str | None, destination: str | None) -> str | None:
     side = "source" if source else "destination" if destination else None
-    return f"nat-{side or 'source'}" if match["nat"] else side
+    return f"nat-{side or 'source'}" if match["nat"] or match["nat_after"] else side
 
 
 def protocol(text: str, begins: int, ends: int) -> str | None:

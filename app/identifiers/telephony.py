@@ -15,15 +15,25 @@ _INTERNATIONAL: Final = re.compile(
 )
 #: Words for a telephone and for a mobile, in languages of the Union.
 _TELEPHONE: Final = (
-    r"(?:tele?|t[ée]l[ée]?|tele)[fp]?h?[oó]n[aeosy]?|telefooni?|telefónne|telefonul|telefonos|telefonas|telemóvel|t[ée]l|telf|tlf|tlm|phone|fon|fón|guthán|puhelin|puh|tālrunis|tālr"
-    r"|mobil[eany]?|mobiltelefon|mobilnummer|mobiel|mobiil|mobitel|mobilusis|móvil|móbil|matkapuhelin|matkap|mobile|mob|handy|natel|portable|cellulare|cell(?:phone)?|gsm|komórk[ai]|kom|fixe?|vaste?|festnetz|fax|telefax"
-    r"|τηλ(?:έφωνο)?|κινητό|κιν|тел(?:ефон)?|моб(?:илен)?|rufnummer|durchwahl|anschluss|anrufer|kontakt|contact|call(?:er|ee|ed|ing)?|bel(?:len)?|dial(?:l?ed)?|ring|sms|whatsapp|signal|viber"
-    r"|num[ée]ro|n[úu]mero|nummer|numer|number|recovery_phone|phone_?number|cli|ani|dnis|[ab][ -]?(?:number|nummer|party)"
+    r"t[ée]l[ée](?:ph|f)[oó]n\w{0,8}|call(?:ing|ed|er|ee)(?:[ _-]?party)?[ _-]?(?:number|id)|telefoon\w{0,8}|telemóvel|tele|t[ée]l|telf|tlf|tlm|phones?|fón|guthán|puhelin\w{0,8}|puh|tālrun\w{0,4}|tālr|mobil\w{0,10}"
+    r"|mobiel\w{0,6}|mobiil\w{0,4}|mobitel|móvil|matkapuhelin\w{0,4}|matkap|handy\w{0,6}|natel|portable|cellulare|cell(?:[ ]?phone)?|gsm|komórk\w{0,3}|festnetz\w{0,8}|fax|telefax"
+    r"|τηλ(?:έφωνο)?|κινητό|κιν|тел(?:ефон)?|моб(?:илен)?|rufnummer\w{0,2}|durchwahl|caller[ _-]?id|cli|ani|dnis|[ab][ -](?:number|nummer|party)"
 )
+#: Words that can also stand before another number: after them a number begins with 0 or an area code in brackets.
+_WEAK: Final = r"mob|kom|anschluss|anrufer|kontakt|contact|call(?:er|ee|ed|ing)?|bel(?:len)?|dial(?:l?ed)?|ring|sms|whatsapp|signal|viber|num[ée]ros?|n[úu]mero|nummer|numer|numbers?|fixe?|vaste?"
+_DIGITS_AFTER_0: Final = rf"(?:\(0?\d{{1,5}}\){_GAP}?)?[0-9](?:{_GAP}?[0-9]){{4,14}}(?![\w#]|[.-]\d)"
 _LABELLED: Final = re.compile(
-    rf"(?<![^\W_])(?P<country>(?:uk|british|us|american|german|deutsche|dutch|nederlands|french|belgian)[ ])?(?:(?P<msisdn>msisdn)|{_TELEPHONE})(?:nr|n\u00b0|nummer|number|num)?"
-    r"(?:[ ._-]{0,2}(?:number|nummer|num[ée]ro|nr|no|n\u00b0|\u010d|kom|m\u00f3vil|is|ist|est|me on|mij op|on|at|op|au|unter|to|from|from number)){0,2}"
-    rf"[\"']?(?P<mark>[ ]?(?:\.?[:=\uff1a]|\.)[ ]{{0,2}}|\t|[ ])[\"']?(?P<number>(?:\(0?\d{{1,5}}\){_GAP}?)?[0-9](?:{_GAP}?[0-9]){{4,14}})(?![\w#]|[.-]\d)",
+    rf"(?<![^\W_])(?P<country>(?:uk|british|us|american|german|deutsche|dutch|nederlands|french|belgian)[ ])?(?:(?P<msisdn>msisdn)|(?P<strong>{_TELEPHONE})|{_WEAK})"
+    r"(?:nr|n\u00b0|nummern?|numbers?|num)?(?:[ ._-]{0,2}(?:numbers?|nummern?|num[ée]ros?|číslo|szám\w{0,2}|nr|no|n\u00b0|č|kom|móvil|is|ist|est|me on|mij op|on|at|op|au|unter|to|from(?: number)?"
+    r"|\((?:mobile?|mob\.|privat|work|home|cell)\))){0,2}"
+    rf"[\"']?(?P<mark>[ ]?(?:\.?[:=\uff1a]|\.)[ ]{{0,2}}|\t|(?:[ ][^\W\d]{{1,15}}){{1,3}}[ ]?:[ ]?|[ ])[\"']?(?P<number>{_DIGITS_AFTER_0})",
+    re.IGNORECASE,
+)
+_NEXT: Final = re.compile(
+    rf"(?:[ ]?[,;/][ ]?|[ ](?:or|oder|ou|of|and|und|et|en|o|y|e|lub|i)[ ])(?P<number>(?=\(?0){_DIGITS_AFTER_0})"
+)
+_WHATSAPP: Final = re.compile(
+    r"(?<![\w.-])(?:wa\.me/|(?:api\.|web\.)?whatsapp\.com/send/?\?(?:[\w=]{1,40}&)?phone=)(?P<number>[1-9]\d{6,14})(?!\w)",
     re.IGNORECASE,
 )
 _COUNTRY_WORDS: Final = {
@@ -84,22 +94,33 @@ def telephones(passage: Passage) -> Iterator[Identifier]:
             passage.take(begins, ends)
             yield _national(passage.text, begins, ends)
     for match in _LABELLED.finditer(passage.text):
-        begins, ends = match.span("number")
-        digits = _digits(passage.text[begins:ends])
-        is_clear = (
-            match["mark"] != " "
-            or match["msisdn"]
-            or digits[0] == "0"
-            or match["number"][0] == "("
-            or _NATIONAL_1.fullmatch(match["number"])
-        )
-        if is_clear and len(digits) >= _FEW_DIGITS and passage.is_free(begins, ends):
-            passage.take(begins, ends)
-            yield _labelled(passage.text, match)
+        yield from _after_label(passage, match)
+    for match in _WHATSAPP.finditer(passage.text):
+        if passage.is_open(*match.span("number")):
+            passage.take(*match.span("number"))
+            yield international(passage.text, *match.span("number"), match["number"], scheme="WhatsApp")
     for match in _CELL.finditer(passage.text):
         if passage.column(match.start()) in _COLUMNS and passage.is_free(*match.span()):
             passage.take(*match.span())
             yield international(passage.text, *match.span(), match[0])
+
+
+def _after_label(passage: Passage, match: re.Match[str]) -> Iterator[Identifier]:
+    """Return the numbers after a word for a telephone: the first, and those that follow it in a list."""
+    digits = _digits(match["number"])
+    begins_like_one = digits[0] == "0" or match["number"][0] == "(" or _NATIONAL_1.fullmatch(match["number"])
+    least = _FEW_DIGITS if match["mark"].strip() or begins_like_one else _LEAST_DIGITS
+    is_word_between = match["mark"].replace(" ", "").rstrip(":").isalpha()
+    is_clear = begins_like_one or match["msisdn"] or (match["strong"] and not is_word_between)
+    if not is_clear or len(digits) < least or not passage.is_free(*match.span("number")):
+        return
+    passage.take(*match.span("number"))
+    yield _labelled(passage.text, match)
+    following = _NEXT.match(passage.text, match.end())
+    while following is not None and passage.is_free(*following.span("number")):
+        passage.take(*following.span("number"))
+        yield _national(passage.text, *following.span("number"))
+        following = _NEXT.match(passage.text, following.end())
 
 
 def _international(passage: Passage) -> Iterator[Identifier]:
@@ -129,12 +150,12 @@ def _abroad(passage: Passage) -> Iterator[Identifier]:
         ends = _end_of_number(passage.text, match.start("number"), passage.free_end(begins, match.end()))
         digits = _digits(passage.text[match.start("number") : ends])
         code = _code(digits)
-        is_split = passage.text[begins + 3 : begins + 4] != digits[0]
         if code is None or any(_cautions(digits)) or len(digits) < _LEAST_ABROAD or not passage.is_free(begins, ends):
             continue
         line = passage.line(begins)
         around = passage.text[max(line[0], begins - _AROUND) : min(line[1], ends + _AROUND)]
         is_clear = _NORTH_AMERICA.search(around) is not None
+        is_split = not passage.text[begins + len("011")].isdigit()
         if is_clear or (is_split and code in _NATIONAL_DIGITS) or _DIALLED.search(passage.before(begins)):
             passage.take(begins, ends)
             cautions = () if is_clear else (Caution.TELEPHONE_PREFIX_UNCLEAR,)

@@ -231,6 +231,8 @@ def test_telephone_numbers_are_checked_against_their_country() -> None:
 
 
 @given(st.text(st.characters() | st.sampled_from("0123456789abcdefABCDEF.:@-+/ \n[]()"), max_size=300))
+@example("https://t.me/abcd\u2019011 49 170 1234567")
+@example("8https://t.me/abcd\u00e9https://t.me/abcd")
 @settings(max_examples=300)
 def test_any_text_has_consistent_spans(text: str) -> None:
     end, url = 0, -1
@@ -295,9 +297,7 @@ def test_repeated_text_takes_linear_time(part: str) -> None:
 def test_long_odd_text_is_read() -> None:
     alphabet = b"abcdefXYZ0123456789.:@-+/ \n[]()"
     odd = (
-        hashlib.shake_256(b"odd")
-        .digest(300_000)
-        .translate(bytes(alphabet[one % len(alphabet)] for one in range(256)))
+        hashlib.shake_256(b"odd").digest(300_000).translate(bytes(alphabet[one % len(alphabet)] for one in range(256)))
     )
     assert recognise(odd.decode())
 

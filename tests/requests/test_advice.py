@@ -59,7 +59,7 @@ class TestRecognition:
         told = {
             "kind": "ip",
             "value": "203.0.113.70",
-            "found": "203.0.113.70 port 51022",
+            "found": "203.0.113.70",
             "port": 51022,
             "at": "2026-05-16T09:14:05+02:00",
             "zone": "+02:00",
