@@ -13,7 +13,6 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-import asyncpg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,7 +21,6 @@ from app import clock, embedded
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.access.sharing.decisions import Conditions
-from app.access.sharing.sight import Releases
 from app.database import Database
 from app.ledger import following
 from app.ledger.audiences import Audience, Hearer
@@ -33,6 +31,18 @@ from app.realtime.listener import Listener
 from app.realtime.subscribers import Subscribers, tell
 from tests.support.databases.database import TEMPLATE
 from tests.support.databases.superuser import as_superuser
+from tests.support.listeners import (
+    Paper,
+    Silence,
+    heard_by,
+    listening,
+    of,
+    register_released,
+    those,
+    told,
+    write_entries,
+    written_to,
+)
 from tests.support.seats import named, seat
 
 OFFICES: Final = ("POL", "STA")
@@ -99,7 +109,7 @@ def test_in_many_worlds(urls: embedded.Urls, entries: list[list[dict[str, Any]]]
 async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], people: tuple[Seat, ...]) -> None:
     jit = clock.new_id()
     async with Database(urls.app, urls.engine, pool=2) as database:
-        await _write(database, jit, entries)
+        await write_entries(database, jit, entries)
         facts, given_out = await following.facts_with_audiences(database, {jit: 0})
         assert [fact.position for fact in facts] == list(range(len(entries)))
         crowd = Subscribers()
@@ -113,7 +123,7 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
         for listener in listeners:
             crowd.add(listener)
         hearing = [crowd.hearing(following.audience(fact.audience), given_out, clock.now()) for fact in facts]
-        tell([(_told(fact.position), windows) for fact, windows in zip(facts, hearing, strict=True)])
+        tell([(told(fact.position), windows) for fact, windows in zip(facts, hearing, strict=True)])
         for listener in listeners:
             asker = listener.seat
             async with database.reading(asker.requester) as session:
@@ -143,26 +153,23 @@ async def test_what_coordinators_do_not_hear_is_the_same_in_both_ways(urls: embe
         async with as_superuser(database) as superuser, superuser.transaction():
             await superuser.execute("set local session_replication_role = replica")
             whole = {**everything, "window": WINDOWS[0]}
-            own = await _released(superuser, jit, {named(one): whole for one in ("NL", "DE")}, "NL")
+            own = await register_released(superuser, jit, {named(one): whole for one in ("NL", "DE")}, "NL")
             narrow = {**whole, "seats": [named("NL-06")]}
-            named_for = await _released(superuser, jit, {named("NL"): narrow}, "NL")
+            named_for = await register_released(superuser, jit, {named("NL"): narrow}, "NL")
         entries = [
             [{**everything, "party": named(party), "within": None, "kind": kind, "exhibit": _about(kind, own)}]
             for party in ("NL", "DE")
             for kind in (*TOLD, *WITHHELD)
         ]
         one = {**everything, "party": named("NL"), "within": None, "kind": "evidence.opened", "exhibit": named_for}
-        await _write(database, jit, [*entries, [one | {"seats": [named("NL-06")]}]])
+        await write_entries(database, jit, [*entries, [one | {"seats": [named("NL-06")]}]])
         facts, _ = await following.facts_with_audiences(database, {jit: 0})
         crowd = Subscribers()
         listeners = [await listening(replace(seat(code, *roles), jit=jit)) for code, roles in people.items()]
         for listener in listeners:
             crowd.add(listener)
         tell(
-            [
-                (_told(fact.position), crowd.hearing(following.audience(fact.audience), {}, clock.now()))
-                for fact in facts
-            ]
+            [(told(fact.position), crowd.hearing(following.audience(fact.audience), {}, clock.now())) for fact in facts]
         )
         heard = {}
         for listener in listeners:
@@ -197,7 +204,7 @@ async def test_an_audience_is_read_as_it_was_written(urls: embedded.Urls) -> Non
         for one in audience
     ]
     async with Database(urls.app, urls.engine, pool=2) as database:
-        await _write(database, jit, [written, [], written[:1]])
+        await write_entries(database, jit, [written, [], written[:1]])
         facts, _ = await following.facts_with_audiences(database, {jit: 0})
     heard = [following.audience(fact.audience).hearers for fact in facts]
     assert [(len(rows), set(rows)) for rows in heard] == [
@@ -216,7 +223,7 @@ async def test_what_only_sql_could_have_written_is_read_as_the_database_judges_i
         {**everything, "seats": seats} for seats in ([None], [None, first], [first, None, second], [[first], [second]])
     ]
     async with Database(urls.app, urls.engine, pool=2) as database:
-        await _write(database, jit, [[one] for one in written])
+        await write_entries(database, jit, [[one] for one in written])
         facts, _ = await following.facts_with_audiences(database, {jit: 0})
         told = [[hearer.seats for hearer in following.audience(fact.audience).hearers] for fact in facts]
         assert told == [[()], [(first,)], [(first, second)], [(first, second)]]
@@ -225,40 +232,6 @@ async def test_what_only_sql_could_have_written_is_read_as_the_database_judges_i
             async with database.reading(asker.requester) as session:
                 read = await following.facts_for(session, jit, -1, limit=following.PAGE)
             assert [fact.position for fact in read] == positions
-
-
-def those(crowd: Subscribers, audience: Audience, given_out: Releases) -> set[Listener]:
-    """Who hears it."""
-    return {one for windows in crowd.hearing(audience, given_out, clock.now()) for one in windows}
-
-
-async def listening(asker: Seat) -> Listener:
-    """One whose reader keeps up."""
-    wire = Paper()
-    wire.writable.set()
-    listener = Listener(asker, wire, reached=-1, room=512)
-    await listener.flow()
-    return listener
-
-
-def _told(position: int) -> OutgoingFrame:
-    return OutgoingFrame(b"%d;" % position, position, again=False)
-
-
-def written_to(listener: Listener) -> list[bytes]:
-    """What came over its wire, piece by piece."""
-    assert isinstance(listener.wire, Paper)
-    return listener.wire.written
-
-
-def heard_by(listener: Listener) -> list[int]:
-    """The positions of what `_told` made, as they came."""
-    return [int(position) for position in b"".join(written_to(listener)).split(b";")[:-1]]
-
-
-def of(*hearers: Hearer) -> Audience:
-    """An audience."""
-    return Audience(hearers)
 
 
 async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() -> None:
@@ -317,7 +290,7 @@ async def test_each_hears_its_own_in_order_and_who_hears_the_same_shares_the_pie
         return of(Hearer(named("NL"), seats=tuple(named_ones)))
 
     tasks = [crowd.hearing(names(task), {}, clock.now()) for task in range(100)]
-    tell([(_told(position), tasks[position % 100]) for position in range(200)])
+    tell([(told(position), tasks[position % 100]) for position in range(200)])
     for listener, turn in zip(listeners, turns, strict=True):
         assert heard_by(listener) == [position for position in range(200) if position % 100 >> turn & 1]
     fourth, eighth = (written_to(listener) for listener in (listeners[3], listeners[7]))
@@ -410,7 +383,7 @@ async def test_each_page_reads_what_was_released_of_all_that_it_mentions(
         monkeypatch.setattr(hub._standings, "look_at", _nobody_ends)  # these seats are in no table
         heard: dict[tuple[UUID, str], Listener] = {}
         for jit in (clock.new_id(), clock.new_id()):
-            await _write(database, jit, [told] * 3)
+            await write_entries(database, jit, [told] * 3)
             hub._ledgers[jit] = _Followed(0, 0, 0)
             for place in ("NL-01", "DE-01"):
                 heard[jit, place] = await listening(replace(seat(place, Role.MEMBER), jit=jit))
@@ -444,7 +417,7 @@ async def test_who_has_ended_is_told_nothing_though_nothing_waited() -> None:
     listener = Listener(seat("NL-01", Role.MEMBER), wire, reached=0, room=3)
     listener.end("ended")
     await listener.flow()
-    listener.offer(_told(1))
+    listener.offer(told(1))
     assert wire.written == []
 
 
@@ -490,76 +463,3 @@ async def test_windows_of_one_seat_share_a_piece_as_far_as_they_have_had_none_of
 
 async def _nobody_ends(_: object) -> None:
     """Find every seat in its place."""
-
-
-class Silence:
-    """A wire on which nothing is said."""
-
-    def __init__(self) -> None:
-        self.writable = asyncio.Event()
-
-    def write(self, frames: bytes) -> None:
-        raise AssertionError(frames)
-
-
-class Paper(Silence):
-    """A wire that keeps what is written."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.written: list[bytes] = []
-
-    def write(self, frames: bytes) -> None:
-        self.written.append(frames)
-
-
-async def _write(database: Database, jit: UUID, entries: list[list[dict[str, Any]]]) -> None:
-    async with as_superuser(database) as superuser, superuser.transaction():
-        await superuser.execute(
-            "set local session_replication_role = replica"
-        )  # no foreign keys: the JIT is not needed
-        for position, audience in enumerate(entries):
-            entry = clock.new_id()
-            await superuser.execute(
-                "insert into entries (id, jit, commitment) values ($1, $2, $3)", entry, jit, entry.bytes * 2
-            )
-            kind, exhibit = next(
-                ((row["kind"], row.get("exhibit")) for row in audience if "kind" in row), ("x.y", None)
-            )
-            await superuser.execute(
-                "insert into headers (entry, jit, kind, subject, seat, at, evidence) values ($1, $2, $3, '{}', 'system', now(), $4)",
-                *(entry, jit, kind, exhibit),
-            )
-            for row in audience:
-                mentions = None if row["within"] is None else await _released(superuser, jit, row["within"])
-                said = (row["party"], row["level"], row["authorities"], row["seats"], mentions)
-                await superuser.execute(
-                    "insert into entry_audience (entry, jit, party, level, authorities, seats, mentions)"
-                    " values ($1, $2, $3, $4, $5, $6, $7)",
-                    *(entry, jit, *said),
-                )
-            await superuser.execute(
-                "insert into positions (jit, position, entry) values ($1, $2, $3)", jit, position, entry
-            )
-
-
-async def _released(
-    superuser: asyncpg.Connection, jit: UUID, within: dict[UUID, dict[str, Any]], originator: str = "ES"
-) -> UUID:
-    """An exhibit with these releases, by party."""
-    evidence, now = clock.new_id(), clock.now()
-    await superuser.execute(
-        "insert into evidence (id, jit, originator, exhibit_number, title, kind, category, handling, tlp, status, registered_by,"
-        " registered_at) values ($1, $2, $3, $4, 'x', 'image', 'disk_image', '{}', 'AMBER', 'active', $3, now())",
-        *(evidence, jit, named(originator), str(evidence)),
-    )
-    for party, one in within.items():
-        state, *hours = one["window"]
-        window = [None if each is None else now + timedelta(hours=each) for each in hours]
-        await superuser.execute(
-            "insert into releases (jit, party, evidence, originator, level, authorities, seats, not_before, until, granted_by,"
-            " granted_at, effective, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $4, now(), $10, $11)",
-            *(jit, party, evidence, named(originator), one["level"], one["authorities"], one["seats"], *window),
-            *(state == "effective", state),
-        )
-    return evidence

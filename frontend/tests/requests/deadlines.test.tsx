@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { FakeApi } from '../support/api';
 import { fill } from '../support/screen';
-import { answerTeam } from '../support/team';
+import { answerTeam, NOW } from '../support/team';
 import { at, clock, instrument, page, request, REQUESTS, words } from './answers';
 
 const ONE = `${REQUESTS}/request-1`;
@@ -81,4 +81,16 @@ it('a deadline says how late it was met, and what its production request lacks u
   await shown.user.click(dialog.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(shown.api.of('POST', `${ONE}/links/request-0/confirmation`)[0]?.body).toEqual({ confirmed_at: null });
+});
+
+it('a coordinator reads state, holder and deadlines, and is told that the content is not visible to the role', async () => {
+  const hops = [{ id: 'hop-1', authority: 'Federal Office of Justice', contact: null, arrived_at: NOW }];
+  const known = request({ level: 'own', content: null, items: [], clocks: [clock()], hops, moves: [] });
+  await at('requests/request-1', (fake) => fake.on('GET', ONE, () => known));
+  await screen.findByText(/are not visible to your role/);
+  screen.getByText('Current holder');
+  screen.getByRole('heading', { name: 'Deadlines' });
+  for (const name of ['Items', 'Case', 'Papers', 'History', 'Transmission'])
+    expect(screen.queryByRole('heading', { name })).toBeNull();
+  expect(screen.queryByRole('link', { name: /form/i })).toBeNull();
 });

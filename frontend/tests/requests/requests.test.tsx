@@ -57,18 +57,6 @@ it('a request of which only the existence is shared says so and offers nothing',
   expect(screen.queryByRole('button', { name: 'Record another state' })).toBeNull();
 });
 
-it('a coordinator reads state, holder and deadlines, and is told that the content is not visible to the role', async () => {
-  const hops = [{ id: 'hop-1', authority: 'Federal Office of Justice', contact: null, arrived_at: NOW }];
-  const known = request({ level: 'own', content: null, items: [], clocks: [clock()], hops, moves: [] });
-  await at('requests/request-1', (fake) => fake.on('GET', `${REQUESTS}/request-1`, () => known));
-  await screen.findByText(/are not visible to your role/);
-  screen.getByText('Current holder');
-  screen.getByRole('heading', { name: 'Deadlines' });
-  for (const name of ['Items', 'Case', 'Papers', 'History', 'Transmission'])
-    expect(screen.queryByRole('heading', { name })).toBeNull();
-  expect(screen.queryByRole('link', { name: /form/i })).toBeNull();
-});
-
 it('the form shows the server’s sentences at their fields and keeps what was entered', async () => {
   const shown = await at('requests/new', (fake) =>
     fake.on('POST', REQUESTS, () =>
