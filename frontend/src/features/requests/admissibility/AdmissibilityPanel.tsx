@@ -25,7 +25,10 @@ export function AdmissibilityPanel({ evidence, record }: { evidence: string; rec
   const { t, i18n } = useTranslation();
   const { jit, seat, may } = useTeam();
   const [assessing, setAssessing] = useState<AdmissibilityView | 'new' | null>(null);
-  const { data, error, refetch } = useQuery({ ...passportQuery(jit.id, evidence), enabled: may('request_contents:read') });
+  const { data, error, refetch } = useQuery({
+    ...passportQuery(jit.id, evidence),
+    enabled: may('request_contents:read'),
+  });
   if (!may('request_contents:read')) return null;
   return (
     <Panel
