@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from app.identifiers import times
 from app.identifiers.kinds import Caution
-from app.identifiers.mail_headers import MailFields
-from app.identifiers.times import Moment
+from app.identifiers.moments import times
+from app.identifiers.moments.mail_headers import MailFields
+from app.identifiers.moments.times import Moment
 
 #: Characters before a value in which a word that names its kind is sought.
 _NEARBY: Final = 40

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.identifiers import abbreviations
 from app.identifiers.kinds import Caution, Identifier
+from app.identifiers.moments import abbreviations
+from app.identifiers.moments.times import Moment
 from app.identifiers.passage import Passage
 from app.identifiers.recognition import recognise
-from app.identifiers.times import Moment
 
 LOCAL = "2026-11-30T10:15:22"
 #: Spaces that texts contain between a time and its zone.

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
 
-from app.identifiers import calendar_names, epochs, zones
 from app.identifiers.kinds import Caution
-from app.identifiers.mail_headers import MailFields
-from app.identifiers.zones import GAP, Zone
+from app.identifiers.moments import calendar_names, epochs, zones
+from app.identifiers.moments.mail_headers import MailFields
+from app.identifiers.moments.zones import GAP, Zone
 
 _BEFORE: Final = r"(?<![\w./-])(?<!\d:)"
 #: A time of day begins here, and no part of a MAC or IPv6 address.
