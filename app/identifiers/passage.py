@@ -35,6 +35,7 @@ _COLUMN_WORDS: Final = (
     "kennzeichen",
     "immatriculation",
 )
+_AS_COLUMN: Final = re.compile(r"(?:^|[\t;,|\" _])as(?:[\t;,|\"\r]|$)")
 _MARKS: Final = ("\t", ";", ",", "|")
 _COLUMN: Final = re.compile(r"[^\W\d][\w .()/#-]{0,40}")
 _LINE_ABOVE: Final = 80
@@ -127,7 +128,7 @@ class Passage:
         found = list[tuple[int, str, list[str]]]()
         for begins in self._lines:
             line = self.text[begins : begins + _LONGEST_HEADER].partition("\n")[0].lower()
-            if not any(word in line for word in _COLUMN_WORDS):
+            if not any(word in line for word in _COLUMN_WORDS) and not _AS_COLUMN.search(line):
                 continue
             for mark in _MARKS:
                 names = [name.strip(' \t\r"') for name in line.split(mark)]
