@@ -3,12 +3,7 @@
 recognition     entry point: all identifiers of a text, and the version of the rules
 kinds           kinds, warnings, and the recognised identifier
 passage         the text with its lines, tables, times and the spans that are recognised already
-times           dates with times of day
-zones           offsets, names and abbreviations of zones after a time of day
-abbreviations   tables of abbreviations with one and with several meanings
-calendar_names  names of months and weekdays
-epochs          times since 1970
-mail_headers    fields of mail headers with a date
+moments         dates with times of day and their zones
 addresses       IP addresses
 ports           ports and protocols beside an address
 systems         numbers of autonomous systems

@@ -11,6 +11,7 @@ from app.identifiers.root_zone import ROOT_ZONE
 
 _SERVICES: Final = (
     "telegram|wickr|threema|discord|snapchat|instagram|insta|facebook|messenger|tiktok|twitter|mastodon|skype|icq|jabber|xmpp|kik|viber|wechat|weixin"
+    "|\u5fae\u4fe1|\u5fae\u535a|\u6296\u97f3|телеграмм?|инстаграмм?|вконтакте|скайп|вайбер|дискорд|вотсап"
     "|tox|github|gitlab|reddit|twitch|vk|vkontakte|qq|linkedin|youtube|bluesky|tumblr|keybase|roblox|onlyfans|pinterest|psn|xbox|okru"
 )
 #: Names of services that are words or short: after them a value must look like a handle.
@@ -23,13 +24,23 @@ _NAMES: Final = {
     "snap": "snapchat",
     "weixin": "wechat",
     "vkontakte": "vk",
+    "вконтакте": "vk",
+    "\u5fae\u4fe1": "wechat",
+    "телеграм": "telegram",
+    "телеграмм": "telegram",
+    "инстаграм": "instagram",
+    "инстаграмм": "instagram",
+    "скайп": "skype",
+    "вайбер": "viber",
+    "дискорд": "discord",
 }
 _GENERAL: Final = (
     r"user(?:[ _-]?name)?|nick(?:[ _-]?name)?|handle|pseudo(?:nyme)?|alias|login|account|compte|benutzer(?:name)?|gebruiker(?:snaam)?|utente|usuario|utilisateur"
-    r"|screen[ _-]?name"
+    r"|screen[ _-]?name|nutzername|profil(?:e|naam)?[ _-]?name|spitzname|schermnaam|bijnaam|accountnaam|nom d['\u2019]utilisateur|identifiant|nome utente|nombre de usuario"
+    r"|nazwa u\u017cytkownika|anv\u00e4ndarnamn|brugernavn|brukernavn|k\u00e4ytt\u00e4j\u00e4nimi|никнейм|ник|логин|псевдоним"
 )
 _NAME: Final = r"@?(?:u/)?[A-Za-z0-9_](?:[\w.-]{0,62}[\w])?(?:#\d{4})?"
-_KEY: Final = r"(?:[ _-]?(?:id|user|name|handle|username|account|nick|nickname|pseudo|uid|me|number|nr|konto|profil|profile|contact))"
+_KEY: Final = r"(?:[ _-]?(?:id|user|names?|naam|tag|gamertag|login|alias|accountname|accountnaam|benutzername|nutzername|gebruikersnaam|kennung|identifiant|utente|usuario|handle|username|account|nick|nickname|pseudo|uid|me|number|nr|konto|profil|profile|contact))"
 _LABELLED: Final = re.compile(
     rf"(?<![\w@.])(?:(?:(?P<service>{_SERVICES})|(?P<word>{_WORDS}))(?:/(?:{_SERVICES}|{_WORDS}))?(?:[a-z]{{1,2}})?\u53f7?(?P<key>{_KEY}{{0,2}})|(?:{_GENERAL}))"
     rf"(?P<mark>[\"']?[ ]?[:=\uff1a][ ]?[\"']?|[ ])(?P<handle>{_NAME})(?![\w@]|\.\w)",

@@ -141,6 +141,8 @@ def _of_line(
     given, protocol = dict[int, tuple[int, int | None]](), ports.protocol(text, *line)
     if any(one.port is None and one.prefix is None for one in found):
         given, of_columns = ports.columns(text, places)
+        beside = {at: ports.right_after(text, place) for at, place in enumerate(places)}
+        given |= {at: found_ for at, found_ in beside.items() if found_ is not None}
         protocol = protocol or of_columns
         given |= ports.cells(text, line, header, places) if header else {}
         named = ports.fields(text, *line)

@@ -25,14 +25,14 @@ _PAIRS: Final = re.compile(
 _SCHEMES: Final = {32: "MD5", 40: "SHA-1", 56: "SHA-224", 64: "SHA-256", 96: "SHA-384", 128: "SHA-512"}
 _FINGERPRINTS: Final = {40: "v4", 64: "v6"}
 _TRANSACTION: Final = 64
-_TRANSACTION_WORD: Final = r"(?<![a-z])tx(?:[ _-]?(?:id|hash|n))?s?(?![a-z])|txn|transa[ck][a-zé]*(?:[ _-]?(?:hash|id|nr|no|number|code))?(?![a-z])|transacci[óo]n|addtowallet|prev(?:[ _-]?out)?(?![a-z])"
+_TRANSACTION_WORD: Final = r"(?<![a-z])tx(?:[ _-]?(?:id|hash|n))?s?(?![a-z])|txn|transa[ck][a-zé]*(?:[ _-]?(?:hash|id|nr|no|number|code))?(?![a-z])|transacci[óo]n|transa(?:ção|zione)|transakcj\w*|транзакц\w*|交易|addtowallet|prev(?:[ _-]?out)?(?![a-z])"
 #: Words that name a kind. The one that ends nearest before the value decides.
 _LABEL: Final = re.compile(
     rf"(?P<transaction>{_TRANSACTION_WORD})"
-    r"|(?P<key>(?:open)?pgp|gpg|(?:primary |sub)?key fingerprint|(?:rsa|dsa|eddsa|ecdsa) key|recv-keys?|--search(?:-keys)?|fpr:{1,9}|fpr|validsig|by-fingerprint"
+    r"|(?P<key>(?:open)?pgp|gpg|gnupg|(?:primary |sub)?key fingerprint|(?:rsa|dsa|eddsa|ecdsa) key|recv-keys?|--search(?:-keys)?|fpr:{1,9}|fpr|validsig|by-fingerprint"
     r"|pks/lookup\S{0,20}search=|fingerprint|empreinte|vingerafdruk|fingerabdruck|odcisk|huella|impronta|^(?:pub|sec|sub|ssb)[ ]{1,4}\w+)"
     r"|(?P<secret>(?:private|secret|public|api|session|access|nostr|wireguard|device)[ _-]?(?:key|pubkey|token)|pubkey|privkey|merkle|block[ _-]?hash|(?<![a-z])block(?![a-z])"
-    r"|(?<![a-z])token|commit|(?<![a-z])tree|(?<![a-z])parent|seed|guid|uuid|machine-id|api_key|invoice|ipv6|btih|infohash|relay|bridge|ja3s?|nonce)"
+    r"|(?<![a-z])token|commit|(?<![a-z])tree|(?<![a-z])parent|seed|guid|uuid|machine-id|api_key|invoice|ipv6|btih|info[ _-]?hash|relay|bridge|ja3s?|nonce)"
     r"|(?P<session>sess(?:ion)?[ _-]?id|phpsessid|jsessionid|(?<![a-z])sid=|cookie|trace-?(?:id|parent)|span-?id|request-?id|correlation-?id|etag)"
     r"|(?P<hash>md5|sha[-_]?\d{1,3}|hash|checksum|digest|condensat|imphash|pr[üu]fsumme|suma kontrolna|somme de contr[ôo]le|/file/|ioc)",
     re.MULTILINE,
@@ -42,7 +42,7 @@ _OTHER_FINGERPRINT: Final = re.compile(
     r"(?<![a-z])(?:tor|relay|bridge|device|browser|ssh|tls|ssl|cert\w*|zertifikat\w*|sha-?\d+|md5|apns|thumb)(?![a-z]).{0,20}$"
 )
 _TRANSACTION_AFTER: Final = re.compile(r"(?::\d{1,5})?\W{1,4}(?:tx|txid|txn|transaction)(?![a-z])", re.IGNORECASE)
-_KEY_AFTER: Final = re.compile(r"[ ,(]{1,3}(?:pgp|gpg|openpgp)", re.IGNORECASE)
+_KEY_AFTER: Final = re.compile(r"[ ,(]{1,3}(?:pgp|gpg|gnupg|openpgp)", re.IGNORECASE)
 _LOOKED_AT: Final = 80
 
 
@@ -53,6 +53,8 @@ def fingerprints(passage: Passage) -> Iterator[Identifier]:
         is_wide = len(match["wide"]) > 1
         joined = not is_wide and _JOINED.search(passage.text[max(0, match.start() - 5) : match.start()])
         if joined or not any(character.isalpha() for character in digits) or not passage.is_free(*match.span()):
+            continue
+        if _label(passage, match.start()) == "secret":
             continue
         passage.take(*match.span())
         clear = is_wide or _label(passage, match.start()) == "key"
@@ -66,7 +68,7 @@ def _of_pairs(passage: Passage, match: re.Match[str]) -> Iterator[Identifier]:
     digits, label = re.sub(r"[^0-9a-f]", "", match[0].lower()), _label(passage, match.start())
     if not passage.is_free(*match.span()):
         return
-    if len(digits) in _FINGERPRINTS and label == "key" and _names_openpgp(passage, *match.span()):
+    if len(digits) in _FINGERPRINTS and label == "key" and names_openpgp(passage, *match.span()):
         passage.take(*match.span())
         yield _fingerprint(passage, *match.span(), digits.upper())
     elif len(digits) in _SCHEMES and label == "hash" and match["gap"] == " ":
@@ -75,9 +77,10 @@ def _of_pairs(passage: Passage, match: re.Match[str]) -> Iterator[Identifier]:
         yield Identifier(kind, match[0], digits, *match.span(), _SCHEMES[len(digits)], cautions=cautions)
 
 
-def _names_openpgp(passage: Passage, begins: int, ends: int) -> bool:
+def names_openpgp(passage: Passage, begins: int, ends: int) -> bool:
+    """Whether a word for OpenPGP stands before a value, or right after it."""
     before = passage.before(begins)
-    return "pgp" in before or "gpg" in before or _KEY_AFTER.match(passage.text, ends) is not None
+    return "pgp" in before or "gpg" in before or "gnupg" in before or _KEY_AFTER.match(passage.text, ends) is not None
 
 
 def _fingerprint(
@@ -111,7 +114,7 @@ def _digest(passage: Passage, match: re.Match[str], digits: str) -> Identifier |
         scheme, value = ("ethereum", f"0x{digits}") if match["mark"] else ("bitcoin", digits)
         cautions = () if label else (Caution.KIND_UNCLEAR,)
         return Identifier(IdentifierKind.TRANSACTION, match[0], value, *span, scheme, cautions=cautions)
-    if size in _FINGERPRINTS and label == "key":
+    if size in _FINGERPRINTS and (label == "key" or names_openpgp(passage, *span)):
         return _fingerprint(passage, *span, digits.upper())
     if label == "session" or match["mark"] or (label == "transaction" and size == _TRANSACTION):
         return None

@@ -13,6 +13,11 @@ _IMEI: Final = re.compile(
     r"|\d{8}-\d{6}-\d|\d{3}(?P<three>[ ])(?:\d{3}(?P=three)){3}\d{3})(?![\w-]|[./]\d)",
     re.ASCII,
 )
+#: After the word, in groups of any size.
+_GROUPED: Final = re.compile(
+    r"(?<![\w.+])\d{1,8}(?P<mark>[ ./-])\d{1,8}(?:(?P=mark)\d{1,8}){0,6}(?![\w-]|[./]\d|[ ]\d)", re.ASCII
+)
+_IMEI_DIGITS: Final = 15
 _IMEISV: Final = re.compile(r"(?<![\w.+-])(?:\d{16}|\d{2}-\d{6}-\d{6}-\d{2})(?![\w-]|\.\d)", re.ASCII)
 _WITHOUT_CHECK_DIGIT: Final = re.compile(
     r"(?<![\w.+-])(?:\d{14}|\d{2}[- ]\d{6}[- ]\d{6}|\d{6}[- ]\d{2}[- ]\d{6})(?![\w-]|[ .]\d)", re.ASCII
@@ -23,6 +28,14 @@ _OTHER: Final = re.compile(
     r"(?<![a-z])(?:invoice|rechnung|fa[ck]tu|fattura|order|bestel|commande|ticket|track|parcel|colis|pakket|paket|sendung|account|konto|compte"
     r"|card|karte|carte|kaart|amex|customer|klant|kunde|client|ref|serial|serien|transa[ck]tion|payment|receipt|case|file|aktenzeichen|isbn|ean|gtin"
     r"|iccid|vat|ust|siret|cell|timestamp|snowflake)\w*(?:[ ]?&[ ]?trace)?[ ._#-]{0,3}(?:number|nummer|no|nr|n\u00b0|num|id)?[ .:=#\"']{0,4}$|(?:^|[^a-z])[a-z_]{0,12}id[ ]?[=:\"']{1,4}$"
+)
+#: A word for any number: without the word IMEI it is that of something else.
+_NUMBERED: Final = re.compile(
+    r"(?<![a-z])(?:no|nr|number|nummer|numero|num[ée]ro|n[úu]mero|numer|num|n[°º]|id|ids|kennung|code|contract|vertrag|contrat|polis|policy|police|voucher|barcode|meter)[ .:=#\"']{1,4}$"
+    r"|(?:nummer|nr|_id|_no|#)[ .:=#\"']{0,4}$"
+)
+_DEVICE: Final = re.compile(
+    r"(?<![a-z])(?:device|handset|phone|telefoon|telefon|handy|ger[äa]te?|toestel|terminal|equipment|mobile?)"
 )
 #: First two digits of the type allocation code: the bodies that assign it (GSMA TS.06).
 _BODIES_TEXT: Final = "01 10 30 33 35 44 45 49 50 51 52 53 54 86 91 98 99"
@@ -62,6 +75,13 @@ def devices(passage: Passage) -> Iterator[Identifier]:
         if one is not None:
             passage.take(*match.span())
             yield one
+    for match in _GROUPED.finditer(passage.text):
+        is_named = _IMEI_BEFORE.search(passage.before(match.start())) is not None
+        if is_named and len(_digits(match[0])) == _IMEI_DIGITS and passage.is_free(*match.span()):
+            passage.take(*match.span())
+            holds = checksums.luhn_holds(_digits(match[0]))
+            cautions = () if holds else (Caution.CHECKSUM_WRONG,)
+            yield Identifier(IdentifierKind.IMEI, match[0], _digits(match[0]), *match.span(), "IMEI", holds, cautions)
     for match in _WITHOUT_CHECK_DIGIT.finditer(passage.text):
         if _IMEI_BEFORE.search(passage.before(match.start())) and passage.is_free(*match.span()):
             passage.take(*match.span())
@@ -105,12 +125,13 @@ def _imei(passage: Passage, match: re.Match[str]) -> Identifier | None:
     if len(set(digits)) == 1:
         cautions = (*cautions, Caution.KIND_UNCLEAR)
     elif "imei" not in before and column not in ("imei", "imei1", "imei2"):
-        is_plausible = holds and digits[:2] in _BODIES
+        is_plausible = digits[:2] in _BODIES and (holds or passage.mentions("imei"))
         if (
             match["three"]
             or column is not None
             or _OTHER.search(before)
-            or not (is_plausible or passage.mentions("imei"))
+            or (_NUMBERED.search(before) and not _DEVICE.search(before))
+            or not is_plausible
         ):
             return None
         cautions = (*cautions, Caution.KIND_UNCLEAR)

@@ -25,6 +25,8 @@ _MOST_LOCAL: Final = 64
 _LOOKED_AT: Final = 96
 #: Percent-encoded characters (RFC 3986) that no local part has: the address begins after them.
 _ENCODED: Final = re.compile(r"%(?:0[9AD]|2[026-9ACF]|3[A-F]|5[BD]|7[BD])", re.IGNORECASE)
+#: The only percent-encoded character that is usual in a local part: `mailto:a%2Bb@x.org` (RFC 6068).
+_PLUS: Final = re.compile(r"%2B", re.IGNORECASE)
 #: Names of fields with an address in logs, queries and forms. The last word of a longer name decides.
 _KEY: Final = re.compile(
     r"(?:^|[^\w.+-])(?:[\w.-]*[_.-])?(?:to|from|cc|bcc|e?mail|mailto|mailfrom|addr(?:ess)?|user|username|uname|usr|login|account|sender|recipient"
@@ -132,7 +134,7 @@ def _readings(
     if domain.endswith(_UNCLEAR_DOMAINS) or _JABBER.search(passage.before(begins)):
         cautions = (*cautions, Caution.KIND_UNCLEAR)
     for start in starts:
-        local = text[start:at].replace(_TYPOGRAPHIC, "'").lower()
+        local = _PLUS.sub("+", text[start:at].replace(_TYPOGRAPHIC, "'")).lower()
         value = f"{local}@{domain}"
         yield Identifier(IdentifierKind.EMAIL, text[start:ends], value, start, ends, cautions=cautions)
 

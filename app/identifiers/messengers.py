@@ -22,6 +22,9 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _MENTION: Final = re.compile(r"<@[!&]?(?P<value>\d{17,20})>")
+#: Accounts of Steam: a number of 17 digits with a fixed beginning, or its older spellings.
+_STEAM: Final = re.compile(r"(?<![\w.-])7656119\d{10}(?![\w.-])")
+_STEAM_TEXT: Final = re.compile(r"(?<![\w.-])(?:STEAM_[0-5]:[01]:\d{1,10}|\[U:1:\d{1,10}\])(?!\w)")
 _DISCORD: Final = range(17, 21)
 _TELEGRAM: Final = range(5, 15)
 
@@ -37,13 +40,19 @@ def accounts(passage: Passage) -> Iterator[Identifier]:
         clear = "tox" in passage.before(match.start())
         yield from _account(passage, *match.span(), match[0].upper(), "tox", () if clear else (Caution.KIND_UNCLEAR,))
     for match in _THREEMA.finditer(passage.text):
-        value = match["value"]
-        if value[1:].isupper() or any(character.isdigit() for character in value):
+        value, label = match["value"], passage.text[match.start() : match.start("value")]
+        is_named = not label.lower().removeprefix("threema").isspace()
+        if (value[1:].isupper() and is_named) or any(character.isdigit() for character in value):
             yield from _account(passage, *match.span("value"), value.upper(), "threema")
     for match in _NUMBER.finditer(passage.text):
         value, service = match["value"], "discord" if match["discord"] else "telegram"
         if len(value.lstrip("-")) in (_DISCORD if match["discord"] else _TELEGRAM):
             yield from _account(passage, *match.span("value"), value, service)
+    for match in _STEAM.finditer(passage.text):
+        clear = "steam" in passage.before(match.start())
+        yield from _account(passage, *match.span(), match[0], "steam", () if clear else (Caution.KIND_UNCLEAR,))
+    for match in _STEAM_TEXT.finditer(passage.text):
+        yield from _account(passage, *match.span(), match[0].lower(), "steam")
     for match in _MENTION.finditer(passage.text):
         yield from _account(passage, *match.span("value"), match["value"], "discord")
 

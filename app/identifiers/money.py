@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.identifiers import checksums
+from app.identifiers import checksums, digests
 from app.identifiers.kinds import Caution, Identifier, IdentifierKind
 from app.identifiers.passage import Passage
 
@@ -21,7 +21,7 @@ _IBAN_LENGTHS: Final = {
 }
 _IBAN: Final = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{2}\d{2}[A-Z0-9]{11,29}|[a-z]{2}\d{2}[a-z0-9]{11,29}"
-    r"|[A-Z]{2}\d{2}(?P<gap>[ \u00a0\u202f-])(?:[A-Z0-9]{4}(?P=gap)){2,7}[A-Z0-9]{1,4})(?![A-Za-z0-9])",
+    r"|[A-Z]{2}\d{2}(?P<gap>[ \u00a0\u202f.-])(?:[A-Z0-9]{4}(?P=gap)){2,7}[A-Z0-9]{1,4})(?![A-Za-z0-9])",
     re.ASCII,
 )
 _SEGWIT: Final = re.compile(
@@ -132,7 +132,7 @@ def _wallet(
 
 def _ethereum(passage: Passage, match: re.Match[str]) -> Iterator[Identifier]:
     """Return an Ethereum address. In small letters or capitals only it has no checksum (EIP-55)."""
-    if not passage.is_open(*match.span()) or _names_fingerprint(passage, match.start()):
+    if not passage.is_open(*match.span()) or _names_fingerprint(passage, *match.span()):
         return
     passage.take(*match.span())
     normalised, digits = checksums.ethereum_checksummed(match[0]), match[0][2:]
@@ -142,11 +142,10 @@ def _ethereum(passage: Passage, match: re.Match[str]) -> Iterator[Identifier]:
     yield Identifier(kind, match[0], normalised, *match.span(), "ethereum", valid, cautions)
 
 
-def _names_fingerprint(passage: Passage, at: int) -> bool:
-    before = passage.before(at)
-    return any(
-        word in before for word in ("pgp", "gpg", "fingerprint", "empreinte", "--search", "recv-key", "pks/lookup")
-    )
+def _names_fingerprint(passage: Passage, begins: int, ends: int) -> bool:
+    before = passage.before(begins)
+    words = ("fingerprint", "empreinte", "--search", "recv-key", "pks/lookup")
+    return any(word in before for word in words) or digests.names_openpgp(passage, begins, ends)
 
 
 def _is_mixed(text: str) -> bool:

@@ -36,6 +36,15 @@ _UNITS_TEXT: Final = "kg am pm mm cm km in st nd th"
 _UNITS: Final = frozenset(_UNITS_TEXT.split())
 #: Names of software that are domain names too.
 _SOFTWARE: Final = frozenset(("asp.net", "ado.net", "vb.net", "socket.io"))
+#: Objects of programs, after which any generic top level is rather a property.
+_CODE_TEXT: Final = "document window this self console req res ctx obj el args params props"
+_CODE: Final = frozenset(_CODE_TEXT.split())
+_ORGANISATIONS: Final = frozenset(("com", "org", "net", "edu", "gov", "int", "mil"))
+#: Programs of DOS and Windows whose ending is a top level.
+_PROGRAMS_TEXT: Final = "cmd command format more tree mode chcp diskcopy diskcomp edit keyb win graftabl"
+_PROGRAMS: Final = frozenset(_PROGRAMS_TEXT.split())
+_PROGRAM_NEARBY: Final = re.compile(r"\.(?:exe|dll|bat|sys|scr|ps1)(?!\w)|(?<![a-z])[a-z]:\\", re.IGNORECASE)
+_AROUND: Final = 80
 _DECLARATION: Final = re.compile(
     r"(?:^|[\s;{(])(?:package|import|using|namespace|require|include|module|extends|implements|new|from)\s[\"'(]?$"
 )
@@ -60,23 +69,36 @@ def doubt(passage: Passage, begins: int, ends: int, domain: str) -> Doubt:
     before = passage.before(begins)
     if _SITE_BEFORE.search(before):
         return Doubt.POSSIBLE if domain in _SOFTWARE else Doubt.NONE
-    if _is_of_program(passage.text, ends, labels, before) or (
-        first.isdecimal() and ending in _UNITS and len(labels) == _FEW_LABELS
+    is_program = ending == "com" and len(labels) == _FEW_LABELS and first in _PROGRAMS
+    if (
+        _is_of_program(passage.text, ends, labels, before)
+        or (is_program and _is_beside_program(passage, begins, ends))
+        or (first.isdecimal() and ending in _UNITS and len(labels) == _FEW_LABELS)
     ):
         return Doubt.CERTAIN
     if ending in FILE_ENDINGS | RARE_FILE_ENDINGS and len(labels) == _FEW_LABELS:
-        if first in _FILES or _FILE_BEFORE.search(before) or _FILE_AFTER.match(passage.text, ends):
+        is_library = first.startswith("lib") and ending in ("so", "la", "rs", "cc")
+        if first in _FILES or is_library or _FILE_BEFORE.search(before) or _FILE_AFTER.match(passage.text, ends):
             return Doubt.CERTAIN
         if ending in FILE_ENDINGS:
             return Doubt.POSSIBLE
     is_word = ending in _WORDS and len(labels) == _FEW_LABELS and first.isalpha()
-    return Doubt.POSSIBLE if is_word or domain in _SOFTWARE else Doubt.NONE
+    return Doubt.POSSIBLE if is_word or is_program or domain in _SOFTWARE else Doubt.NONE
+
+
+def _is_beside_program(passage: Passage, begins: int, ends: int) -> bool:
+    line = passage.line(begins)
+    around = passage.text[max(line[0], begins - _AROUND) : min(line[1], ends + _AROUND)]
+    return _PROGRAM_NEARBY.search(around) is not None
 
 
 def _is_of_program(text: str, ends: int, labels: list[str], before: str) -> bool:
     ending, first = labels[-1], labels[0]
     if first in ("com", "org") and len(labels) > _FEW_LABELS:
         return True  # a package of Java, which begins with a reversed domain name
+    is_chain = len(labels) > _FEW_LABELS or _ASSIGNED.match(text, ends) is not None
+    if first in _CODE and is_chain and len(ending) > len("id") and ending not in _ORGANISATIONS:
+        return True
     if (
         _DECLARATION.search(before)
         and len(labels) > 1

@@ -18,13 +18,14 @@ from app.identifiers.software import Doubt
 from app.identifiers.spelling import DOT, LABELS, TOP, refanged
 
 _URL: Final = re.compile(
-    r"(?<![A-Za-z0-9])(?P<scheme>h(?:tt|xx)ps?|fx?tp|wss?)\[?:\]?(?://|\\/\\/)(?P<rest>(?:[^\s<>\"'`{}|\\^\u00ab\u00bb\u201c\u201d]|\\/){1,4096})",
+    r"(?<![A-Za-z0-9])(?P<scheme>h(?:tt|xx)ps?|s?fx?tps?|wss?|tftp|rt[ms]ps?|gopher|gemini|ircs?|ldaps?|smb|nntps?|git|svn|ssh)(?:\[?:\]?(?://|\\/\\/)|\[://\])(?P<rest>(?:(?![,;]{1,2}h(?:tt|xx)ps?\[?:)[^\s<>\"'`{}|\\^\u00ab\u00bb\u201c\u201d]|\\/){1,4096})",
     re.IGNORECASE,
 )
 _TRAILING: Final = ".,;:!?*_"
 _PAIR: Final = "[0-9A-Fa-f]{2}"
 _MAC: Final = re.compile(
     rf"(?<![\w:.-])(?:{_PAIR}(?P<mark>[:-])(?:{_PAIR}(?P=mark)){{4}}{_PAIR}(?![\w-]|:{_PAIR}(?!\w))"
+    rf"|(?=[\d.]{{0,15}}[A-Fa-f]){_PAIR}(?:\.{_PAIR}){{5}}(?![\w-]|\.\w)"
     r"|[0-9A-Fa-f]{4}(?P<group>[.-])[0-9A-Fa-f]{4}(?P=group)[0-9A-Fa-f]{4}(?![\w-]|\.\w)|[0-9A-Fa-f]{6}-[0-9A-Fa-f]{6}(?![\w.-]))"
 )
 #: The addresses of receiver and sender before the type of a frame, as the firewall of Linux prints them.
@@ -34,6 +35,11 @@ _FRAME: Final = re.compile(
 _MAC_LABELLED: Final = re.compile(
     r"(?<![a-z])(?:mac|bssid|hwaddr|(?:physical|hardware|ethernet|bluetooth)[ _-]addr(?:ess)?|bd_addr)(?:[ _-]?(?:addr(?:ess)?|adresse?|adres|id))?"
     r"[\"']?[ ]?[:= ][ ]?[\"']?(?P<digits>[0-9a-f]{12})(?![\w-])",
+    re.IGNORECASE,
+)
+#: Six numbers without leading zeros, as BSD, macOS and Solaris print them, or pairs with another mark, after a word.
+_MAC_SHORT: Final = re.compile(
+    r"(?<![a-z])(?:at|ether|lladdr|mac|hwaddr)(?:[ _-]?addr(?:ess)?|[ _-]?adresse?)?[ ]?[:= ][ ]?(?P<short>[0-9a-f]{1,2}(?P<mark>[:. -])(?:[0-9a-f]{1,2}(?P=mark)){4}[0-9a-f]{1,2})(?![\w:-]|\.\w)",
     re.IGNORECASE,
 )
 _ONION: Final = re.compile(
@@ -92,6 +98,7 @@ def _trimmed(url: str) -> str:
 def normalised_url(url: str) -> str | None:
     """Return a URL with its scheme and host in lower case and without brackets against clicks; `None` if it is none."""
     scheme, _, rest = url.replace("\\/", "/").partition("//")
+    rest = rest.removeprefix("]")
     scheme = scheme.strip("[]:").lower().replace("hxxp", "http").replace("fxtp", "ftp")
     cut = next((at for at, one in enumerate(rest) if one in "/?#"), len(rest))
     authority = refanged(rest[:cut])
@@ -124,6 +131,8 @@ def macs(passage: Passage) -> Iterator[Identifier]:
         passage.take(*match.span())
     for match in _MAC_LABELLED.finditer(passage.text):
         yield from _mac(passage, *match.span("digits"), is_labelled=True)
+    for match in _MAC_SHORT.finditer(passage.text):
+        yield from _mac(passage, *match.span("short"), is_labelled=True)
     for match in _MAC.finditer(passage.text):
         yield from _mac(passage, *match.span(), is_labelled="mac" in passage.before(match.start()))
 
@@ -132,7 +141,8 @@ def _mac(passage: Passage, begins: int, ends: int, *, is_labelled: bool) -> Iter
     """Return one address. Decimal digits only, or one digit only, can be another number."""
     if passage.is_free(begins, ends):
         passage.take(begins, ends)
-        digits = re.sub(r"[^0-9a-f]", "", passage.text[begins:ends].lower())
+        parts = re.split(r"[^0-9a-f]", passage.text[begins:ends].lower())
+        digits = "".join(one.rjust(2, "0") for one in parts)
         pairs = ":".join(digits[at : at + 2] for at in range(0, len(digits), 2))
         unclear = len(set(digits)) == 1 or (digits.isdecimal() and not is_labelled)
         cautions = (Caution.KIND_UNCLEAR,) if unclear else ()

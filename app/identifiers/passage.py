@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from app.identifiers import times
 from app.identifiers.kinds import Caution
-from app.identifiers.mail_headers import MailFields
-from app.identifiers.times import Moment
+from app.identifiers.moments import times
+from app.identifiers.moments.mail_headers import MailFields
+from app.identifiers.moments.times import Moment
 
 #: Characters before a value in which a word that names its kind is sought.
 _NEARBY: Final = 40
@@ -35,6 +35,7 @@ _COLUMN_WORDS: Final = (
     "kennzeichen",
     "immatriculation",
 )
+_AS_COLUMN: Final = re.compile(r"(?:^|[\t;,|\" _])as(?:[\t;,|\"\r]|$)")
 _MARKS: Final = ("\t", ";", ",", "|")
 _COLUMN: Final = re.compile(r"[^\W\d][\w .()/#-]{0,40}")
 _LINE_ABOVE: Final = 80
@@ -127,7 +128,7 @@ class Passage:
         found = list[tuple[int, str, list[str]]]()
         for begins in self._lines:
             line = self.text[begins : begins + _LONGEST_HEADER].partition("\n")[0].lower()
-            if not any(word in line for word in _COLUMN_WORDS):
+            if not any(word in line for word in _COLUMN_WORDS) and not _AS_COLUMN.search(line):
                 continue
             for mark in _MARKS:
                 names = [name.strip(' \t\r"') for name in line.split(mark)]

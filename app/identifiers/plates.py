@@ -25,7 +25,7 @@ _OTHERS: Final = (
     r"[A-Z]{1,2}[ -]\d{2,3}[ -][A-Z]{3}|\d{4}[ -]?[B-DF-HJ-NP-TV-Z]{3}|[A-Z]{2}[ ]?\d{3}[ ]?[A-Z]{2}|[A-ZÖ]{1,2}-\d{1,5}[ ]?[A-Z]{1,3}|\d[A-Z]{1,2}\d?[ ]?\d{4}"
     r"|[A-Z]{2,3}[ ](?=[A-Z]{0,4}\d)[A-Z0-9]{4,5}|[A-Z]{2}-?\d{3}[A-Z]{2}|[A-Z]{2}[ ]?\d{2}[ ]?\d{3}|[A-Z]{2}[ ]?\d{1,6}|[A-Z]{3}[ -]?\d{2}[A-Z0-9]"
     r"|[A-Z]{2}[ ]?[A-Z]{2}-\d{3}|\d{3}[ ]?[A-Z]{3}|[A-Z]{3}-\d{4}|\d[A-Z]{3}\d{3}|[A-Z\u0391-\u03a9\u0410-\u042f]{1,3}[ -]?\d{4}[ ]?[A-Z\u0391-\u03a9\u0410-\u042f]{0,2}|[A-Z]{2}[ ]?\d{3,4}-[A-Z]{1,2}"
-    r"|[A-Z]{2}[ ][A-Z0-9]{2}-[A-Z0-9]{3}|\d{2,3}-[A-Z]{1,2}-\d{1,6}"
+    r"|[\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425][ ]?\d{3}[ ]?[\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425]{2}[ ]?\d{2,3}|[\u0410-\u042f\u0406\u0407\u0404]{2}[ ]?\d{4}[ ]?[\u0410-\u042f\u0406\u0407\u0404]{2}|[A-Z]{2}[ ][A-Z0-9]{2}-[A-Z0-9]{3}|\d{2,3}-[A-Z]{1,2}-\d{1,6}"
 )
 _END: Final = r"(?![\w-])"
 _FORMATS: Final = tuple(re.compile(f"(?:{one}){_END}") for one in (_HYPHENS, _BRITAIN, *_OTHERS.split("|")))
@@ -37,9 +37,9 @@ _TIGHT: Final = re.compile(rf"(?=[A-Z-]{{0,7}}\d)(?=[\d-]{{0,7}}[A-Z])[A-Z0-9](?
 _LONGEST: Final = 16
 _PLATE: Final = (
     r"(?:(?:number|licen[cs]e|registration|vehicle|index|reg)[ .-]{0,2}plates?|plates?|kfz-?[ ]?kennzeichen|amtl(?:iches|\.)?[ ]?kennzeichen|kennzeichens?|kennz|kz|nummernschild|kontrollschild"
-    r"|d['\u2019]immatriculation|immatriculation|immatricul[ée]e?s?|immat|plaques?|kentekens?|kentekenplaat|kent|nummerplaat|targ(?:a|he|at[ao])|matr[ií]culas?|tablic[ae](?: rejestracyjn[ae])?"
+    r"|d['\u2019]immatriculation|immatriculation|immatricul[ée]e?s?|immat|plaques?|kentekens?|kentekenplaat|kent|(?:nummer)?plaat|targ(?:a|he|at[ao])|matr[ií]culas?|tablic[ae](?: rejestracyjn[ae])?"
     r"|nr rej(?:estracyjny)?|numer(?:ze)? rejestracyjny[m]?|rejestracja|registration(?: (?:no|number|mark))?|(?:vehicle|car|van|bilens|bil)? ?reg(?:nr| ?nr| no)?|vrm|vrn|rendszám[aú]?|spz|ecv|e\u010dv|registreringsnummer"
-    r"|nummerplade|rekisteri(?:numero|tunnus)|registarsk[ae] oznak[ae]|registracija|registrska|αριθμός κυκλοφορίας|πινακίδα|регистрационен номер|[îi]nmatriculare|[îi]nmatriculat[ăe]?"
+    r"|nummerplade|rekisteri(?:numero|tunnus)|registarsk[ae] oznak[ae]|registracija|registrska|αριθμός κυκλοφορίας|πινακίδα|регистрационен номер|\u0440\u0435\u0433\.? ?(?:\u043d\u043e\u043c\u0435\u0440|№)|\u0433\u043e\u0441\.? ?\u043d\u043e\u043c\u0435\u0440|\u043d\u043e\u043c\u0435\u0440(?:\u043d\u043e\u0439|\u043d\u0438\u0439) \u0437\u043d\u0430\u043a|\u043d\u043e\u043c\u0435\u0440 \u0430\u0432\u0442\u043e(?:\u043c\u043e\u0431\u0438\u043b\u044f)?|\u0434\u0435\u0440\u0436(?:\u0430\u0432\u043d\u0438\u0439|\.)? ?\u043d\u043e\u043c\u0435\u0440|\u0433/\u043d|\u0433\u0440\u0437|[îi]nmatriculare|[îi]nmatriculat[ăe]?"
     r"|valstyb(?:inis|inio) numer(?:is|io)|numura zīme|registrācijas numurs|anpr(?: hit| read)?|alpr)"
 )
 _LABELLED: Final = re.compile(

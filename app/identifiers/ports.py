@@ -20,7 +20,10 @@ _SIDE: Final = re.compile(
     rf"(?<![a-z])(?P<nat>(?:{_NAT})[ ._-]?)?(?:(?P<source>{_SOURCE}|s|r|c|from)|(?P<destination>{_DESTINATION}|d|l|to))(?P<nat_after>[ ._-]?(?:nat|translated))?"
     r"(?=[ ._-]?(?:ip|addr\w*|adress\w*|adres\w*|network|net|host|h|v[46])?(?![a-z]))"
 )
-_RANGE: Final = r"(?P<port>\d{1,6})(?:[ ]?(?:-|\u2013|\.\.|to|through|until|bis|à|tot|do|hasta|até|a)[ ]?(?P<until>\d{1,5}))?(?![\d.:]\d|\d|[A-Za-z])"
+#: Words between the first and the last port of a block.
+_UNTIL: Final = r"[-\u2010-\u2014~]|\.{2,3}|\u2026|->|\u2192|to|thru|through|until|till|bis(?: zu| einschlie[ßs]+lich)?|tot(?: en met)?|t/m|tem|à|au|jusqu['\u2019]?[àa]u?|do|hasta|até|al?"
+_BETWEEN: Final = r"(?:(?P<between>between|tussen|zwischen|entre|tra|między)|from|van|von|vom|de|du|da|od)[ ]"
+_RANGE: Final = rf"(?:{_BETWEEN})?(?P<port>\d{{1,6}})(?:[ ]?(?:{_UNTIL}|(?(between)(?:and|en|und|et|y|e|i)|(?!)))[ ]?(?P<until>\d{{1,5}}))?(?![\d.:]\d|\d|[A-Za-z])"
 #: A field with a port: `spt=443`, `"src_port": 443`, `Quellport 443`, `port source : 443`, `Portbereich: 1024 bis 2047`.
 _FIELD: Final = re.compile(
     rf"(?<![A-Za-z])(?P<nat>(?:{_NAT})[ ._-]?)?(?:ip[ ._-]?)?(?:(?P<source>{_SOURCE}|s|r|c)|(?P<destination>{_DESTINATION}|d|l))?(?P<nat_after>[ ._-]?(?:nat|translated))?[ ._-]?"
@@ -250,10 +253,44 @@ def cells(
 #: A port in the column after an address, as in the log of Zeek.
 _COLUMN: Final = re.compile(r"(?:\t|[ ]{1,8}|[,;|])(?P<port>\d{1,5})(?:\t|[ ]{1,8}|[,;|])")
 _LAST_COLUMN: Final = re.compile(r"(?:\t|[ ]{1,8}|[,;|])(?P<port>\d{1,5})(?=[\t ,;|\r\n]|$)")
+#: A protocol and a port right after an address, as in `198.51.100.7 UDP/4500` or `198.51.100.7 (443/tcp)`.
+_WITH_PROTOCOL: Final = re.compile(
+    r"[ ,]?[ ]?[(\[]?(?:(?:tcp|udp|sctp|dccp)[ ]?[/:-]?[ ]?(?P<port>\d{1,5})|(?P<before>\d{1,5})[ ]?/[ ]?(?:tcp|udp|sctp|dccp))(?![\w./:])",
+    re.IGNORECASE,
+)
+#: Words before the address of a server, whose port it then is. Other addresses have it if clients use it only (RFC 6335).
+_SERVER: Final = re.compile(
+    r"(?<![a-z])(?:endpoint|endpunkt|server|gateway|listen\w*|peer|c2|service|dienst|destination|dest|dst|target|ziel|doel|to|naar|nach|vers|-?>|\u2192)[ :=]{1,3}$"
+)
+_EPHEMERAL: Final = 49152
+#: A block of ports right after an address. Blocks of a shared address have a multiple of 64 ports.
+_BLOCK: Final = re.compile(
+    r"[ ]{0,2}[ ,;|\t:(\[][ ]?[(\[]?(?P<port>\d{3,5})[ ]?[-\u2010-\u2014][ ]?(?P<until>\d{4,5})(?![\w.:/-])"
+)
+_LEAST_BLOCK: Final = 64
+_SYSTEM_PORTS: Final = 1024
+_PROXY: Final = re.compile(r"(?<!\w)PROXY (?:TCP|UDP)[46] $")
 #: Both ports in the columns after both addresses, with the protocol: firewalls of pfSense, flow logs of Amazon.
 _PORTS: Final = re.compile(
     r"(?P<mark>[ ,\t])(?P<source>\d{1,5})(?P=mark)(?P<destination>\d{1,5})(?:(?P=mark)(?P<protocol>6|17)(?P=mark)|,\d{1,5}(?:,|$))"
 )
+#: Both ports after both addresses in the header of the PROXY protocol.
+_PROXY_PORTS: Final = re.compile(r" (?P<source>\d{1,5}) (?P<destination>\d{1,5})(?!\w)")
+
+
+def right_after(text: str, place: Place) -> tuple[int, int | None] | None:
+    """Return the port with its protocol, or the block of ports, that stands right after an address without another word."""
+    block = _BLOCK.match(text, place.ends)
+    if block is not None:
+        port, until = int(block["port"]), int(block["until"])
+        is_block = port >= _SYSTEM_PORTS and until > port and (until - port + 1) % _LEAST_BLOCK == 0
+        return (port, until) if is_block else None
+    one = _WITH_PROTOCOL.match(text, place.ends)
+    if one is None:
+        return None
+    port = int(one["port"] or one["before"])
+    is_server = _SERVER.search(text[max(0, place.begins - _LABEL) : place.begins].lower())
+    return (port, None) if is_server or (port >= _EPHEMERAL and place.side != "destination") else None
 
 
 def columns(text: str, places: Sequence[Place]) -> tuple[dict[int, tuple[int, int | None]], str | None]:
@@ -265,8 +302,10 @@ def columns(text: str, places: Sequence[Place]) -> tuple[dict[int, tuple[int, in
     first, last = _COLUMN.fullmatch(between), _LAST_COLUMN.match(text, destination.ends)
     if first and last:
         return {0: (int(first["port"]), None), 1: (int(last["port"]), None)}, None
-    both = _PORTS.match(text, destination.ends) if between in {" ", ",", "\t"} else None
+    is_proxy = between == " " and _PROXY.search(text, max(0, source.begins - len("PROXY TCP4 ")), source.begins)
+    pattern = _PROXY_PORTS if is_proxy else _PORTS
+    both = pattern.match(text, destination.ends) if between in {" ", ",", "\t"} else None
     if both is None:
         return {}, None
-    number = both["protocol"]
+    number = None if is_proxy else both["protocol"]
     return {0: (int(both["source"]), None), 1: (int(both["destination"]), None)}, _protocol(number) if number else None

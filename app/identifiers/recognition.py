@@ -24,7 +24,7 @@ from app.identifiers.kinds import Identifier
 from app.identifiers.passage import Passage
 
 #: Version of these rules. Requests record it with what was recognised.
-VERSION: Final = 2
+VERSION: Final = 3
 
 _RECOGNISERS: Final[tuple[Callable[[Passage], Iterator[Identifier]], ...]] = (
     network.urls,

@@ -12,8 +12,17 @@ _END: Final = r"(?![\w-]|[.:]\d)"
 _GLUED: Final = re.compile(rf"(?<![\w./-])(?:AS|as)(?P<number>{_DOTTED}|\d{{1,10}}{_END})", re.ASCII)
 #: Capitals with a space can also be the name of a standard or the form of a company (`AS 9100`, `Energi AS 2019`).
 _SPACED: Final = re.compile(rf"(?<![\w./-])AS[ ](?P<number>\d{{3,10}}){_END}", re.ASCII)
+#: `AS 96799` is the post code of American Samoa; a company in Norway has four digits and a town after its form.
+_POST_CODE: Final = re.compile(r"(?<![\w./-])AS[ ](?:96799(?!\d)|(?<=[\wæøå.&)] AS )\d{4}[ ][A-ZÆØÅ])", re.ASCII)
+#: In the path or the query of a URL.
+_IN_URL: Final = re.compile(r"(?<=[/=])ASN?/?(?P<number>\d{1,10})(?![\w.-])", re.IGNORECASE)
+#: A cell of a table, and names of columns with such numbers.
+_CELL: Final = re.compile(r"(?<![^\n\t;,|\"])[ ]{0,4}(?P<number>\d{1,10})(?=[ ]{0,4}(?:[\t;,|\"\r\n]|$))")
+_COLUMN: Final = re.compile(
+    r"(?:(?:src|dst|source|destination|origin|peer|remote|local)[ _.-]?)?as(?:n|[ _-]?(?:num(?:ber)?|no|nr))?|autonomous[ _]system(?:[ _]number)?"
+)
 _LABELLED: Final = re.compile(
-    r"(?<![a-z0-9])(?:asn|as[ _-]?(?:num(?:ber)?|nummer|no|nr)|aut-num|origin(?:[ _-]?as)?|(?:remote|local|peer|external|internal|source|src|dest|destination|dst|peer_src|peer_dst|neighbor|customer|transit)[ _-]as"
+    r"(?<![a-z0-9])(?:asn(?!\d{1,2}(?!\d))|as[ _-]?(?:num(?:ber)?|nummer|no|nr)|aut-num|origin(?:[ _-]?as)?|(?:remote|local|peer|external|internal|source|src|dest|destination|dst|peer_src|peer_dst|neighbor|customer|transit)[ _-]as"
     r"|router bgp|autonomous[ -]system(?:[ -]number)?|autonoom systeem|autonomes system|syst[èe]me autonome|sistema aut[óo]nomo|sistema autonomo)"
     rf"[\"']?[ \t]{{0,16}}[:=#]?[ \t]{{0,16}}[\"']?(?:ASN?[ ]?)?(?P<number>{_DOTTED}|\d{{1,10}}{_END})",
     re.IGNORECASE,
@@ -53,11 +62,23 @@ def systems(passage: Passage) -> Iterator[Identifier]:
             "." not in match["number"] and int(match["number"]) >= _FEW and text[match.end() : match.end() + 1] != ":"
         )
         yield from _system(passage, *match.span(), match["number"], is_clear=is_clear)
+    yield from _in_urls_and_tables(passage)
     for match in _SPACED.finditer(text):
-        yield from _system(passage, *match.span(), match["number"], is_clear=int(match["number"]) >= _FEW_SPACED)
+        if _POST_CODE.match(text, match.start()) is None:
+            yield from _system(passage, *match.span(), match["number"], is_clear=int(match["number"]) >= _FEW_SPACED)
     for match in _CONFIGURED.finditer(text):
         if _ROUTING.search(passage.before(match.start())):
             yield from _system(passage, *match.span(), match["number"], is_clear=True)
+
+
+def _in_urls_and_tables(passage: Passage) -> Iterator[Identifier]:
+    text = passage.text
+    for match in _IN_URL.finditer(text):
+        if not passage.is_free(*match.span()):
+            yield from _system(passage, *match.span(), match["number"], is_clear=True)
+    for match in _CELL.finditer(text):
+        if (column := passage.column(match.start("number"))) and _COLUMN.fullmatch(column):
+            yield from _system(passage, *match.span("number"), match["number"], is_clear=True)
     heads = [match.start() for match in _ROW_HEAD.finditer(text)]
     for match in _ROW.finditer(text):
         name = "number" if match["number"] else "number_6"
@@ -68,7 +89,7 @@ def _system(passage: Passage, begins: int, ends: int, spelled: str, *, is_clear:
     high, _, low = spelled.rpartition(".")
     number = int(high or 0) * 65536 + int(low)
     is_dotted = not high or max(int(high), int(low)) < 65536  # noqa: PLR2004 - each half has 16 bits
-    if 0 < number <= _MOST and is_dotted and passage.is_free(begins, ends):
+    if 0 < number <= _MOST and is_dotted and passage.is_open(begins, ends):
         passage.take(begins, ends)
         is_given = number < _GIVEN or number >= _PRIVATE
         cautions = () if is_clear and is_given else (Caution.KIND_UNCLEAR,)

@@ -49,7 +49,21 @@ _NORTH_AMERICA: Final = re.compile(
 _DIALLED: Final = re.compile(r"(?:dial\w*|call\w*|phone\w*|tel\w*|fax|number|reach\w*)[ \t:.=\"']{1,3}$")
 #: A number of North America with its country code in front.
 _NATIONAL_1: Final = re.compile(r"1[ .-]?\(?[2-9]\d{2}\)?[ .-]?[2-9]\d{2}[ .-]?\d{4}")
-_AREA: Final = re.compile(r"(?<![\w+.-])\([2-9]\d{2}\)[ ]?[2-9]\d{2}-\d{4}(?![\w-])", re.ASCII)
+#: National numbers in a spelling that other numbers do not have: mobiles of the Netherlands, and numbers of North America.
+_DISTINCT: Final = re.compile(
+    r"(?<![\w+.:/-])(?<!\d )(?:06[ ]?-[ ]?\d{8}|06[ ]?-?[ ]?\d{2}(?:[ ]\d{2}){3}|06[ -]\d{4}[ ]\d{4}|(?:\([2-9]\d{2}\)[ ]?|[2-9]\d{2}(?P<mark>[.-]))[2-9]\d{2}(?(mark)(?P=mark)|[.-])\d{4})"
+    r"(?![\w-]|[.:/]\d|[ ]\d)",
+    re.ASCII,
+)
+#: Words for other numbers in such a spelling.
+_OTHER_NUMBER: Final = re.compile(
+    r"(?<![a-z])(?:invoice|rechnung\w*|fa[ck]tu\w*|order|bestel\w*|ticket|track\w*|ref\w*|case|file|serial|account|konto|isbn|issn|ssn|nip|part|code|id|no|nr|number|nummer)[ .:=#\"']{0,3}$|#[ ]?$"
+)
+#: Words of call records, whose numbers have a country code without a sign before it (ITU-T Q.763).
+_RECORDED: Final = re.compile(
+    r"[ab][ _-](?:number|nummer|party)|call(?:ing|ed|er|ee)(?:[ _-]?party)?[ _-]?number", re.IGNORECASE
+)
+_LEAST_RECORDED: Final = 11
 _COORDINATE: Final = re.compile(r"\+\d{1,3}\.\d{4,}(?![\d])(?=[ ]?[,;/+ -]{1,3}[+-]?\d{1,3}\.\d{3,})")
 _COORDINATE_BEFORE: Final = re.compile(
     r"(?:\d\.\d{4,}[ ]?[,;/ ]{0,2}|(?:lat|lon|lng|latitude|longitude|gps|geo)[\"']?[ ]?[:=]?[ ]?[\"']?)$"
@@ -99,6 +113,10 @@ def telephones(passage: Passage) -> Iterator[Identifier]:
         if passage.is_open(*match.span("number")):
             passage.take(*match.span("number"))
             yield international(passage.text, *match.span("number"), match["number"], scheme="WhatsApp")
+    for match in _DISTINCT.finditer(passage.text):
+        if passage.is_free(*match.span()) and not _OTHER_NUMBER.search(passage.before(match.start())):
+            passage.take(*match.span())
+            yield _national(passage.text, *match.span(), Caution.KIND_UNCLEAR)
     for match in _CELL.finditer(passage.text):
         if passage.column(match.start()) in _COLUMNS and passage.is_free(*match.span()):
             passage.take(*match.span())
@@ -186,7 +204,7 @@ def international(text: str, begins: int, ends: int, digits: str, *, scheme: str
 def _labelled(text: str, match: re.Match[str]) -> Identifier:
     begins, ends = match.span("number")
     digits = _digits(text[begins:ends])
-    if match["msisdn"] and digits[0] != "0":
+    if (match["msisdn"] and digits[0] != "0") or _is_recorded(match, digits):
         return international(text, begins, ends, digits)
     if _NATIONAL_1.fullmatch(match["number"]):
         return international(text, begins, ends, digits)
@@ -196,11 +214,18 @@ def _labelled(text: str, match: re.Match[str]) -> Identifier:
     return _national(text, begins, ends)
 
 
-def _national(text: str, begins: int, ends: int) -> Identifier:
+def _is_recorded(match: re.Match[str], digits: str) -> bool:
+    """Whether a number of a call record begins with a country code, and fits the plan of that country."""
+    code = _code(digits)
+    is_word = _RECORDED.match(match[0]) is not None
+    return is_word and len(digits) >= _LEAST_RECORDED and code in _NATIONAL_DIGITS and not any(_cautions(digits))
+
+
+def _national(text: str, begins: int, ends: int, *cautions: Caution) -> Identifier:
     digits = _digits(text[begins:ends])
     if text[begins] == "+":
         return international(text, begins, ends, digits)
-    cautions = (Caution.TELEPHONE_WITHOUT_COUNTRY,)
+    cautions = (Caution.TELEPHONE_WITHOUT_COUNTRY, *cautions)
     return Identifier(IdentifierKind.TELEPHONE, text[begins:ends], digits, begins, ends, cautions=cautions)
 
 

@@ -286,6 +286,13 @@ def test_any_text_has_consistent_spans(text: str) -> None:
         "0f:",
         "tel 0",
         "011 49 ",
+        "1.2.3.4 1024-",
+        "updated 1.2.3.4 to ",
+        "http://a,",
+        "at 0:1:2:3:",
+        "IMEI 1-2-3",
+        "202-555-",
+        "as,ip\n1,",
         "\n",
     ],
 )

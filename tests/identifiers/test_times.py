@@ -9,11 +9,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.identifiers import abbreviations
 from app.identifiers.kinds import Caution, Identifier
+from app.identifiers.moments import abbreviations
+from app.identifiers.moments.times import Moment
 from app.identifiers.passage import Passage
 from app.identifiers.recognition import recognise
-from app.identifiers.times import Moment
 
 LOCAL = "2026-11-30T10:15:22"
 #: Spaces that texts contain between a time and its zone.
@@ -304,6 +304,23 @@ def test_address_of_a_folded_header_has_the_time_of_its_field() -> None:
         ("#261130 10:15:22 server id 1", LOCAL),
         ("11/30/2026-10:15:22.111222 [**]", f"{LOCAL}.111222"),
         ("11/30/26, 10:15 PM - Tom: here", "2026-11-30T22:15:00"),
+        ("UTCTime 261130101522Z", f"{LOCAL}+00:00"),
+        ("20261130101522.000000+120", f"{LOCAL}+02:00"),
+        ("IMG_20261130_101522.jpg", LOCAL),
+        ("backup-20261130-101522.tar.gz", LOCAL),
+        ("Screenshot 2026-11-30 at 10.15.22.png", LOCAL),
+        ("DTG 301015ZNOV26", "2026-11-30T10:15:00+00:00"),
+        ("30NOV2026:10:15:22", LOCAL),
+        ("30-NOV-26 10.15.22 AM", LOCAL),
+        ("Date: Mon, 30 Nov 26 10:15:22 GMT", f"{LOCAL}+00:00"),
+        ("30 Nov 2026 at 1015Z", "2026-11-30T10:15:00+00:00"),
+        ("2026\u5e7411\u670830\u65e5 \u4e0b\u53481:05", "2026-11-30T13:05:00"),
+        ("2026\ub144 11\uc6d4 30\uc77c 10\uc2dc 15\ubd84 22\ucd08", LOCAL),
+        ("om 23:59 uur op 28 februari 2026", "2026-02-28T23:59:00"),
+        ("alle ore 13.05 del 30 novembre 2026", "2026-11-30T13:05:00"),
+        ("Registration time (UTC): 2026-11-30 10:15:22", f"{LOCAL}+00:00"),
+        ("Zeit (MEZ): 30.11.2026 10:15:22", f"{LOCAL}+01:00"),
+        ("/Date(1796033722000)/", f"{LOCAL}+00:00"),
         ("Datum: 30-11-2026\nTijd: 10:15:22 (UTC+2)", f"{LOCAL}+02:00"),
         ("30.11.2026 um 10:15 Uhr MEZ", "2026-11-30T10:15:00+01:00"),
         ("30.11.2026 12:15 am Bahnhof", "2026-11-30T12:15:00"),  # a German word
@@ -345,6 +362,24 @@ def test_day_comes_first_in_a_date_with_points_also_if_its_year_has_two_digits()
     found = moment("[30.11.26, 10:15:22] Danny: ok")
     assert (found.at, found.cautions) == (LOCAL, (Caution.TIME_WITHOUT_ZONE, Caution.DATE_ORDER_UNCLEAR))
     assert moment("[31.11.26, 10:15:22]").at is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "caution"),
+    [
+        ("Time (IST): 2026-11-30 10:15:22", LOCAL, Caution.ZONE_AMBIGUOUS),
+        ("10:15 UTC 2026-11-30 10:15:22", LOCAL, Caution.TIME_WITHOUT_ZONE),  # the zone of another time
+        ("30-NOV-26 10:15:22 UTC", f"{LOCAL}+00:00", Caution.DATE_ORDER_UNCLEAR),
+    ],
+)
+def test_time_that_is_read_in_part_has_a_warning(text: str, at: str, caution: Caution) -> None:
+    found = moment(text)
+    assert (found.at, found.cautions) == (at, (caution,))
+
+
+def test_zone_at_the_end_of_a_period_counts_for_its_beginning() -> None:
+    found = Passage("van 30-11-2026 10:15:22 tot 31-12-2026 00:00 CET").moments
+    assert [one.at for one in found] == [f"{LOCAL}+01:00", "2026-12-31T00:00:00+01:00"]
 
 
 @pytest.mark.parametrize(
@@ -427,6 +462,9 @@ def test_any_text_has_times_in_order(text: str) -> None:
         "time=",
         "_time",
         "tz=+0100 2026-11-30 10:15:22 ",
+        "Time (UTC): 2026-11-30 10:15:22 to ",
+        "20261130-",
+        "2026\u5e7411\u6708",
         "+",
         "\t",
     ],

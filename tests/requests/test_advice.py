@@ -67,7 +67,7 @@ class TestRecognition:
             "warnings": [],
             "provider": "Reseller Example",
             "country": "CA",
-            "rules_version": 2,
+            "rules_version": 3,
         }
         assert {name: address[name] for name in told} == told
         assert (address["port_until"], address["protocol"], address["zone_candidates"]) == (None, None, [])

@@ -10,8 +10,8 @@ from datetime import UTC, timedelta, timezone, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.identifiers import abbreviations
 from app.identifiers.kinds import Caution
+from app.identifiers.moments import abbreviations
 
 #: Spaces within a time: plain, tab, and those that do not break.
 GAP: Final = r"[ \t\u00a0\u2007\u2009\u202f]"

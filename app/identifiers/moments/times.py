@@ -9,13 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
-from app.identifiers import calendar_names, epochs, zones
 from app.identifiers.kinds import Caution
-from app.identifiers.mail_headers import MailFields
-from app.identifiers.zones import GAP, Zone
+from app.identifiers.moments import calendar_names, epochs, zones
+from app.identifiers.moments.mail_headers import MailFields
+from app.identifiers.moments.zones import GAP, Zone
 
 _BEFORE: Final = r"(?<![\w./-])(?<!\d:)"
 #: A time of day begins here, and no part of a MAC or IPv6 address.
@@ -25,7 +25,7 @@ _AFTER: Final = r"(?!\d|:[\dA-Fa-f]{0,4}[:\d])"
 _FRACTION: Final = r"(?:\.\d{1,9}(?!\d|\.\d)|,\d{1,9}(?![\d,;]|\.\d)|:\d{3}(?![\d:]))"
 #: Points separate hours and minutes after a word such as `kl.` and before a word such as `uur`.
 _CLOCK: Final = (
-    rf"(?P<hour>\d{{1,2}})(?::|{GAP}?h{GAP}?|(?(dotted)\.|\.(?=\d\d{GAP}(?:uur|Uhr|h)(?!\w))))(?P<minute>\d{{2}})"
+    rf"(?P<hour>\d{{1,2}})(?::|{GAP}?h{GAP}?|(?(dotted)\.|\.(?=\d\d{GAP}(?:uur|Uhr|h)(?!\w)))|(?<=\d\d)(?=\d\d{GAP}?(?:hrs?|hours|h|uur|Uhr|Z|UTC|GMT)(?!\w)))(?P<minute>\d{{2}})"
     rf"(?:(?(dotted)[.:]|:)(?P<second>\d{{2}})(?P<fraction>{_FRACTION})?)?{_AFTER}"
 )
 #: A time of day of ISO 8601 without or with colons.
@@ -60,11 +60,41 @@ _BASIC: Final = re.compile(
 _BINARY_LOG: Final = re.compile(
     rf"(?<!\w)#(?P<short_year>\d{{2}})(?P<month>\d{{2}})(?P<day>\d{{2}}){GAP}{{1,2}}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}}):(?P<second>\d{{2}}){_AFTER}"
 )
+#: UTCTime of certificates: years from 50 on are those of the last century, and are not read (RFC 5280).
+_UTC_TIME: Final = re.compile(
+    rf"{_BEFORE}(?P<short_year>[0-4]\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)(?=Z(?!\w))"
+)
+#: The name of a file or of a backup: `20261130-101522`, `IMG_20261130_101522.jpg`, `Screenshot 2026-11-30 at 10.15.22.png`.
+_STAMP: Final = re.compile(
+    r"(?<![A-Za-z0-9./])(?<!\d[-_])(?P<year>20\d{2})(?:(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])[-_](?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<second>[0-5]\d)"
+    r"|-(?P<month_2>\d{2})-(?P<day_2>\d{2})(?:[ _T]|[ ](?:at|um|om|à|kl\.?|a las|alle)[ ])(?P<hour_2>\d{2})(?P<mark>[.-])(?P<minute_2>\d{2})(?P=mark)(?P<second_2>\d{2}))(?!\d|[-.]\d)"
+)
+#: A group of date and time as armed forces and the police write it: `301015ZNOV26`. Other letters than Z are zones too.
+_GROUP: Final = re.compile(
+    rf"{_BEFORE}{_DAY}(?<=\d\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d){GAP}?(?=Z{GAP}?[A-Z]{{3}}{GAP}?(?:20)?\d{{2}}(?!\w))"
+    rf"Z{GAP}?(?P<name>[A-Z]{{3}}){GAP}?(?:20)?(?P<short_year>\d{{2}})(?!\w)"
+)
+#: Date and time as WMI writes them: the offset stands in minutes (DMTF DSP0004).
+_WMI: Final = re.compile(
+    rf"{_BEFORE}{_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?P<hour>\d{{2}})(?P<minute>\d{{2}})(?P<second>\d{{2}})(?P<fraction>\.\d{{6}})(?P<minutes>[+-]\d{{3}})(?!\w)"
+)
+#: The day, the name of the month and two digits of the year: Oracle, RFC 822 and RFC 850. Or all in one piece, as SAS and Check Point.
+_NAMED_SHORT: Final = re.compile(
+    rf"{_BEFORE}{_DAY}(?P<between>-|/|{GAP}){_NAME}(?P=between)(?P<short_year>\d{{2}})(?:,?{GAP}{{1,3}}|:)(?P<dotted>(?=\d{{1,2}}\.\d{{2}}\.\d{{2}}))?{_CLOCK}"
+)
+_GLUED: Final = re.compile(rf"{_BEFORE}{_DAY}(?P<name>[A-Za-z]{{3}}){_YEAR}(?P<dotted>(?!))?[:;,]?{GAP}{{0,3}}{_CLOCK}")
+#: Years, months, days, hours, minutes and seconds with their words in Chinese, Japanese and Korean.
+_EAST: Final = re.compile(
+    rf"(?<!\d)(?P<year>\d{{4}}){GAP}?[\u5e74\ub144]{GAP}?(?P<month>\d{{1,2}}){GAP}?[\u6708\uc6d4]{GAP}?{_DAY}{GAP}?[\u65e5\u53f7\u865f\uc77c]"
+    rf"(?:{GAP}?[(\uff08]?(?:\u661f\u671f\w|\u5468\w|\w\u66dc\u65e5|\w\uc694\uc77c|[\u6708\u706b\u6c34\u6728\u91d1\u571f\u65e5](?=[)\uff09]))[)\uff09]?)?[,\u3001]?{GAP}{{0,2}}"
+    rf"(?:(?P<morning>\u4e0a\u5348|\u5348\u524d|\uc624\uc804)|(?P<afternoon>\u4e0b\u5348|\u5348\u5f8c|\uc624\ud6c4))?{GAP}?"
+    rf"(?P<hour>\d{{1,2}}){GAP}?[:\uff1a\u6642\u65f6\u70b9\u9ede\uc2dc]{GAP}?(?P<minute>\d{{1,2}})(?:{GAP}?[:\uff1a\u5206\ubd84]{GAP}?(?P<second>\d{{1,2}})(?:{GAP}?[\u79d2\ucd08])?|[\u5206\ubd84])?(?!\d)"
+)
 _BASIC_DATE: Final = re.compile(rf"{_BEFORE}{_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}}){_JOIN}{_CLOCK}")
 _WEEK: Final = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})-?W(?P<week>\d{{2}})-?(?P<weekday>[1-7])(?:T|{GAP}){_COMPACT}")
 _DAY_OF_YEAR: Final = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})-?(?P<day_of_year>\d{{3}})T{_COMPACT}")
 _YEAR_FIRST: Final = re.compile(
-    rf"{_BEFORE}{_YEAR}(?:\.{GAP}?(?P<month>\d{{1,2}})\.{GAP}|(?:\.{GAP}?|{GAP}|[-/]){_NAME}\.?(?:{GAP}{{1,2}}|[-/])){_DAY}\.?{_JOIN}{_CLOCK}"
+    rf"{_BEFORE}{_YEAR}(?:\.{GAP}?(?P<month>\d{{1,2}})\.{GAP}|(?:\.{GAP}?|{GAP}(?:m\.{GAP})?|[-/]){_NAME}\.?(?:{GAP}{{1,2}}|[-/])){_DAY}\.?(?:{GAP}?d\.)?{_JOIN}{_CLOCK}"
 )
 #: A time of DB2: `2026-11-30-10.15.22.123456`.
 _DOTTED: Final = re.compile(
@@ -91,16 +121,19 @@ _YEAR_LAST: Final = re.compile(
 )
 #: A time of day before its date: `10:15:22.123 UTC Mon Nov 30 2026`, `10:15 30.11.2026`.
 _TIME_FIRST: Final = re.compile(
-    rf"{_BEFORE_CLOCK}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?P<fraction>\.\d{{1,9}}(?!\d|\.\d))?)?{_AFTER}"
+    rf"{_BEFORE_CLOCK}(?:(?P<dotted>kl\.?|klo|godz\.?|alle(?:{GAP}ore)?|ore){GAP})?{_CLOCK}"
 )
+#: Words between a time of day and its date.
+_O_CLOCK: Final = r"(?:uur|Uhr|hod\.?|hrs?\.?|hours|[Hh]eures?|h)(?![^\W\d_])"
+_ON: Final = r"(?:on(?:[ ]the)?|op|am|vom|le|du|il|del|el|den|d\.|dnia|em|de|dia)"
 _WEEKDAY: Final = rf"(?:[^\W\d_]{{2,10}}\.?,?{GAP})?"
 _NO_CLOCK_AFTER: Final = rf"(?![\w-]|[./]\d|[T:,]?{GAP}{{0,2}}\d{{1,2}}:\d\d)"
 _DATES_AFTER: Final = tuple(
-    re.compile(rf",?{GAP}(?:on{GAP})?{date_}{_NO_CLOCK_AFTER}")
+    re.compile(rf"(?:{GAP}?{_O_CLOCK})?,?{GAP}(?:{_ON}{GAP})?{date_}{_NO_CLOCK_AFTER}")
     for date_ in (
         rf"{_WEEKDAY}{_NAME}\.?{GAP}{{1,2}}{_DAY},?{GAP}{_YEAR}",
-        rf"{_WEEKDAY}{_DAY}\.?{GAP}{_NAME}\.?,?{GAP}{_YEAR}",
-        rf"{_DAY}(?P<mark>[./])(?P<month>\d{{1,2}})(?P=mark){_YEAR}",
+        rf"{_WEEKDAY}{_DAY}(?:\.|er|st|nd|rd|th)?{GAP}(?:(?:de|of){GAP})?{_NAME}\.?,?{GAP}(?:(?:de|del){GAP})?{_YEAR}",
+        rf"{_DAY}(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark){_YEAR}",
         rf"{_YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})",
     )
 )
@@ -119,6 +152,18 @@ _DATE: Final = re.compile(
 _ZONE_KEY: Final = re.compile(
     rf"(?<!\w)(?:tz|time_?zone|utc_?offset)[\"']?{GAP}?[=:]{GAP}?[\"']?(?=[A-Z+\u2212-])", re.IGNORECASE
 )
+#: A zone in the label of a time, in brackets or as its last word but `time`.
+_ZONE_LABEL: Final = re.compile(
+    rf"(?:[(\[](?P<bracket>[A-Z][\w:+\u2212/-]{{1,24}})[)\]]|(?<![\w:.\d])(?<!\d{GAP})(?P<word>UTC|GMT|CET|CEST|MEZ|MESZ)(?:{GAP}?(?:time|date|timestamp|tijd|zeit))?)"
+    rf"[\"']?(?:{GAP}?[:=]{GAP}{{0,3}}|{GAP}|\t)[\"'\[]?\Z",
+    re.IGNORECASE,
+)
+_LABEL_WIDTH: Final = 48
+#: Text between the two times of a period.
+_PERIOD: Final = re.compile(
+    rf"{GAP}{{1,2}}(?:to|until|till|thru|through|tot(?:{GAP}en{GAP}met)?|t/m|bis|\u00e0|au|jusqu['\u2019]au|al|hasta|at\u00e9|do|[-\u2013\u2014]){GAP}{{1,2}}"
+)
+_PERIOD_WIDTH: Final = 20
 _KEY_WITHIN: Final = 300
 _MONTHS_IN_YEAR: Final = 12
 _MOST_DAYS: Final = 31
@@ -158,6 +203,13 @@ def find(text: str, fields: MailFields) -> list[Moment]:
         (_ISO, _civil),
         (_BASIC, _civil),
         (_BASIC_DATE, _civil),
+        (_UTC_TIME, _civil),
+        (_STAMP, _stamp),
+        (_GROUP, _group),
+        (_WMI, _wmi),
+        (_NAMED_SHORT, _civil),
+        (_GLUED, _civil),
+        (_EAST, _east),
         (_BINARY_LOG, _civil),
         (_WEEK, _civil),
         (_DAY_OF_YEAR, _civil),
@@ -179,7 +231,8 @@ def find(text: str, fields: MailFields) -> list[Moment]:
         if not chosen or moment.begins >= chosen[-1].ends:
             chosen.append(moment)
     keys = [match.end() for match in _ZONE_KEY.finditer(text)]
-    return [_with_key(text, moment, keys) for moment in chosen] if keys else chosen
+    keyed = [_with_key(text, moment, keys) for moment in chosen] if keys else chosen
+    return _with_zones_around(text, keyed)
 
 
 def _with_key(text: str, moment: Moment, keys: Sequence[int]) -> Moment:
@@ -194,6 +247,29 @@ def _with_key(text: str, moment: Moment, keys: Sequence[int]) -> Moment:
     zone = zones.read(text, keys[index])
     local = datetime.fromisoformat(moment.at).replace(tzinfo=UTC)
     return replace(_placed(moment.begins, local, zone), ends=moment.ends)
+
+
+def _with_zones_around(text: str, moments: Sequence[Moment]) -> list[Moment]:
+    """Return times without a zone with that of their label, as in `Time (UTC): …`, or of the end of their period."""
+    found = list[Moment]()
+    for moment in reversed(moments):
+        is_bare = moment.cautions[:1] == (Caution.TIME_WITHOUT_ZONE,) and moment.at is not None
+        after, zone = found[-1] if found else None, None
+        if is_bare and (label := _ZONE_LABEL.search(text, max(0, moment.begins - _LABEL_WIDTH), moment.begins)):
+            begins, ends = label.span("bracket" if label["bracket"] else "word")
+            zone = zones.read(text, begins)
+            zone = zone if zone.name and zone.ends == ends else None
+        elif is_bare and after and after.zone and moment.ends + _PERIOD_WIDTH >= after.begins:
+            is_period = _PERIOD.fullmatch(text, moment.ends, after.begins) is not None
+            at = text.rfind(after.zone, after.begins, after.ends) if is_period else -1
+            zone = zones.read(text, at) if at >= 0 else None
+        if zone is not None and moment.at is not None:
+            local, others = datetime.fromisoformat(moment.at).replace(tzinfo=UTC), moment.cautions[1:]
+            placed = _placed(moment.begins, local, zone)
+            found.append(replace(placed, ends=moment.ends, cautions=(*placed.cautions, *others)))
+        else:
+            found.append(moment)
+    return found[::-1]
 
 
 def dates(text: str) -> Iterator[tuple[int, int]]:
@@ -212,6 +288,31 @@ def _civil(match: re.Match[str], fields: MailFields) -> Moment | None:
         period_from=_period_from(match),
     )
     return _read(match.start(), parts, half, zone)
+
+
+def _stamp(match: re.Match[str], _: MailFields) -> Moment | None:
+    """Read a date and a time of day in the name of a file."""
+    parts = match.groupdict()
+    names = ("month", "day", "hour", "minute", "second")
+    parts = {"year": parts["year"]} | {name: parts[name] or parts[f"{name}_2"] for name in names}
+    return _read(match.start(), parts, None, zones.read(match.string, match.end()))
+
+
+def _group(match: re.Match[str], _: MailFields) -> Moment | None:
+    return _read(match.start(), match.groupdict(), None, Zone(match.end(), "Z", UTC))
+
+
+def _wmi(match: re.Match[str], _: MailFields) -> Moment | None:
+    """Read a time whose offset stands in minutes."""
+    offset = timezone(timedelta(minutes=int(match["minutes"])))
+    return _read(match.start(), match.groupdict(), None, Zone(match.end(), match["minutes"], offset))
+
+
+def _east(match: re.Match[str], _: MailFields) -> Moment | None:
+    """Read a time with words of Chinese, Japanese or Korean. Half of the day stands before the hour."""
+    is_half = 1 <= int(match["hour"]) <= _NOON
+    half = "a" if match["morning"] else "p" if match["afternoon"] else None
+    return _read(match.start(), match.groupdict(), half if is_half else None, zones.read(match.string, match.end()))
 
 
 def _year_last(match: re.Match[str], _: MailFields) -> Moment | None:
@@ -295,6 +396,8 @@ def _is_order_unclear(parts: Mapping[str, str | None]) -> bool:
 
 def _is_year_perhaps_first(parts: Mapping[str, str | None]) -> bool:
     """Whether a date with a year of two digits can begin with its year, as `26-11-30` does."""
+    if parts.get("between"):
+        return 1 <= int(parts["short_year"] or 0) <= _MOST_DAYS
     if not parts.get("mark"):
         return False
     return int(parts["month"] or 0) <= _MONTHS_IN_YEAR and 1 <= int(parts.get("short_year") or 0) <= _MOST_DAYS

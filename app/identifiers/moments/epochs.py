@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from app.identifiers.zones import GAP
+from app.identifiers.moments.zones import GAP
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _SECONDS: Final = r"1\d{9}"
@@ -30,15 +30,17 @@ _LINE: Final = re.compile(
     re.MULTILINE,
 )
 _SHARP: Final = re.compile(rf"(?<![\w.+-])(?P<digits>{_SECONDS})\.(?P<part>\d{{3,9}})(?![\w.])")
+#: A date in JSON of .NET: milliseconds, with an offset that only says how to show them.
+_DOT_NET: Final = re.compile(rf"/Date\((?P<digits>{_SECONDS}\d{{3}})(?:[+-]\d{{4}})?\)")
 _DIGITS_OF_SECONDS: Final = 10
 
 
 def find(text: str) -> Iterator[tuple[int, int, datetime]]:
     """Return the span and the time of each, in no order."""
-    for pattern in (_KEYED, _LINE, _SHARP):
+    for pattern in (_KEYED, _LINE, _SHARP, _DOT_NET):
         for match in pattern.finditer(text):
             parts = match.groupdict()
-            digits = parts["digits"] or parts.get("spaced") or parts["cef"] or ""
+            digits = parts["digits"] or parts.get("spaced") or parts.get("cef") or ""
             fraction = digits[_DIGITS_OF_SECONDS:] or parts.get("part") or "0"
             microseconds = int(fraction[:6].ljust(6, "0"))
             seconds = timedelta(seconds=int(digits[:_DIGITS_OF_SECONDS]), microseconds=microseconds)
