@@ -220,6 +220,16 @@ class OriginView(View):
     earlier: list[EarlierOriginView]
 
 
+class SightView(View):
+    """Whose releases and copies of an exhibit the reader sees: `all`, only of the `own` party, or `none`.
+
+    An empty list with `none` does not mean that there are none.
+    """
+
+    releases: Literal["all", "own", "none"]
+    copies: Literal["all", "own", "none"]
+
+
 class EvidenceView(EvidenceSummary):
     """One exhibit. Fields from `description` to `files` are null or empty if the reader may not read them.
 
@@ -247,6 +257,7 @@ class EvidenceView(EvidenceSummary):
     releases: list[ReleaseView]
     requests: list[OriginView]
     limits_of_use: list[UseLimitView]
+    sees: SightView
     may: MayView
 
 
@@ -289,6 +300,7 @@ def evidence_view(details: ExhibitDetails, party: UUID | None) -> EvidenceView:
         releases=[release_view(release, roster) for release in details.releases],
         requests=[OriginView.model_validate(one) for one in details.origins],
         limits_of_use=[use_limit_view(one) for one in details.limits],
+        sees=SightView.model_validate(details.sees),
         may=may_view(details.decisions),
     )
 

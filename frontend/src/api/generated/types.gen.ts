@@ -5104,6 +5104,7 @@ export type EvidenceView = {
      * Limits Of Use
      */
     limits_of_use: Array<UseLimitView>;
+    sees: SightView;
     may: MayView;
 };
 
@@ -13051,7 +13052,8 @@ export type PhaseForm = {
  *
  * An exhibit's physical custody.
  *
- * Null: not recorded, or hidden from the reader. `way`: custody events, newest first.
+ * Null: not recorded, or hidden from the reader. `visible`: whether the reader may know it. If false, nothing is said
+ * about whether a physical item exists. `way`: custody events, newest first.
  *
  * `steps`: events that the reader may record now. `may_correct`: whether the reader may correct an earlier entry.
  */
@@ -13060,6 +13062,10 @@ export type PhysicalCustodyView = {
      * Evidence
      */
     evidence: string;
+    /**
+     * Visible
+     */
+    visible: boolean;
     /**
      * Standing
      */
@@ -15996,6 +16002,24 @@ export type SideView = {
      * Rules
      */
     rules: Array<string>;
+};
+
+/**
+ * SightView
+ *
+ * Whose releases and copies of an exhibit the reader sees: `all`, only of the `own` party, or `none`.
+ *
+ * An empty list with `none` does not mean that there are none.
+ */
+export type SightView = {
+    /**
+     * Releases
+     */
+    releases: 'all' | 'own' | 'none';
+    /**
+     * Copies
+     */
+    copies: 'all' | 'own' | 'none';
 };
 
 /**

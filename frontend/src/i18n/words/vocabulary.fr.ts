@@ -5,7 +5,7 @@ import type { Translated } from '@/i18n/translated';
 export const vocabulary = {
   kind: {
     physical: 'Objet matériel',
-    image: 'Image forensique',
+    image: 'Copie-image',
     digital_original: 'Original numérique',
     working_copy: 'Copie de travail',
     extract: 'Extrait',

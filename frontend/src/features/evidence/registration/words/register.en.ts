@@ -81,7 +81,7 @@ export const register = {
       'Access begins with the registration: {{parties}}. You can recall it; a downloaded copy must then be erased by its holder.',
     willNot: 'Not told that the exhibit exists: {{parties}}.',
     willGate: 'Access begins after the required approval: {{parties}}.',
-    originatorAlone: 'Only {{party}} has access.',
+    originatorAlone: 'Only your party has access.',
     memberOnly: 'Your role registers exhibits for {{party}}. A leader of {{party}} shares them.',
     memberRuled: 'Your role registers exhibits for {{party}}. The sharing rules decide which parties get access.',
     withoutSharing: 'Register without sharing',
