@@ -1078,6 +1078,9 @@ export type AnswerTimesView = {
  * ApplicationForm
  *
  * A page of changes as previewed: its start, its size and its token.
+ *
+ * `privilege_checked`: confirms that the exhibits that the page shares for the first time were checked and hold nothing
+ * privileged.
  */
 export type ApplicationForm = {
     /**
@@ -1092,6 +1095,10 @@ export type ApplicationForm = {
      * Token
      */
     token: string;
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean;
 };
 
 /**
@@ -4759,7 +4766,9 @@ export type EvidenceCountView = {
  *
  * `derived_from`: the parents, whose strictest marks it inherits. `retention`: if omitted, the agreed rule. `joint`:
  * parties that obtained it together with the caller's. `label`: code of a blank label of the caller's party that is on
- * the exhibit. `content_language`: main language of its content; omitted: not recorded.
+ * the exhibit. `content_language`: main language of its content; omitted: not recorded. `privilege_checked`: confirms
+ * that the content was checked and holds nothing privileged. An exhibit that other parties get needs it, unless
+ * `may_hold_privileged` asks for a privilege review.
  */
 export type EvidenceForm = {
     /**
@@ -4819,6 +4828,10 @@ export type EvidenceForm = {
      * May Hold Privileged
      */
     may_hold_privileged?: boolean;
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean;
     /**
      * Derived From
      */
@@ -6132,6 +6145,8 @@ export type GivingPartyView = {
  * A consent.
  *
  * Omitted fields are granted as requested. An information request is answered with `evidence` and its `level`.
+ * `privilege_checked`: confirms that this exhibit was checked and holds nothing privileged, if it is shared for the
+ * first time.
  */
 export type GrantForm = {
     /**
@@ -6162,6 +6177,10 @@ export type GrantForm = {
      * Conditions
      */
     conditions?: string | null;
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean;
 };
 
 /**
@@ -6986,6 +7005,9 @@ export type IdentifiersForm = {
  * ImportForm
  *
  * A CASE/UCO document (JSON-LD, as text), and the data that it lacks. Releases follow the default sharing rules.
+ *
+ * `privilege_checked`: confirms that the content was checked and holds nothing privileged. It is needed if these rules
+ * share the exhibits.
  */
 export type ImportForm = {
     /**
@@ -7024,6 +7046,10 @@ export type ImportForm = {
      * Tlp
      */
     tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR';
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean;
 };
 
 /**
@@ -7068,6 +7094,10 @@ export type ImportNowForm = {
      * Tlp
      */
     tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR';
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean;
     /**
      * Token
      */
@@ -14248,7 +14278,10 @@ export type RegisteredView = {
 /**
  * ReleaseForm
  *
- * The terms of a release. Omitted fields do not restrict it.
+ * A release of an existing exhibit.
+ *
+ * `privilege_checked`: confirms that its content was checked and holds nothing privileged. The first release of an
+ * exhibit needs it, unless a privilege review was asked for.
  */
 export type ReleaseForm = {
     /**
@@ -14279,6 +14312,10 @@ export type ReleaseForm = {
      * Basis
      */
     basis?: string | null;
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean;
 };
 
 /**

@@ -108,8 +108,7 @@ export const evidence = {
     onlyOwn_other: '{{count}} pièces sélectionnées relèvent d’autres parties et ne sont pas traitées.',
     shareTitle_one: 'Communiquer {{count}} pièce',
     shareTitle_other: 'Communiquer {{count}} pièces',
-    shareHelp:
-      'Chaque communication est inscrite séparément. L’accès existant de la partie est remplacé.',
+    shareHelp: 'Chaque communication est inscrite séparément. L’accès existant de la partie est remplacé.',
     shareWith: 'Partie',
     shareLevel: 'Accès',
     shareNeedsParty: 'Choisissez une partie.',
