@@ -2,7 +2,8 @@
 #
 #   docker build -t liaison .        (or podman, or buildah bud)
 #
-# Any Debian with Python 3.11 or later and its venv module will do as a base; name one by digest for a real deployment:
+# Any Debian with Python 3.11 or later and its venv module will do as a base; name one by digest for a real deployment
+# (docs/operations.md, "As an image"):
 #   docker build --build-arg BASE=python:3.13-slim-trixie@sha256:… -t liaison .
 
 ARG BASE=python:3.13-slim-trixie

@@ -62,8 +62,8 @@ check-text:
 	$(IN)/python -m tests.rules.language
 	$(IN)/python -m tests.rules.language --dictionaries
 
-soak: install page browser ## run the long tests: kills, chaos, large property runs
-	$(IN)/pytest -m soak tests
+soak: install page browser ## run the long tests: kills, chaos, large property runs, and every property test with random input
+	$(IN)/pytest -m "soak or hypothesis" --hypothesis-profile=random tests
 
 # Without the test of kills: a killed process reports no coverage. In addition, CPython 3.11 can loop forever while it traces
 # threads with greenlets that end at the same time, which happens mostly in that test.

@@ -32,7 +32,16 @@ from app.demo import seed, witnesses
 from app.errors import Refusal
 from app.exports import verifier
 from app.ledger.sequencer import Sequencer
-from app.main import awaited_house, create_app, open_house, running, see_to_epochs, see_to_jobs
+from app.main import (
+    awaited_house,
+    cosigner_first,
+    create_app,
+    open_house,
+    running,
+    see_to_cosigners,
+    see_to_epochs,
+    see_to_jobs,
+)
 from app.services.accounts import accounts, setup
 from app.services.teams import demonstration
 from app.serving import server_of, settle
@@ -87,6 +96,20 @@ def _parser() -> argparse.ArgumentParser:
     account.add_argument("--new-password", action="store_true", help="give it another password and end its sessions")
     account.add_argument("--close", action="store_true", help="close it for good")
     account.set_defaults(run=_account)
+    _add_ledger_commands(commands)
+    failed = commands.add_parser("jobs", help="list the background jobs that failed, or have them run again now")
+    failed.add_argument("--retry", nargs="+", metavar="KIND [KEY]", help="run the failed jobs of this kind again now")
+    failed.set_defaults(run=_jobs)
+    openapi = commands.add_parser("openapi", help="print the OpenAPI document")
+    openapi.set_defaults(run=_openapi)
+    settings = commands.add_parser("settings", help="print what can be set, as docs/settings.md")
+    settings.set_defaults(run=_settings)
+    commands.add_parser("verify", help="check a custody bundle, offline", add_help=False)
+    commands.add_parser("witness", help="cosign the checkpoints of others' ledgers", add_help=False)
+    return parser
+
+
+def _add_ledger_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     epoch = commands.add_parser(
         "epoch",
         help="begin a new epoch of a ledger: of which signed entries are lost for good, or whose key is replaced",
@@ -102,16 +125,13 @@ def _parser() -> argparse.ArgumentParser:
     ):
         why.add_argument(f"--{flag}", dest="why", action="store_const", const=flag, default="loss", help=words)
     epoch.set_defaults(run=_epoch)
-    failed = commands.add_parser("jobs", help="list the background jobs that failed, or have them run again now")
-    failed.add_argument("--retry", nargs="+", metavar="KIND [KEY]", help="run the failed jobs of this kind again now")
-    failed.set_defaults(run=_jobs)
-    openapi = commands.add_parser("openapi", help="print the OpenAPI document")
-    openapi.set_defaults(run=_openapi)
-    settings = commands.add_parser("settings", help="print what can be set, as docs/settings.md")
-    settings.set_defaults(run=_settings)
-    commands.add_parser("verify", help="check a custody bundle, offline", add_help=False)
-    commands.add_parser("witness", help="cosign the checkpoints of others' ledgers", add_help=False)
-    return parser
+    cosigners = commands.add_parser(
+        "cosigners", help="list the ledgers whose signing waits for a log co-signer, or excuse one that cannot answer"
+    )
+    cosigners.add_argument("jit", nargs="?", type=UUID, help="the team")
+    cosigners.add_argument("--excuse", metavar="NAME", help="do not wait for this log co-signer until it cosigns again")
+    cosigners.add_argument("--reason", default="", help="why, and who decided: the whole team reads it")
+    cosigners.set_defaults(run=_cosigners)
 
 
 def _overrides(options: argparse.Namespace) -> dict[str, Any]:
@@ -165,7 +185,9 @@ def _stop(_: int, __: FrameType | None) -> NoReturn:
 
 async def _prepare(settings: Settings) -> None:
     """Build the demonstration teams if enabled, and print how to sign in."""
-    async with open_house(settings, signs=settings.demo) as context:
+    builds = settings.demo and settings.loopback and not seed.is_built(settings.state)
+    cosigner = witnesses.beside(settings) if builds else None  # of a demonstration whose building was interrupted
+    async with cosigner_first(settings, cosigner), open_house(settings, signs=builds) as context:
         if context.authentication.admits_demonstration:
             await seed.build(context, _owner_url(settings))
         people = await demonstration.characters(context.database) if context.authentication.admits_demonstration else []
@@ -227,7 +249,7 @@ async def _work(settings: Settings, *, attached: bool) -> None:
     async with awaited_house(settings, partial(print, flush=True)) as context:
         sequencer = Sequencer(context.database)
         context.database.on_appended = sequencer.wake
-        async with running(worker=lambda: worker.run(context), sequencer=sequencer.run):
+        async with running(worker=lambda: worker.run(context), sequencer=sequencer.run, answers=context.answers.keep):
             if not attached:
                 print("The worker works.", flush=True)
             await asyncio.Event().wait()
@@ -293,6 +315,14 @@ def _epoch(settings: Settings, options: argparse.Namespace) -> int:
         if options.jit is None and options.why != "loss":
             raise RuntimeError("Name the team whose ledger gets a new epoch. Nothing was changed.")
         print(asyncio.run(see_to_epochs(ready, options.jit, options.reason, options.why)))
+    return 0
+
+
+def _cosigners(settings: Settings, options: argparse.Namespace) -> int:
+    if (options.jit is None) != (options.excuse is None):
+        raise RuntimeError("Name both the team and the log co-signer to excuse. Nothing was changed.")
+    with _with_database(settings) as (ready, _):
+        print(asyncio.run(see_to_cosigners(ready, options.jit, options.excuse, options.reason)))
     return 0
 
 

@@ -133,9 +133,13 @@ def engine_of(url: str, pool: int) -> AsyncEngine:
 
 
 def address_of(url: str) -> URL:
-    """Return a URL for asyncpg, from the forms that hosting tools write (`postgresql://…`, `postgres://…`)."""
+    """Return a URL for asyncpg, from the forms that hosting tools write (`postgresql://…`, `postgres://…`, `sslmode`)."""
     name, _, rest = url.partition("://")
-    return make_url(f"postgresql+asyncpg://{rest}" if name.startswith("postgres") else url)
+    address = make_url(f"postgresql+asyncpg://{rest}" if name.startswith("postgres") else url)
+    mode = address.query.get("sslmode")
+    if mode is None:
+        return address
+    return address.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})
 
 
 async def driver_of(connection: AsyncConnection) -> "asyncpg.Connection[asyncpg.Record]":

@@ -28,7 +28,7 @@ from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
 from app.jobs import queue
-from app.ledger import epochs
+from app.ledger import alarms, epochs, state_folder
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, demand_none_rolled_back, sound_missing
 from app.ledger.keys import LedgerKeys
@@ -36,6 +36,8 @@ from app.ledger.sequencer import Sequencer
 from app.ledger.signing.authorities import Authorities
 from app.ledger.signing.timestamps import Stamps
 from app.ledger.witnesses import demo_witnesses
+from app.ledger.witnesses.answers import Answers, excuse
+from app.ledger.witnesses.demo_witnesses import DemoWitnesses
 from app.ledger.witnesses.registry import Cosigning
 from app.ledger.witnesses.witnessing import Witness, WitnessError
 from app.realtime.hub import Hub
@@ -49,6 +51,7 @@ from app.services.evidence.storage import Bounds
 from app.services.notifications.letters import Letterhead
 from app.services.notifications.mail_post import Post
 from app.settings import Settings
+from app.vault.keys import KeysDamaged
 from app.vault.vault import Vault
 from app.witness import witness_app
 
@@ -57,6 +60,13 @@ _AGAIN_SECONDS: Final = 2 * ENDS_WITHIN_SECONDS
 _RESTART_SECONDS, _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 1.0, 30.0
 _logger = log.get("main")
 log.condense(is_away, "the database does not answer", clock.monotonic)
+_HOW_TO_EXCUSE: Final = """
+First ask the party of the log co-signer to start it, or a leader of the party to remove it on the audit screen. If the
+database or the state folder was restored, wait for its answer: it alone shows whether signed entries are missing.
+
+If it cannot answer: liaison cosigners TEAM --excuse NAME --reason "why signing does not wait, who decided". An entry of the
+ledger states the reason for the whole team. Until the co-signer cosigns again, signing does not wait for it.
+"""
 Loop = Callable[[], Awaitable[None]]
 Work = Callable[[AppContext], Awaitable[None]]
 
@@ -70,16 +80,15 @@ def create_app(
         settings: Must name the databases.
         work: The worker, if it runs for this server.
         keep: Keeps the bundled database running, if this process started it.
-        witness: Keeps the log co-signer of the demonstration running.
+        witness: Keeps the log co-signer of the demonstration running. It starts first, because signing waits for it.
     """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with open_house(settings) as context:
+        async with cosigner_first(settings, witness), open_house(settings) as context:
             hub = Hub(context.database, idle=context.authentication.idle + last_seen.LAG)
             app.state.context, app.state.hub = context, hub
-            kept = {"bundled database": keep, "demonstration's witness": witness}
-            loops = _loops(context, hub, work) | {name: loop for name, loop in kept.items() if loop is not None}
+            loops = _loops(context, hub, work) | ({} if keep is None else {"bundled database": keep})
             async with running(**loops):
                 yield
                 hub.close()
@@ -108,6 +117,19 @@ def create_app(
     if settings.witness is not None:  # before the page, which matches every path
         app.router.routes.insert(0, Mount("/witness", witness_app(_witness(settings.witness, settings))))
     return app
+
+
+@asynccontextmanager
+async def cosigner_first(settings: Settings, witness: Loop | None) -> AsyncIterator[None]:
+    """Run the log co-signer of the demonstration during the block, which begins once it listens."""
+    if witness is None:
+        yield
+        return
+    hosted = DemoWitnesses(settings.state)
+    hosted.forget_addresses()
+    async with running(**{"demonstration's witness": witness}):
+        await hosted.started()
+        yield
 
 
 def _witness(folder: Path, settings: Settings) -> Witness:
@@ -140,17 +162,21 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
         signs: Whether to ask the log co-signers first, which may take a while.
 
     Raises:
-        RuntimeError: A database role bypasses row-level security, no database is named, or a ledger was rolled back.
+        RuntimeError: A database role bypasses row-level security, no database is named, a ledger was rolled back, or the
+            state folder does not belong to the database.
         DatabaseAwayError: The database does not answer.
     """
-    vault = Vault.open(settings.state, settings.objects_url)
     async with open_ledgers(settings) as (database, ledger_keys, heads):
         with answering():
+            await state_folder.demand_keys(database, settings.state)
             await demand_none_rolled_back(database, heads)
+            await state_folder.demand_heads(database, settings.state, heads)
+            vault = _vault(settings)
+            await state_folder.record(database, settings.state, vault.keys)
             await sound_missing(database, heads)
+            answers = _answers(settings, database)
             if signs:
-                ask = demo_witnesses.asker(settings.state, demonstration=settings.demo and settings.loopback)
-                await Cosigning(database, settings.witness_networks, ask).look()
+                await answers.ask()
         stampers = Authorities.read(settings.timestamp_authorities, settings.timestamp_roots)
         yield AppContext(
             settings=settings,
@@ -158,7 +184,8 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
             authentication=_authentication(settings),
             links=Links(kept_secret(settings.state / "keys" / "links.key")),
             ledger_keys=ledger_keys,
-            publisher=_publisher(settings, database, ledger_keys, heads),
+            publisher=_publisher(settings, database, ledger_keys, heads, answers),
+            answers=answers,
             stamps=Stamps(database, stampers, timedelta(minutes=settings.timestamp_minutes)),
             seal=_seal(settings, stampers),
             vault=vault,
@@ -190,9 +217,22 @@ def database_urls(settings: Settings) -> tuple[str, str]:
     return settings.database_url.get_secret_value(), settings.database_engine_url.get_secret_value()
 
 
-def _publisher(settings: Settings, database: Database, keys: LedgerKeys, heads: Heads) -> Publisher:
+def _vault(settings: Settings) -> Vault:
+    """Open the vault. Raises `RuntimeError` if the keys or the certificates of the object store cannot be read."""
+    try:
+        return Vault.open(settings.state, settings.objects_url, settings.objects_roots)
+    except (KeysDamaged, OSError) as error:
+        raise RuntimeError(f"The store of files cannot be opened: {error}.") from error
+
+
+def _answers(settings: Settings, database: Database) -> Answers:
+    ask = demo_witnesses.asker(settings.state, demonstration=settings.demo and settings.loopback)
+    return Answers(database, Cosigning(database, settings.witness_networks, ask))
+
+
+def _publisher(settings: Settings, database: Database, keys: LedgerKeys, heads: Heads, answers: Answers) -> Publisher:
     every, heartbeat = settings.checkpoint_seconds, settings.checkpoint_heartbeat_seconds
-    return Publisher(database, keys, heads, every=every, heartbeat=heartbeat)
+    return Publisher(database, keys, heads, answers, every=every, heartbeat=heartbeat)
 
 
 async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, why: epochs.Why) -> str:
@@ -205,14 +245,32 @@ async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, why: 
     if busy:
         raise RuntimeError(f"{busy} connections of servers or workers are open: stop them first. Nothing was changed.")
     async with open_ledgers(settings) as (opened, keys, heads):
+        await state_folder.demand_keys(opened, settings.state)
         if jit is None:
             lost = await epochs.losses(opened, heads)
             return epochs.explained(lost) if lost else "Every ledger reaches what was signed."
         if why == "new-key":
-            begun = await epochs.renew(opened, _publisher(settings, opened, keys, heads), heads, jit, reason)
+            answers = _answers(settings, opened)
+            await answers.ask()
+            begun = await epochs.renew(opened, _publisher(settings, opened, keys, heads, answers), heads, jit, reason)
         else:
             begun = await epochs.begin(opened, keys, heads, jit, reason, head_lost=why == "head-lost")
     return f"{begun.ledger.origin} has begun at position {begun.position}. Start the servers, and tell every party."
+
+
+async def see_to_cosigners(settings: Settings, jit: UUID | None, name: str | None, reason: str) -> str:
+    """List the ledgers whose signing waits, or excuse a log co-signer; return the message for the operator.
+
+    Raises:
+        RuntimeError: The co-signer cannot be excused.
+    """
+    async with Database(*database_urls(settings)) as database:
+        if jit is not None and name is not None:
+            excused = await excuse(database, _answers(settings, database), jit, name, reason)
+            return f"Signing does not wait for {excused} until it cosigns again. Tell every party."
+        waiting = await alarms.details(database, "unanswered")
+    lines = [f"team {one}: {detail}" for one, detail in waiting.items()]
+    return "\n".join([*lines, _HOW_TO_EXCUSE] if lines else ["Signing waits for no log co-signer."])
 
 
 async def see_to_jobs(settings: Settings, retry: Sequence[str] | None) -> str:
@@ -302,6 +360,7 @@ def _loops(context: AppContext, hub: Hub, work: Work | None) -> dict[str, Loop]:
     loops: dict[str, Loop] = {
         "sequencer": sequencer.run,
         "publisher": context.publisher.run,
+        "answers": context.answers.keep,
         "hub": hub.follow,
         "looking again": hub.look_again,
         "presence": hub.presence.keep,

@@ -36,7 +36,8 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = Field(
         None,
         validation_alias=AliasChoices("DATABASE_URL"),
-        description="The application's database; none: the bundled one.",
+        description="The application's database; none: the bundled one. With `?ssl=verify-full`, as in the two below, the connection"
+        " is encrypted and the server's certificate has to lead to a file that `PGSSLROOTCERT` names.",
     )
     database_owner_url: SecretStr | None = Field(
         None, validation_alias=AliasChoices("DATABASE_OWNER_URL"), description="The migrations' database role."
@@ -51,6 +52,10 @@ class Settings(BaseSettings):
         pattern=r"^(s3|gs|az)://[^\s]+$",
         description="Object store for sealed evidence, such as `s3://bucket/prefix`; none: files below the state folder. "
         "Credentials and endpoint come from where the store's own tools look (`AWS_ACCESS_KEY_ID`, `AWS_ENDPOINT_URL` …).",
+    )
+    objects_roots: Path | None = Field(
+        None,
+        description="A file of certificates (PEM) that the object store's may lead to, besides those of the system.",
     )
     ledger_name: str = Field(
         "liaison.localhost",

@@ -31,7 +31,8 @@ from app.services.custody import fixity_jobs, handover_jobs, working_sessions
 from app.services.ending import leaving_jobs
 from app.services.evidence import derivation_propagation, renditions, silent_uploads
 from app.services.notifications import alerts, digests, mail_queue, mail_sending, notification_jobs
-from app.services.requests import deadline_jobs, limit_jobs
+from app.services.requests import limit_jobs
+from app.services.requests.deadlines import jobs as deadline_jobs
 from app.services.requests.notices import challenge_jobs, review_jobs
 from app.services.retention import erasure_jobs, field_erasure_jobs
 from app.services.sharing import consent_jobs, emergency_access, quarantine_jobs, release_jobs
@@ -102,7 +103,8 @@ def _requested(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that complete what members did."""
     database, kept = context.database, timedelta(days=context.settings.bundle_days)
     shelf = PackageStorage(context.bundles, kept, context.settings.space_reserve_bytes)
-    make = partial(export_making.make_queued, database, context.publisher, context.stamps, context.seal, shelf)
+    host = context.settings.host_party
+    make = partial(export_making.make_queued, database, context.publisher, context.stamps, context.seal, shelf, host)
     render = partial(renditions.make_pending, database, context.vault)
     yield JobKind("renditions", _look(render), 10.0, channels=_GROWTH, is_long=True)
     yield JobKind(exports.JOB, _look(make), 10.0, channels=_GROWTH, is_long=True)

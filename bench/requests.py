@@ -11,7 +11,7 @@ from typing import Final
 
 import asyncpg
 
-from app.services.requests import deadline_jobs
+from app.services.requests.deadlines import jobs as deadline_jobs
 from bench import stock, world
 from bench.harness import Row, paired
 from bench.load import Client, request

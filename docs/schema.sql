@@ -744,6 +744,15 @@ CREATE FUNCTION public.asking_as_originator(wanted uuid) RETURNS boolean
 
 
 --
+-- Name: asking_for_contents(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.asking_for_contents() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'participant'::text, 'liaison'::text]);
+
+
+--
 -- Name: accounts; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -776,6 +785,15 @@ CREATE FUNCTION public.asking_operator() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN (EXISTS (SELECT 1 FROM public.accounts a WHERE ((a.id = public.asking_account()) AND a.operator AND (a.closed_at IS NULL))));
+
+
+--
+-- Name: asking_without_contents(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.asking_without_contents() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (('coordinator'::text = ANY (public.asking_roles())) AND (NOT public.asking_for_contents()));
 
 
 --
@@ -2073,6 +2091,10 @@ begin
                               else '{request.changed}' end::text[])
        and (told ->> 'kind', told ->> 'data_category', told ->> 'identifier_kind', told ->> 'identifier', told ->> 'description')
          is not distinct from (item.kind, item.data_category, item.identifier_kind, item.identifier, item.description)
+       and ((told ->> 'port')::integer, (told ->> 'port_until')::integer, told ->> 'protocol', told ->> 'at', told ->> 'zone',
+            told ->> 'source_line')
+         is not distinct from (item.port, item.port_until, item.protocol, item.at, item.zone, item.source_line)
+       and coalesce((told ->> 'identifier_confirmed')::boolean, false) = item.identifier_confirmed
        and (told ->> 'from')::timestamptz is not distinct from item.from_at
        and (told ->> 'until')::timestamptz is not distinct from item.until_at) then
     raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
@@ -2342,7 +2364,15 @@ begin
   union all
   select s.position, 'field ' || f.name from sound s join fields f on f.entry = s.entry
    where not exists (select 1 from named n where n.entry = f.entry and n.name = f.name)
-      or exists (select 1 from erased_fields x where x.entry = f.entry and x.name = f.name);
+      or exists (select 1 from erased_fields x where x.entry = f.entry and x.name = f.name)
+  union all
+  select s.position, case when h.entry is null then 'no header' else 'header' end
+    from sound s cross join lateral (select convert_from(s.canonical, 'UTF8')::jsonb as body) b
+    left join headers h on h.entry = s.entry
+   where h.entry is null
+      or (h.kind, h.seat, h.party_code, h.at, h.subject::jsonb)
+         is distinct from (b.body ->> 'kind', b.body ->> 'seat', b.body ->> 'party', (b.body ->> 'at')::timestamptz,
+                           b.body -> 'subject');
   perform set_config('app.recomputing', 'off', true);
 end $$;
 
@@ -3471,7 +3501,11 @@ begin
   update request_items i set
     identifier = case when i.identifier is null then null else '—' end,
     description = case when i.description is null then null else '—' end,
-    erased = i.erased
+    source_line = case when i.source_line is null then null else '—' end,
+    port = null, port_until = null, protocol = null, at = null, zone = null,
+    erased = i.erased || (
+        select coalesce(jsonb_object_agg(v.name, to_jsonb(statement_timestamp())), '{}') from jsonb_each_text(to_jsonb(i)) v (name, stands)
+         where v.name in ('port', 'port_until', 'protocol', 'at', 'zone', 'source_line') and v.stands is not null)
       || case when i.identifier is null then '{}' else jsonb_build_object('identifier', to_jsonb(statement_timestamp())) end
       || case when i.description is null then '{}' else jsonb_build_object('description', to_jsonb(statement_timestamp())) end
    where i.jit = h.jit and i.request = wanted and exists (
@@ -3479,7 +3513,9 @@ begin
          case when old.name = 'requested_items' then said
               else coalesce(said #> '{requested_items,from}', '[]') || coalesce(said #> '{requested_items,to}', '[]') end) e (told)
       where old.name in ('requested_items', 'changes')
-        and (told ->> 'identifier', told ->> 'description') is not distinct from (i.identifier, i.description));
+        and (told ->> 'identifier', told ->> 'description', told ->> 'at', told ->> 'source_line')
+          is not distinct from (i.identifier, i.description, i.at, i.source_line)
+        and (told ->> 'port')::integer is not distinct from i.port);
   update request_items i set
     conditions = '—', erased = i.erased || jsonb_build_object('conditions', to_jsonb(statement_timestamp()))
    where i.jit = h.jit and i.request = wanted and old.name = 'changes'
@@ -4167,6 +4203,15 @@ CREATE FUNCTION public.is_another(seat uuid) RETURNS boolean
 
 
 --
+-- Name: is_beyond_listed(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_beyond_listed(kind text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (kind <> ALL (ARRAY['acquisition.corrected'::text, 'acquisition.recorded'::text, 'custody.checked_in'::text, 'custody.checked_out'::text, 'custody.collected'::text, 'custody.corrected'::text, 'custody.destroyed'::text, 'custody.imported'::text, 'custody.incident'::text, 'custody.offered'::text, 'custody.produced'::text, 'custody.received'::text, 'custody.refused'::text, 'custody.returned'::text, 'custody.sealed'::text, 'custody.seized'::text, 'custody.stored'::text, 'custody.transported'::text, 'custody.unsealed'::text, 'custody.withdrawn'::text, 'evidence.described'::text, 'evidence.erased'::text, 'evidence.erasure_decided'::text, 'evidence.evaluated'::text, 'evidence.field_erased'::text, 'evidence.fields_erased'::text, 'evidence.filtered'::text, 'evidence.imported'::text, 'evidence.joint'::text, 'evidence.registered'::text, 'evidence.retained'::text, 'evidence.use_limit_ended'::text, 'evidence.use_limited'::text, 'evidence.verified'::text, 'evidence.withdrawn'::text, 'file.received'::text, 'fixity.failed'::text, 'fixity.verified'::text, 'emergency.reviewed'::text, 'evidence.court_use_allowed'::text, 'evidence.court_use_ended'::text, 'evidence.recalled'::text, 'evidence.released'::text, 'release.followed'::text, 'release.lapsed'::text, 'release.started'::text]));
+
+
+--
 -- Name: is_change_of(jsonb, text, jsonb, jsonb); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -4251,6 +4296,29 @@ end $$;
 
 
 --
+-- Name: is_of_contents(uuid, text, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_of_contents(wanted uuid, kind text, regards uuid) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if kind like 'task.%' then
+    return exists (select from fields f where f.entry = wanted and f.name = 'what' and f.value::jsonb = '"item"');
+  elsif kind like 'field.%' then
+    return exists (
+      select from headers h
+       where h.entry = regards and h.kind not like 'field.%' and may_be_of_contents(h.kind)
+         and is_of_contents(h.entry, h.kind, h.about));
+  end if;
+  return kind not in ('request.moved', 'request.sent', 'request.transmitted', 'request.deadline_started',
+                      'request.deadline_changed', 'request.deadline_ended', 'request.deadline_near', 'request.deadline_missed',
+                      'request.register_exported');
+end $$;
+
+
+--
 -- Name: handovers; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4293,6 +4361,16 @@ ALTER TABLE ONLY public.handovers FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.is_offered_to_asking_seat(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE
     RETURN (EXISTS (SELECT 1 FROM public.handovers h WHERE ((h.jit = public.asking_jit()) AND (h.evidence = is_offered_to_asking_seat.wanted) AND (h.to_seat = public.asking_seat()) AND (h.state = 'offered'::text))));
+
+
+--
+-- Name: is_own_at_listed(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.is_own_at_listed(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN ((public.asking_standing() = 'coordinator'::text) AND (EXISTS (SELECT 1 FROM (public.evidence e LEFT JOIN public.releases r ON (((r.jit = e.jit) AND (r.evidence = e.id) AND (r.party = public.asking_party())))) WHERE ((e.id = is_own_at_listed.wanted) AND (e.jit = public.asking_jit()) AND public.obtained_by(public.asking_party(), e.originator, e.joint) AND (COALESCE(public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until), 0) < 2)))));
 
 
 --
@@ -4910,6 +4988,42 @@ CREATE FUNCTION public.lacks_assent(wanted uuid) RETURNS boolean
 
 
 --
+-- Name: request_transmissions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_transmissions (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    request uuid NOT NULL,
+    party uuid NOT NULL,
+    seat uuid NOT NULL,
+    authority text NOT NULL,
+    country text,
+    contact text,
+    channel text,
+    receipt text,
+    arrived_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_request_transmissions_arrived CHECK ((arrived_at <= (recorded_at + public.clock_skew()))),
+    CONSTRAINT ck_request_transmissions_arrived_at_within CHECK (((arrived_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (arrived_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_transmissions_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT ck_request_transmissions_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_transmissions FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: last_transmission(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.last_transmission(wanted uuid) RETURNS uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (SELECT t.id FROM public.request_transmissions t WHERE ((t.jit = public.asking_jit()) AND (t.request = last_transmission.wanted)) ORDER BY t.id DESC LIMIT 1);
+
+
+--
 -- Name: leader_for(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5224,6 +5338,15 @@ CREATE FUNCTION public.may_assent_to_fields(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN (('leader'::text = ANY (public.asking_roles())) AND public.decides_releases() AND (EXISTS (SELECT 1 FROM public.field_erasures f WHERE ((f.id = may_assent_to_fields.wanted) AND (f.jit = public.asking_jit()) AND (f.approval IS NULL)))) AND (public.asking_party() = ANY (public.lacking_assents(wanted))) AND (NOT (EXISTS (SELECT 1 FROM public.field_erasure_agreements a WHERE ((a.erasure = may_assent_to_fields.wanted) AND (a.party = public.asking_party()) AND (NOT public.is_another(a.agreed_by)))))));
+
+
+--
+-- Name: may_be_of_contents(text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_be_of_contents(kind text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (kind ~ '^((request|notice|hearing|admissibility|field)\.|task\.(un)?tied$)'::text);
 
 
 --
@@ -7829,7 +7952,7 @@ CREATE TABLE public.alarms (
     detail text NOT NULL,
     since timestamp with time zone NOT NULL,
     CONSTRAINT ck_alarms_since_within CHECK (((since >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_alarms_what CHECK ((what = ANY (ARRAY['promise'::text, 'sequencing'::text, 'signing'::text, 'recomputation'::text, 'timestamp'::text, 'clock'::text, 'witness'::text, 'fixity'::text, 'quorum'::text])))
+    CONSTRAINT ck_alarms_what CHECK ((what = ANY (ARRAY['promise'::text, 'sequencing'::text, 'signing'::text, 'unanswered'::text, 'recomputation'::text, 'timestamp'::text, 'clock'::text, 'witness'::text, 'fixity'::text, 'quorum'::text])))
 );
 
 ALTER TABLE ONLY public.alarms FORCE ROW LEVEL SECURITY;
@@ -8045,6 +8168,27 @@ CREATE TABLE public.cosignatures (
 );
 
 ALTER TABLE ONLY public.cosignatures FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: cut_viewings; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.cut_viewings (
+    id uuid NOT NULL,
+    opening uuid NOT NULL,
+    file uuid NOT NULL,
+    page integer NOT NULL,
+    jit uuid NOT NULL,
+    evidence uuid NOT NULL,
+    seat uuid NOT NULL,
+    why text NOT NULL,
+    cut_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_cut_viewings_cut_at_within CHECK (((cut_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (cut_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_cut_viewings_why CHECK ((why = ANY (ARRAY['client_closed'::text, 'access_ended'::text, 'failed'::text])))
+);
+
+ALTER TABLE ONLY public.cut_viewings FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -8342,6 +8486,22 @@ CREATE TABLE public.idempotency_records (
 );
 
 ALTER TABLE ONLY public.idempotency_records FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: installations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.installations (
+    id integer NOT NULL,
+    master_key text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_installations_master_key CHECK ((master_key ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT ck_installations_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_installations_single CHECK ((id = 1))
+);
+
+ALTER TABLE ONLY public.installations FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -9244,7 +9404,6 @@ CREATE TABLE public.request_deadlines (
     verified boolean NOT NULL,
     begins_at timestamp with time zone NOT NULL,
     due_at timestamp with time zone NOT NULL,
-    extended boolean NOT NULL,
     paused_at timestamp with time zone,
     paused jsonb DEFAULT '[]'::jsonb NOT NULL,
     stopped_at timestamp with time zone,
@@ -9255,6 +9414,7 @@ CREATE TABLE public.request_deadlines (
     alarm_at timestamp with time zone,
     started_at timestamp with time zone NOT NULL,
     before boolean DEFAULT false NOT NULL,
+    extensions smallint NOT NULL,
     CONSTRAINT ck_request_deadlines_alarm CHECK (((alarm_at IS NULL) OR ((ended_at IS NULL) AND (paused_at IS NULL) AND (stopped_at IS NULL)))),
     CONSTRAINT ck_request_deadlines_alarm_at_within CHECK (((alarm_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (alarm_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_deadlines_basis CHECK ((basis = ANY (ARRAY['hours'::text, 'calendar'::text, 'working'::text]))),
@@ -9262,8 +9422,9 @@ CREATE TABLE public.request_deadlines (
     CONSTRAINT ck_request_deadlines_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_deadlines_ended CHECK (((ended_at IS NULL) = (outcome IS NULL))),
     CONSTRAINT ck_request_deadlines_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_deadlines_extensions CHECK (((extensions >= 0) AND (extensions <= 100))),
     CONSTRAINT ck_request_deadlines_missed_at_within CHECK (((missed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (missed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_request_deadlines_outcome CHECK ((outcome = ANY (ARRAY['met'::text, 'void'::text]))),
+    CONSTRAINT ck_request_deadlines_outcome CHECK ((outcome = ANY (ARRAY['met'::text, 'met_late'::text, 'missed'::text, 'void'::text]))),
     CONSTRAINT ck_request_deadlines_paused_at_within CHECK (((paused_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (paused_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_deadlines_started_at_within CHECK (((started_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (started_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_deadlines_stopped_at_within CHECK (((stopped_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (stopped_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
@@ -9316,14 +9477,27 @@ CREATE TABLE public.request_items (
     ground text,
     erased jsonb DEFAULT '{}'::jsonb NOT NULL,
     conditions text,
+    identifier_confirmed boolean DEFAULT false NOT NULL,
+    port integer,
+    port_until integer,
+    protocol text,
+    at text,
+    zone text,
+    source_line text,
+    CONSTRAINT ck_request_items_at CHECK ((at ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$'::text)),
+    CONSTRAINT ck_request_items_beside_identifier CHECK (((identifier IS NOT NULL) OR ((num_nonnulls(port, protocol, at, source_line) = 0) AND (NOT identifier_confirmed)))),
     CONSTRAINT ck_request_items_from_at_within CHECK (((from_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (from_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_items_identifier CHECK (((identifier IS NULL) = (identifier_kind IS NULL))),
     CONSTRAINT ck_request_items_kind CHECK ((kind = ANY (ARRAY['data'::text, 'measure'::text, 'hearing'::text, 'search'::text, 'freeze'::text, 'confiscation'::text, 'surrender'::text]))),
     CONSTRAINT ck_request_items_named CHECK (((identifier IS NOT NULL) OR (description IS NOT NULL))),
+    CONSTRAINT ck_request_items_port CHECK (((port >= 1) AND (port <= 65535))),
+    CONSTRAINT ck_request_items_port_until CHECK (((port_until IS NULL) OR ((port IS NOT NULL) AND (port_until > port) AND (port_until <= 65535)))),
+    CONSTRAINT ck_request_items_protocol CHECK ((protocol = ANY (ARRAY['tcp'::text, 'udp'::text, 'udplite'::text, 'sctp'::text, 'dccp'::text, 'icmp'::text, 'icmpv6'::text, 'igmp'::text, 'gre'::text, 'esp'::text, 'ah'::text]))),
     CONSTRAINT ck_request_items_since_at_within CHECK (((since_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_items_span CHECK ((from_at <= until_at)),
     CONSTRAINT ck_request_items_state CHECK ((state = ANY (ARRAY['open'::text, 'preserved'::text, 'executing'::text, 'delivered'::text, 'partly'::text, 'refused'::text, 'postponed'::text, 'impossible'::text, 'lapsed'::text, 'withdrawn'::text]))),
-    CONSTRAINT ck_request_items_until_at_within CHECK (((until_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+    CONSTRAINT ck_request_items_until_at_within CHECK (((until_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_items_zone CHECK (((zone IS NULL) OR (at IS NOT NULL)))
 );
 
 ALTER TABLE ONLY public.request_items FORCE ROW LEVEL SECURITY;
@@ -9341,7 +9515,10 @@ CREATE TABLE public.request_links (
     relation text NOT NULL,
     linked_by uuid NOT NULL,
     linked_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
     CONSTRAINT ck_request_links_another CHECK ((request <> earlier)),
+    CONSTRAINT ck_request_links_confirmed CHECK (((confirmed_at IS NULL) OR (relation = 'production'::text))),
+    CONSTRAINT ck_request_links_confirmed_at_within CHECK (((confirmed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_links_linked_at_within CHECK (((linked_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (linked_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_links_relation CHECK ((relation = ANY (ARRAY['production'::text, 'extension'::text, 'reminder'::text, 'replacement'::text, 'other'::text])))
 );
@@ -9455,32 +9632,6 @@ CREATE TABLE public.request_reviews (
 );
 
 ALTER TABLE ONLY public.request_reviews FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: request_transmissions; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.request_transmissions (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    request uuid NOT NULL,
-    party uuid NOT NULL,
-    seat uuid NOT NULL,
-    authority text NOT NULL,
-    country text,
-    contact text,
-    channel text,
-    receipt text,
-    arrived_at timestamp with time zone NOT NULL,
-    recorded_at timestamp with time zone NOT NULL,
-    CONSTRAINT ck_request_transmissions_arrived CHECK ((arrived_at <= (recorded_at + public.clock_skew()))),
-    CONSTRAINT ck_request_transmissions_arrived_at_within CHECK (((arrived_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (arrived_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_request_transmissions_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT ck_request_transmissions_recorded_at_within CHECK (((recorded_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recorded_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
-);
-
-ALTER TABLE ONLY public.request_transmissions FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -9916,7 +10067,9 @@ CREATE TABLE public.witness_states (
     failure text,
     claimed bigint DEFAULT 0 NOT NULL,
     claimed_of text,
+    excused_at timestamp with time zone,
     CONSTRAINT ck_witness_states_cosigned_at_within CHECK (((cosigned_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (cosigned_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_witness_states_excused_at_within CHECK (((excused_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (excused_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_witness_states_failing CHECK (((failure IS NULL) = (failing_since IS NULL))),
     CONSTRAINT ck_witness_states_failing_since_within CHECK (((failing_since >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (failing_since < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_witness_states_failure CHECK ((failure = ANY (ARRAY['unreachable'::text, 'unknown'::text, 'refused'::text, 'wrong'::text, 'ahead'::text, 'fork'::text]))),
@@ -10301,6 +10454,14 @@ ALTER TABLE ONLY public.cosignatures
 
 
 --
+-- Name: cut_viewings pk_cut_viewings; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cut_viewings
+    ADD CONSTRAINT pk_cut_viewings PRIMARY KEY (id);
+
+
+--
 -- Name: debriefs pk_debriefs; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10578,6 +10739,14 @@ ALTER TABLE ONLY public.holds
 
 ALTER TABLE ONLY public.idempotency_records
     ADD CONSTRAINT pk_idempotency_records PRIMARY KEY (seat, key);
+
+
+--
+-- Name: installations pk_installations; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.installations
+    ADD CONSTRAINT pk_installations PRIMARY KEY (id);
 
 
 --
@@ -12202,6 +12371,13 @@ CREATE INDEX ix_copies_unanswered ON public.copies USING btree (party, asked_at)
 
 
 --
+-- Name: ix_cut_viewings_evidence_seat; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_cut_viewings_evidence_seat ON public.cut_viewings USING btree (evidence, seat);
+
+
+--
 -- Name: ix_decision_signatures_message_id; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13447,6 +13623,15 @@ ALTER TABLE public.copies ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: cut_viewings closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.cut_viewings REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.cut_viewings ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: debriefs closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -14578,6 +14763,15 @@ ALTER TABLE public.controllers ENABLE ALWAYS TRIGGER closed_insert;
 CREATE TRIGGER closed_insert AFTER INSERT ON public.copies REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.copies ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
+-- Name: cut_viewings closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.cut_viewings REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.cut_viewings ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
@@ -15775,6 +15969,15 @@ ALTER TABLE public.controllers ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.copies REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.copies ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: cut_viewings closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.cut_viewings REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.cut_viewings ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -17349,6 +17552,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.request_items DEFERRA
 
 
 --
+-- Name: request_links entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.production_confirmed}', 'request', 'request', 'subject.earlier', 'earlier', 'confirmed_at', 'confirmed_at');
+
+
+--
 -- Name: requests entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17846,6 +18056,15 @@ CREATE TRIGGER kept BEFORE DELETE ON public.files FOR EACH ROW WHEN (((CURRENT_U
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE ON public.flags FOR EACH ROW EXECUTE FUNCTION public.keep_flag();
 
 ALTER TABLE public.flags ENABLE ALWAYS TRIGGER kept;
+
+
+--
+-- Name: installations kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.installations FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.installations ENABLE ALWAYS TRIGGER kept;
 
 
 --
@@ -19000,6 +19219,30 @@ ALTER TABLE ONLY public.cosignatures
 
 ALTER TABLE ONLY public.cosignatures
     ADD CONSTRAINT fk_cosignatures_jit_witness FOREIGN KEY (jit, witness) REFERENCES public.witnesses(jit, id);
+
+
+--
+-- Name: cut_viewings fk_cut_viewings_jit_evidence_file; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cut_viewings
+    ADD CONSTRAINT fk_cut_viewings_jit_evidence_file FOREIGN KEY (jit, evidence, file) REFERENCES public.files(jit, evidence, id);
+
+
+--
+-- Name: cut_viewings fk_cut_viewings_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cut_viewings
+    ADD CONSTRAINT fk_cut_viewings_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: cut_viewings fk_cut_viewings_opening; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.cut_viewings
+    ADD CONSTRAINT fk_cut_viewings_opening FOREIGN KEY (opening) REFERENCES public.openings(id);
 
 
 --
@@ -21867,6 +22110,12 @@ ALTER TABLE public.copies ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.cosignatures ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: cut_viewings; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.cut_viewings ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: debriefs; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -22871,6 +23120,13 @@ CREATE POLICY engine ON public.headers TO liaison_engine USING (true) WITH CHECK
 
 
 --
+-- Name: installations engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.installations TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
 -- Name: jits engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -23578,6 +23834,13 @@ ALTER TABLE public.hearing_exhibits ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.hearings ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: request_transmissions holding; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY holding ON public.request_transmissions FOR SELECT TO liaison_owner USING ((jit = public.asking_jit()));
+
+
+--
 -- Name: holds; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -23807,6 +24070,15 @@ CREATE POLICY inserted ON public.copies FOR INSERT TO liaison_app WITH CHECK (((
    FROM public.releases r
   WHERE ((r.jit = copies.jit) AND (r.evidence = copies.evidence) AND (r.party = public.asking_party()) AND (r.originator = copies.originator) AND (NOT (r.own_seats IS DISTINCT FROM copies.own_seats)) AND (NOT (r.authorities IS DISTINCT FROM copies.authorities)) AND (NOT (r.seats IS DISTINCT FROM copies.seats)) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
  OFFSET 0))));
+
+
+--
+-- Name: cut_viewings inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.cut_viewings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (EXISTS ( SELECT 1
+   FROM public.openings o
+  WHERE ((o.id = cut_viewings.opening) AND (o.evidence = cut_viewings.evidence) AND (o.seat = public.asking_seat()) AND (o.act = ANY (ARRAY['verify'::text, 'filter'::text])))))));
 
 
 --
@@ -24777,6 +25049,12 @@ CREATE POLICY inserted ON public.working_sessions FOR INSERT TO liaison_app WITH
 
 
 --
+-- Name: installations; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.installations ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: jits; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -25186,14 +25464,14 @@ CREATE POLICY reasoned_so ON public.signing_keys AS RESTRICTIVE FOR UPDATE TO li
 -- Name: notice_moves reasons; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY reasons ON public.notice_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY reasons ON public.notice_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
 -- Name: request_moves reasons; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY reasons ON public.request_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY reasons ON public.request_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
@@ -25465,7 +25743,7 @@ CREATE POLICY seen ON public.actions FOR SELECT TO liaison_app USING (((jit = pu
 -- Name: admissibilities seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.admissibilities FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.admissibilities FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.asking_for_contents() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE ((e.id = admissibilities.evidence) AND ((admissibilities.party = public.asking_party()) OR (public.obtained_by(public.asking_party(), e.originator, e.joint) AND (NOT (EXISTS ( SELECT 1
            FROM public.parties p
@@ -25673,6 +25951,13 @@ CREATE POLICY seen ON public.copies FOR SELECT TO liaison_app USING (((jit = pub
 --
 
 CREATE POLICY seen ON public.cosignatures FOR SELECT TO liaison_app USING ((jit = public.asking_jit()));
+
+
+--
+-- Name: cut_viewings seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.cut_viewings FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
@@ -25962,7 +26247,7 @@ CREATE POLICY seen ON public.headers FOR SELECT TO liaison_app USING ((((jit = p
 -- Name: hearing_exhibits seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.hearing_exhibits FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.hearing_exhibits FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = hearing_exhibits.evidence)
  OFFSET 0))));
@@ -25972,7 +26257,7 @@ CREATE POLICY seen ON public.hearing_exhibits FOR SELECT TO liaison_app USING ((
 -- Name: hearings seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.hearings FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY seen ON public.hearings FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
@@ -25991,6 +26276,13 @@ CREATE POLICY seen ON public.holds FOR SELECT TO liaison_app USING (((jit = publ
 --
 
 CREATE POLICY seen ON public.idempotency_records FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
+-- Name: installations seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.installations FOR SELECT TO liaison_app USING (false);
 
 
 --
@@ -26110,14 +26402,14 @@ CREATE POLICY seen ON public.messages FOR SELECT TO liaison_app USING (((jit = p
 -- Name: notice_challenges seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notice_challenges FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY seen ON public.notice_challenges FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
 -- Name: notice_checks seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notice_checks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY seen ON public.notice_checks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
@@ -26167,14 +26459,14 @@ CREATE POLICY seen ON public.notice_moves FOR SELECT TO liaison_app USING (((jit
 -- Name: notice_releases seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notice_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((public.asking_party() = party) OR (public.asking_party() = recipient))));
+CREATE POLICY seen ON public.notice_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.asking_for_contents() AND ((public.asking_party() = party) OR (public.asking_party() = recipient))));
 
 
 --
 -- Name: notice_reviews seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notice_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY seen ON public.notice_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
@@ -26194,7 +26486,7 @@ CREATE POLICY seen ON public.notice_warrants FOR SELECT TO liaison_app USING (((
 -- Name: notices seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notices FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.notices FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.asking_for_contents() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
    FROM public.notice_releases x
   WHERE ((x.notice = notices.id) AND (x.jit = notices.jit) AND (x.recipient = public.asking_party()) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
  OFFSET 0)))));
@@ -26527,7 +26819,7 @@ CREATE POLICY seen ON public.renditions FOR SELECT TO liaison_app USING (((jit =
 -- Name: request_contents seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.request_contents FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.request_contents FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.asking_for_contents() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
    FROM public.request_releases x
   WHERE ((x.request = request_contents.request) AND (x.jit = request_contents.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
  OFFSET 0)))));
@@ -26537,10 +26829,13 @@ CREATE POLICY seen ON public.request_contents FOR SELECT TO liaison_app USING ((
 -- Name: request_deadlines seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.request_deadlines FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.request_deadlines FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ((EXISTS ( SELECT 1
    FROM public.request_contents c
   WHERE ((c.request = request_deadlines.request) AND (c.jit = request_deadlines.jit))
- OFFSET 0))));
+ OFFSET 0)) OR (('coordinator'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+   FROM public.request_releases x
+  WHERE ((x.request = request_deadlines.request) AND (x.jit = request_deadlines.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+ OFFSET 0)))))));
 
 
 --
@@ -26623,17 +26918,20 @@ CREATE POLICY seen ON public.request_results FOR SELECT TO liaison_app USING (((
 -- Name: request_reviews seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.request_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY seen ON public.request_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
 -- Name: request_transmissions seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.request_transmissions FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.request_transmissions FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ((EXISTS ( SELECT 1
    FROM public.request_contents c
   WHERE ((c.request = request_transmissions.request) AND (c.jit = request_transmissions.jit))
- OFFSET 0))));
+ OFFSET 0)) OR (('coordinator'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+   FROM public.request_releases x
+  WHERE ((x.request = request_transmissions.request) AND (x.jit = request_transmissions.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+ OFFSET 0))) AND (id = public.last_transmission(request))))));
 
 
 --
@@ -26897,7 +27195,7 @@ CREATE POLICY seen ON public.viewings FOR SELECT TO liaison_app USING (((jit = p
 -- Name: waiting_line_releases seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.waiting_line_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text])));
+CREATE POLICY seen ON public.waiting_line_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
 
 
 --
@@ -27075,6 +27373,13 @@ ALTER TABLE public.translations ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.trees ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: fields tying; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY tying ON public.fields FOR SELECT TO liaison_owner USING ((name = 'what'::text));
+
 
 --
 -- Name: access_rules updated; Type: POLICY; Schema: public; Owner: -
@@ -27462,6 +27767,13 @@ CREATE POLICY updated ON public.request_items FOR UPDATE TO liaison_app USING ((
 
 
 --
+-- Name: request_links updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.request_links FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (confirmed_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+
+
+--
 -- Name: request_releases updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -27619,6 +27931,103 @@ CREATE POLICY withdrawn ON public.closings FOR UPDATE TO liaison_app USING (((ji
 --
 
 CREATE POLICY withdrawn ON public.leavings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR (('administrator'::text = ANY (public.asking_roles())) AND (NOT public.is_led(party)))))) WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_by = public.asking_seat())));
+
+
+--
+-- Name: attestations withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.attestations AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: bodies withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.bodies AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT ('coordinator'::text = ANY (public.asking_roles())))) OR (EXISTS ( SELECT 1
+   FROM public.headers h
+  WHERE (h.entry = bodies.entry)
+ OFFSET 0))));
+
+
+--
+-- Name: copies withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.copies AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: deliveries withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.deliveries AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: disclosures withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.disclosures AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: erasure_agreements withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.erasure_agreements AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: erasure_wishes withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.erasure_wishes AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: fields withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.fields AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT ('coordinator'::text = ANY (public.asking_roles())))) OR (EXISTS ( SELECT 1
+   FROM public.headers h
+  WHERE ((h.entry = fields.entry) AND (NOT (( SELECT public.asking_without_contents() AS asking_without_contents) AND (h.kind ~~ 'request.%'::text) AND ((fields.readers = 'actor'::text) OR ((h.kind = 'request.transmitted'::text) AND (fields.name <> ALL (ARRAY['number'::text, 'arrived_at'::text])))))) AND (NOT ((fields.readers = 'actor'::text) AND (h.evidence IS NOT NULL) AND public.is_own_at_listed(h.evidence))))
+ OFFSET 0))));
+
+
+--
+-- Name: flags withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.flags AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: headers withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.headers AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT ('coordinator'::text = ANY (public.asking_roles())))) OR ((NOT (( SELECT public.asking_without_contents() AS asking_without_contents) AND public.may_be_of_contents(kind) AND public.is_of_contents(entry, kind, about))) AND (NOT ((evidence IS NOT NULL) AND public.is_beyond_listed(kind) AND public.is_own_at_listed(evidence))))));
+
+
+--
+-- Name: holds withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.holds AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: release_confirmations withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.release_confirmations AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
+-- Name: waiting_releases withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.waiting_releases AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
 
 
 --
@@ -30388,6 +30797,15 @@ GRANT ALL ON FUNCTION public.is_new_entry(wanted uuid) TO liaison_app;
 
 
 --
+-- Name: FUNCTION is_of_contents(wanted uuid, kind text, regards uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_of_contents(wanted uuid, kind text, regards uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_of_contents(wanted uuid, kind text, regards uuid) TO liaison_app;
+GRANT ALL ON FUNCTION public.is_of_contents(wanted uuid, kind text, regards uuid) TO liaison_engine;
+
+
+--
 -- Name: TABLE handovers; Type: ACL; Schema: public; Owner: -
 --
 
@@ -30499,6 +30917,14 @@ GRANT UPDATE(version) ON TABLE public.handovers TO liaison_app;
 
 REVOKE ALL ON FUNCTION public.is_offered_to_asking_seat(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.is_offered_to_asking_seat(wanted uuid) TO liaison_app;
+
+
+--
+-- Name: FUNCTION is_own_at_listed(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.is_own_at_listed(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_own_at_listed(wanted uuid) TO liaison_app;
 
 
 --
@@ -30743,6 +31169,21 @@ GRANT UPDATE(withdrawn_at) ON TABLE public.closings TO liaison_app;
 --
 
 REVOKE ALL ON FUNCTION public.lacks_assent(wanted uuid) FROM PUBLIC;
+
+
+--
+-- Name: TABLE request_transmissions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.request_transmissions TO liaison_app;
+
+
+--
+-- Name: FUNCTION last_transmission(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.last_transmission(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.last_transmission(wanted uuid) TO liaison_app;
 
 
 --
@@ -32708,6 +33149,13 @@ GRANT SELECT,INSERT ON TABLE public.cosignatures TO liaison_engine;
 
 
 --
+-- Name: TABLE cut_viewings; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.cut_viewings TO liaison_app;
+
+
+--
 -- Name: TABLE debriefs; Type: ACL; Schema: public; Owner: -
 --
 
@@ -32935,6 +33383,13 @@ GRANT UPDATE(court_language) ON TABLE public.hearings TO liaison_app;
 --
 
 GRANT SELECT,INSERT ON TABLE public.idempotency_records TO liaison_app;
+
+
+--
+-- Name: TABLE installations; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.installations TO liaison_engine;
 
 
 --
@@ -34499,13 +34954,6 @@ GRANT UPDATE(due_at) ON TABLE public.request_deadlines TO liaison_app;
 
 
 --
--- Name: COLUMN request_deadlines.extended; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(extended) ON TABLE public.request_deadlines TO liaison_app;
-
-
---
 -- Name: COLUMN request_deadlines.paused_at; Type: ACL; Schema: public; Owner: -
 --
 
@@ -34561,6 +35009,13 @@ GRANT UPDATE(outcome) ON TABLE public.request_deadlines TO liaison_app;
 
 GRANT UPDATE(alarm_at) ON TABLE public.request_deadlines TO liaison_app;
 GRANT UPDATE(alarm_at) ON TABLE public.request_deadlines TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_deadlines.extensions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(extensions) ON TABLE public.request_deadlines TO liaison_app;
 
 
 --
@@ -34673,6 +35128,13 @@ GRANT UPDATE(conditions) ON TABLE public.request_items TO liaison_app;
 --
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.request_links TO liaison_app;
+
+
+--
+-- Name: COLUMN request_links.confirmed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confirmed_at) ON TABLE public.request_links TO liaison_app;
 
 
 --
@@ -34828,13 +35290,6 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.request_results TO liaison_app;
 --
 
 GRANT SELECT,INSERT ON TABLE public.request_reviews TO liaison_app;
-
-
---
--- Name: TABLE request_transmissions; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.request_transmissions TO liaison_app;
 
 
 --

@@ -74,8 +74,8 @@ class RecipientKind(StrEnum):
     FINDER = "finder"  # the member who recorded the result
     NOTED = "noted"  # the addressee of the note
     DEADLINE_LEADERS = "deadline leaders"  # and coordinators of parties that read the request
-    CHALLENGED_LEADERS = "challenged leaders"  # and coordinators of the party of the challenged notice
-    NOTICE_LEADERS = "notice leaders"  # and coordinators of the party of the notice
+    CHALLENGED_LEADERS = "challenged leaders"  # and coordinators of the party of the challenged notice who read notices
+    NOTICE_LEADERS = "notice leaders"  # and coordinators of the party of the notice who read notices
 
 
 class NotificationKind(StrEnum):

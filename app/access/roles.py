@@ -106,7 +106,8 @@ class Permission(StrEnum):
     OPERATION_REPORT = "operations:report"
     OPERATION_DECIDE = "operations:decide"
     ACTION_PLAN = "actions:plan"
-    REQUEST_READ = "requests:read"
+    REQUEST_READ = "requests:read"  # the lines, deadlines and holders
+    REQUEST_CONTENT_READ = "request_contents:read"  # contents and forms; notices and hearings
     REQUEST_WORK = "requests:work"
     REQUEST_RELEASE = "requests:release"
 
@@ -128,8 +129,9 @@ _EVERYBODY: Final = frozenset(
 )
 # An auditor reads tasks and decisions in the ledger, and no chat.
 _TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK, _P.CALENDAR_SUBSCRIBE, _P.MESSAGE_READ, _P.MESSAGE_SAY})
-# A day's participants also read legal requests that are released to their party.
+# A day's participants also read legal requests that are released to their party; of these, coordinators the lines alone.
 _DAY: Final = frozenset({_P.OPERATION_READ, _P.OPERATION_REPORT, _P.REQUEST_READ})
+_CONTENTS: Final = frozenset({_P.REQUEST_CONTENT_READ})
 _USE: Final = frozenset({_P.EVIDENCE_OPEN, _P.EVIDENCE_CLOSE, _P.COPY_ANSWER, _P.CUSTODY_RECORD})
 _WORK: Final = _USE | frozenset(
     {
@@ -151,6 +153,7 @@ _WORK: Final = _USE | frozenset(
         _P.EMERGENCY_BEGIN,
         _P.EMERGENCY_READ,
         _P.REQUEST_WORK,
+        _P.REQUEST_CONTENT_READ,
     }
 )
 
@@ -188,8 +191,8 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.OPERATION_PLAN}
     | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ}
     | {_P.CHANNEL_OPEN, _P.DECISION_RECORD},
-    Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE | _DAY,
-    Role.LIAISON: _EVERYBODY | _TASKS | _USE | _DAY,
+    Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE | _DAY | _CONTENTS,
+    Role.LIAISON: _EVERYBODY | _TASKS | _USE | _DAY | _CONTENTS,
     Role.EXPERT: _EVERYBODY | _TASKS | _USE | {_P.FIXITY_ORDER},
     Role.INTERPRETER: _EVERYBODY | _TASKS | _USE,
     Role.AUDITOR: _EVERYBODY | {_P.EXPORT_MAKE, _P.ACCESS_LOG_READ, _P.RULE_READ, _P.FIXITY_ORDER},
@@ -214,3 +217,9 @@ READING: Final = frozenset({one for one in Permission if one.endswith(":read")} 
 def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:
     """Return every permission that any of the roles grants."""
     return frozenset().union(*(GRANTS[role] for role in roles))
+
+
+def lacks_contents(roles: Iterable[Role]) -> bool:
+    """Return whether these are the roles of a coordinator who reads no contents. SQL: `asking_without_contents`."""
+    held = frozenset(roles)
+    return Role.COORDINATOR in held and Permission.REQUEST_CONTENT_READ not in permissions_of(held)

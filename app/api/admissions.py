@@ -103,5 +103,5 @@ MayStreamDecision = Annotated[Admission, Depends(MayStreaming(Permission.FILE_DE
 MayStreamContent = Annotated[Admission, Depends(MayStreaming(Permission.EVIDENCE_OPEN, Permission.EVIDENCE_VERIFY))]
 MayStreamBundle = Annotated[Admission, Depends(MayStreaming(Permission.EXPORT_MAKE))]
 MayStreamRegister = Annotated[Admission, Depends(MayStreaming(Permission.LEDGER_READ))]
-MayStreamRequest = Annotated[Admission, Depends(MayStreaming(Permission.REQUEST_READ))]
+MayStreamRequest = Annotated[Admission, Depends(MayStreaming(Permission.REQUEST_CONTENT_READ))]
 MayFollowStream = Annotated[Arrival, Depends(MayFollow(Permission.STREAM_FOLLOW))]

@@ -84,7 +84,10 @@ async def receive(admission: Admission, request: Request, place: Place, piece: P
             refused.headers |= tus.offset(piece.offset, standing.expires_at)
             raise
         except KeyGone:
-            raise KeyGone("The data of this upload was erased. Start the upload again.") from None
+            raise KeyGone(
+                "The server has no key for the data of this upload. Start the upload again. If nobody deleted the upload,"
+                " tell the operator."
+            ) from None
         if received.segment is None:
             headers = tus.offset(piece.offset, standing.expires_at)
         else:

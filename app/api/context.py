@@ -10,6 +10,7 @@ from app.identity.links import Links
 from app.ledger.checkpoints import Publisher
 from app.ledger.keys import LedgerKeys
 from app.ledger.signing.timestamps import Stamps
+from app.ledger.witnesses.answers import Answers
 from app.services.accounts.sessions import Authentication
 from app.services.audit.access_log import AccessLog
 from app.services.coordination.translations import Translator
@@ -30,6 +31,7 @@ class AppContext:
     links: Links
     ledger_keys: LedgerKeys
     publisher: Publisher
+    answers: Answers
     stamps: Stamps
     seal: Sealing
     vault: Vault

@@ -17,9 +17,20 @@ from starlette.exceptions import HTTPException
 from app import log
 from app.api import validation
 from app.connections import is_away, is_in_the_way
-from app.errors import Busy, DatabaseAway, Invalid, Malformed, NotFound, Refusal, Unauthenticated, Unexpected
+from app.errors import (
+    Busy,
+    DatabaseAway,
+    Invalid,
+    Malformed,
+    NotFound,
+    Refusal,
+    Unauthenticated,
+    Unavailable,
+    Unexpected,
+)
 from app.i18n.negotiation import preferred
 from app.i18n.phrases import Language, Phrase, translated
+from app.vault.keys import KeysDamaged
 
 _logger = log.get("problems")
 #: Sentences for the refusals of the framework.
@@ -63,10 +74,21 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(WebSocketRequestValidationError, _invalid)  # WebSocket handshakes get the same answer
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(KeysDamaged, _without_keys)
 
 
 async def _refused(connection: HTTPConnection, error: Exception) -> Response:
     return problem(cast("Refusal", error), connection)
+
+
+async def _without_keys(connection: HTTPConnection, error: Exception) -> Response:
+    """Return the answer while keys are missing or damaged. The log tells the operator which."""
+    _logger.error("keys are missing or damaged", fault=str(error))
+    refusal = Unavailable(
+        "The server's keys for this content are missing or damaged. Nothing was saved. Tell the operator.",
+        code="keys-missing",
+    )
+    return problem(refusal, connection)
 
 
 async def _invalid(connection: HTTPConnection, error: Exception) -> Response:
@@ -79,6 +101,7 @@ async def _invalid(connection: HTTPConnection, error: Exception) -> Response:
     tagged = _is_tagged(connection)
     fields = [
         {"field": _field(each, tagged=tagged), "message": translated(validation.sentence(each), language)}
+        | validation.code_of(each)
         for each in errors
     ]
     named = list(dict.fromkeys(field["field"] for field in fields))

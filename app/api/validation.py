@@ -97,6 +97,12 @@ def sentence(error: Mapping[str, Any]) -> str:
     return Phrase(template, **{name: _value(context[name]) for name in re.findall(r"\{(\w+)\}", template)})
 
 
+def code_of(error: Mapping[str, Any]) -> dict[str, str]:
+    """Return the slug of an error of our own validators, for programs; nothing for one of Pydantic."""
+    kind = str(error["type"])
+    return {} if kind in _OF_PYDANTIC else {"code": kind.replace("_", "-")}
+
+
 def _value(value: object) -> str | int | list[str]:
     if isinstance(value, int):
         return value

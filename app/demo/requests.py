@@ -18,8 +18,10 @@ from app.access.seats import Seat
 from app.database import Writing
 from app.demo.building import Team
 from app.models import LegalRequest, RequestContent, RequestItem
-from app.services.requests import deadlines, drafting, exhibits, links, moves, releases, transmissions
-from app.services.requests.deadlines import ASKED, NewDeadline
+from app.services.requests import drafting, exhibits, links, moves, releases, transmissions
+from app.services.requests.deadlines import acts, events, reading
+from app.services.requests.deadlines.acts import NewDeadline
+from app.services.requests.deadlines.reading import ASKED
 from app.services.requests.drafting import NewItem, NewRequest
 from app.services.requests.moves import NewMove
 from app.services.requests.transmissions import NewTransmission
@@ -175,12 +177,12 @@ async def _make(session: Writing, seat: Seat, team: Team, one: Requested) -> Non
         received_at=None if one.received is None else one.received.before(now, zone),
     )
     request = await drafting.create(session, seat, what)
-    await deadlines.of_request(session, seat, request, request.since_at)
+    await events.of_request(session, seat, request, request.since_at)
     for step in one.steps:
         await _take(session, seat, request, step, step.when.before(now, zone))
     if one.answer_in is not None:
         due_on = (now + one.answer_in * _DAY).astimezone(zone).date()
-        await deadlines.start(session, seat, request.id, NewDeadline(ASKED, due_on=due_on))
+        await acts.start(session, seat, request.id, NewDeadline(ASKED, due_on=due_on))
     items = await _items(session, request.id)
     for key, kind in one.papers:
         await exhibits.add_paper(session, seat, request.id, team.exhibits[key], kind)
@@ -207,6 +209,6 @@ async def _take(session: Writing, seat: Seat, request: LegalRequest, step: Step,
             station = NewTransmission(step.authority, at, step.country, step.contact, step.channel, step.receipt)
             await transmissions.transmit(session, seat, request.id, station)
         case Ended():
-            for row in await deadlines.of(session, [request.id]):
+            for row in await reading.of(session, [request.id]):
                 if row.rule == step.rule and row.ended_at is None:
-                    await deadlines.end(session, seat, request.id, row.id, "met", at)
+                    await acts.end(session, seat, request.id, row.id, "met", at)

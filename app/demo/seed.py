@@ -1,5 +1,7 @@
 """Builds the demonstration through the services. After an interruption it continues where it stopped."""
 
+from pathlib import Path
+
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
@@ -35,6 +37,11 @@ from app.services.teams.demonstration import PASSWORD
 _DONE = "demonstration.built"
 
 
+def is_built(state: Path) -> bool:
+    """Return whether the demonstration in this state folder is complete."""
+    return (state / _DONE).exists()
+
+
 async def build(context: AppContext, owner_url: str) -> None:
     """Build the missing parts of both teams.
 
@@ -42,8 +49,7 @@ async def build(context: AppContext, owner_url: str) -> None:
         context: The application context.
         owner_url: Address of the database for the role that may create accounts.
     """
-    marker = context.settings.state / _DONE
-    if marker.exists():
+    if is_built(context.settings.state):
         return
     log.get("demo").info("building the demonstration teams; a first start takes some seconds")
     people = await _people(context, owner_url)
@@ -69,7 +75,7 @@ async def build(context: AppContext, owner_url: str) -> None:
     async with context.database.writing() as session:
         for person in people.values():
             await sessions.end_all(session, person.account)
-    marker.touch()
+    (context.settings.state / _DONE).touch()
 
 
 async def _people(context: AppContext, owner_url: str) -> dict[str, Person]:

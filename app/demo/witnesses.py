@@ -1,7 +1,8 @@
 """Names the log co-signers of both teams and runs the one of Operation Lantern.
 
 Lantern has one co-signer, which its agreement requires. It is a process (`liaison witness serve`) that starts and ends
-with the server. Sextant has three, which answer in this process; the Greek one stops after its first checkpoint.
+with the server. Sextant has three, which answer in this process; the Greek one stops after its first checkpoint, and
+an operator has excused it, so that signing does not wait for it.
 `ledger/witnesses/demo_witnesses.py` says where they are and how they are asked.
 """
 
@@ -18,6 +19,7 @@ from app.attached import attached
 from app.demo.building import Team
 from app.ledger.journal import Ledger
 from app.ledger.sequencer import sequence
+from app.ledger.witnesses.answers import Answers, excuse
 from app.ledger.witnesses.demo_witnesses import ADDRESS, ENDING, DemoWitnesses
 from app.ledger.witnesses.registry import Cosigning
 from app.models import Jit
@@ -45,6 +47,20 @@ async def cosign(team: Team) -> None:
         await _name(team, hosted, country, leader)
         await _round(team, hosted, leader)
         hosted.put_to_sleep(_host(_SEXTANT[0][0]))
+    await _excuse(team, hosted)
+
+
+async def _excuse(team: Team, hosted: DemoWitnesses) -> None:
+    """Record, as an operator would, that signing does not wait for the co-signer that stopped."""
+    context, (country, leader) = team.context, _SEXTANT[0]
+    seat = team.seats[leader]
+    answers = Answers(context.database, Cosigning(context.database, context.settings.witness_networks, hosted.ask))
+    await answers.ask()
+    async with context.database.engine() as session:
+        waits = await answers.unanswered(session, seat.jit)
+    if waits:
+        reason = "Its machine is being replaced. Agreed with every party until it cosigns again."
+        await excuse(context.database, answers, seat.jit, f"{_host(country)}/{team.spec.key}", reason)
 
 
 async def _round(team: Team, hosted: DemoWitnesses, leader: str) -> None:

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, Final
 
+from app.vault.archive_names import safe_names
+
 DECLARATION: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 MANIFEST: Final = "manifest-sha256.txt"
 TAG_MANIFEST: Final = "tagmanifest-sha256.txt"
@@ -107,6 +109,8 @@ class Bag:
         self._zip.fp = None
 
     def _member(self, name: str) -> zipfile.ZipInfo:
+        if safe_names([name]) != [name]:
+            raise ValueError(f"{name!r} could not be unpacked everywhere")
         member = zipfile.ZipInfo(f"{self.folder}/{name}", _EPOCH)
         member.create_system, member.external_attr = _UNIX, _MODE
         member.compress_type = self._zip.compression

@@ -29,8 +29,9 @@ from app.exports.custody import CustodyTable, DisclosedEntry
 from app.exports.document.account import Account
 from app.exports.document.made import Made
 from app.exports.document.names import Names
+from app.exports.document.process import Stopped
 from app.exports.document.sayings import Sayings
-from app.exports.document.setting import Stopped
+from app.exports.document.standing import NONE_DEMANDED, Demanded
 from app.exports.document.words import Words
 from app.exports.naming import package_name
 from app.exports.origins import ExportedOrigin
@@ -69,6 +70,7 @@ class Subject:
         checkpoints: Earlier signed notes of the same ledger, in any order.
         tokens: Answers of authorities (RFC 3161, TimeStampResp in DER) when the checkpoint was stamped.
         witnesses: Verifier key and party of each witness that was ever named.
+        demanded: The agreed number of witnesses, and those that count when the package is made.
         erased_at: When the exhibit's keys were destroyed.
         closed: Time and position of the ledger's last entry.
         setting: The options of the request.
@@ -91,6 +93,7 @@ class Subject:
     keys: Sequence[LedgerKey]
     tokens: Sequence[bytes] = ()
     witnesses: Sequence[tuple[str, str]] = ()
+    demanded: Demanded = NONE_DEMANDED
     erased_at: str | None = None
     closed: tuple[str, int] | None = None
     setting: Setting = AS_EVER
@@ -239,7 +242,9 @@ class Bundle:
         notes[self._head.size] = subject.checkpoint
         for size, note in sorted(notes.items()):
             self._bag.add(f"data/checkpoints/{size:012}", note)
-        self._bag.add("data/keys.json", _keys_json(subject.keys, subject.witnesses, self._seal.fingerprint))
+        self._bag.add(
+            "data/keys.json", _keys_json(subject.keys, subject.witnesses, self._seal.fingerprint, subject.demanded)
+        )
         about = (len(subject.tokens), subject.erased_at, subject.setting, subject.profile.value, subject.closed)
         numbers = list(dict.fromkeys((one.number, one.source) for one in subject.origins))
         explained = readme.text(self._head, subject.keys[-1].key, self._seal.fingerprint, *about, requests=numbers)
@@ -261,6 +266,7 @@ class Bundle:
             key=subject.keys[-1].key,
             founding=self._founding,
             witnesses=subject.witnesses,
+            demanded=subject.demanded,
             tokens=subject.tokens,
             account=self._account,
             sayings=self._sayings,
@@ -321,14 +327,19 @@ def _described(subject: Subject) -> str:
     return f"Custody of {about}"
 
 
-def _keys_json(keys: Sequence[LedgerKey], witnesses: Sequence[tuple[str, str]] = (), seal: str = "") -> bytes:
+def _keys_json(
+    keys: Sequence[LedgerKey],
+    witnesses: Sequence[tuple[str, str]] = (),
+    seal: str = "",
+    demanded: Demanded = NONE_DEMANDED,
+) -> bytes:
     log = [
         {"vkey": str(each.key), "from": each.first, "to": each.last} | ({"note": each.note} if each.note else {})
         for each in keys
     ]
-    named = [{"vkey": vkey, "party": party} for vkey, party in witnesses]
+    named = [{"vkey": vkey, "party": party, "counts": vkey in demanded.witnesses} for vkey, party in witnesses]
     sealed = {"seal": {"sha256": seal}} if seal else {}
-    return (json.dumps({"log": log, "witnesses": named, **sealed}, indent=1) + "\n").encode()
+    return (json.dumps({"log": log, "witnesses": named, "quorum": demanded.quorum, **sealed}, indent=1) + "\n").encode()
 
 
 def _for_owner_only(path: Path) -> BinaryIO:

@@ -9,12 +9,14 @@ Not here: which requests a package names (`services/requests/origins.py`).
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from app.access.requests.connections import Connection
+from app.access.requests.forms.asked import connection_words
 from app.exports.case_nodes import Node, about, node_of
 from app.exports.origins import ExportedOrigin
 
 #: What the vocabulary has no property for, a line for each in the description: of the request, and of its answer.
 _OF_REQUEST: Final = ("title", "direction", "country", "authority", "legal_basis", "sent_at")
-_OF_ANSWER: Final = ("source", "item", "item_title", "answered_at", "conditions")
+_OF_ANSWER: Final = ("source", "item", "item_title", "item_connection", "answered_at", "conditions")
 
 
 def relevant(ledger: str, obtained: Sequence[ExportedOrigin]) -> Node:
@@ -58,7 +60,8 @@ def _kind(origin: ExportedOrigin) -> str:
 
 
 def _described(origin: ExportedOrigin, names: Sequence[str]) -> str:
-    told = origin.as_json()
+    beside = connection_words(Connection(**origin.item_connection or {}), "en")
+    told = origin.as_json() | {"item_connection": beside}
     return "\n".join(f"{name}: {told[name]}" for name in names if told[name])
 
 

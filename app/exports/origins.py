@@ -25,7 +25,8 @@ class ExportedOrigin:
 
     `exhibit`: number of the exhibit; `evidence`: its id, which the file does not repeat. `country`, `authority`: of the
     other side. `conditions`: limits of use that came with the answer. `source`: number of the exhibit that came by it,
-    from which `exhibit` was derived; `None`: that is `exhibit` itself.
+    from which `exhibit` was derived; `None`: that is `exhibit` itself. `item_connection`: what a log states beside the
+    identifier of the item.
     """
 
     evidence: UUID
@@ -43,6 +44,7 @@ class ExportedOrigin:
     answered_at: datetime | None
     item: int | None
     item_title: str | None
+    item_connection: Mapping[str, Any] | None = None
     conditions: str | None
     relation: str | None
 

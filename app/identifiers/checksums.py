@@ -8,6 +8,9 @@ from typing import Final
 
 _BASE58: Final = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _BASE58_DIGITS: Final = {character: value for value, character in enumerate(_BASE58)}
+#: Alphabet of the XRP Ledger for the same encoding.
+RIPPLE: Final = "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz"
+FROM_RIPPLE: Final = str.maketrans(RIPPLE, _BASE58)
 _BECH32: Final = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _BECH32_GENERATOR: Final = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 _BECH32_CONSTANT: Final = 1
@@ -62,6 +65,14 @@ def base58check(text: str) -> bytes | None:
     payload, checksum = decoded[:-_CHECKSUM_BYTES], decoded[-_CHECKSUM_BYTES:]
     right = hashlib.sha256(hashlib.sha256(payload).digest()).digest()[:_CHECKSUM_BYTES]
     return payload if payload and checksum == right else None
+
+
+def base58_bytes(text: str) -> int:
+    """Return the number of bytes that a value in base 58 stands for."""
+    number = 0
+    for character in text:
+        number = number * 58 + _BASE58_DIGITS[character]
+    return len(text) - len(text.lstrip(_BASE58[0])) + (number.bit_length() + 7) // 8
 
 
 def segwit_holds(address: str) -> bool:

@@ -25,6 +25,7 @@ class IdentifierKind(StrEnum):
     PGP_FINGERPRINT = "pgp_fingerprint"
     HANDLE = "handle"
     PLATE = "plate"
+    ASN = "asn"
 
 
 class Caution(StrEnum):
@@ -37,17 +38,24 @@ class Caution(StrEnum):
     IP_LEADING_ZEROS = "ip_leading_zeros"
     PORT_IMPOSSIBLE = "port_impossible"
     TIME_WITHOUT_ZONE = "time_without_zone"
+    ZONE_AMBIGUOUS = "zone_ambiguous"
+    ZONE_UNCLEAR = "zone_unclear"
     TIME_WITHOUT_YEAR = "time_without_year"
     TIME_IMPOSSIBLE = "time_impossible"
     TIME_TWICE = "time_twice"
     DATE_ORDER_UNCLEAR = "date_order_unclear"
+    MONTH_AMBIGUOUS = "month_ambiguous"
     CHECKSUM_WRONG = "checksum_wrong"
     WITHOUT_CHECKSUM = "without_checksum"
     KIND_UNCLEAR = "kind_unclear"
+    EMAIL_START_UNCLEAR = "email_start_unclear"
+    DOMAIN_WILDCARD = "domain_wildcard"
+    URL_ESCAPED = "url_escaped"
     ONION_VERSION_2 = "onion_version_2"
     TELEPHONE_WITHOUT_COUNTRY = "telephone_without_country"
     TELEPHONE_COUNTRY_UNKNOWN = "telephone_country_unknown"
     TELEPHONE_LENGTH = "telephone_length"
+    TELEPHONE_PREFIX_UNCLEAR = "telephone_prefix_unclear"
     PLATE_UNCERTAIN = "plate_uncertain"
 
 
@@ -60,17 +68,24 @@ SENTENCES: Final[Mapping[Caution, str]] = {
     Caution.IP_LEADING_ZEROS: "The address has leading zeros. They were read as decimal numbers: compare it with the log.",
     Caution.PORT_IMPOSSIBLE: "The port is not between 1 and 65535. Compare it with the log.",
     Caution.TIME_WITHOUT_ZONE: "The time has no time zone. Enter the zone of the log.",
+    Caution.ZONE_AMBIGUOUS: "The abbreviation of the time zone has several meanings. Choose the zone of the log.",
+    Caution.ZONE_UNCLEAR: "The offset or time zone after the time was not understood. Enter the zone of the log.",
     Caution.TIME_WITHOUT_YEAR: "The time has no year. Enter the date, the time and its zone.",
     Caution.TIME_IMPOSSIBLE: "This date or time does not exist. Compare it with the log.",
     Caution.TIME_TWICE: "This local time is skipped or occurs twice when the clocks change. Enter the offset from UTC.",
     Caution.DATE_ORDER_UNCLEAR: "Day and month can be read both ways. Enter the date.",
+    Caution.MONTH_AMBIGUOUS: "The name of the month means another month in another language. Enter the date.",
     Caution.CHECKSUM_WRONG: "The checksum is wrong. Compare the value with the source.",
     Caution.WITHOUT_CHECKSUM: "This spelling has no checksum. Compare the value with the source.",
     Caution.KIND_UNCLEAR: "This value can be of another kind. Check the kind.",
+    Caution.EMAIL_START_UNCLEAR: "The beginning of the address is unclear. Compare it with the source and keep the right reading.",
+    Caution.DOMAIN_WILDCARD: "This name stands for all names below it. Enter the name that was used.",
+    Caution.URL_ESCAPED: "This URL has characters that programs write in different ways. Compare it with the source.",
     Caution.ONION_VERSION_2: "Onion addresses of version 2 have not worked since 2021.",
     Caution.TELEPHONE_WITHOUT_COUNTRY: "The number has no country code. Enter it with + and the country code.",
     Caution.TELEPHONE_COUNTRY_UNKNOWN: "The country code is not assigned. Compare the number with the source.",
     Caution.TELEPHONE_LENGTH: "The number is too short or too long for its country. Compare it with the source.",
+    Caution.TELEPHONE_PREFIX_UNCLEAR: "The number begins with 011, which North America dials before calls abroad. Check the number.",
     Caution.PLATE_UNCERTAIN: "Plates have no checksum. Check the value and enter the country.",
 }
 

@@ -7,25 +7,39 @@ an identifier of its own. The time is linear in the length of the text.
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from app.identifiers import accounts, digests, money, network, telephony
+from app.identifiers import (
+    accounts,
+    addresses,
+    digests,
+    equipment,
+    mail,
+    messengers,
+    money,
+    network,
+    plates,
+    systems,
+    telephony,
+)
 from app.identifiers.kinds import Identifier
 from app.identifiers.passage import Passage
 
 #: Version of these rules. Requests record it with what was recognised.
-VERSION: Final = 1
+VERSION: Final = 2
 
 _RECOGNISERS: Final[tuple[Callable[[Passage], Iterator[Identifier]], ...]] = (
     network.urls,
-    network.emails,
+    mail.emails,
     network.macs,
-    network.addresses,
+    addresses.addresses,
     network.onions,
     money.ibans,
     money.wallets,
     digests.fingerprints,
     digests.digests,
-    telephony.equipment,
-    accounts.plates,
+    equipment.devices,
+    messengers.accounts,
+    systems.systems,
+    plates.plates,
     accounts.handles,
     telephony.telephones,
     network.domains,

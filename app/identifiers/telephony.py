@@ -1,27 +1,61 @@
-"""Telephone numbers, IMEI and IMSI."""
+"""Telephone numbers (ITU-T E.164), in the spellings of the countries of the Union and in `tel:` URIs (RFC 3966)."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.identifiers import checksums
 from app.identifiers.kinds import Caution, Identifier, IdentifierKind
 from app.identifiers.passage import Passage
 
-_GAP: Final = r"(?:[ \u00a0\u202f]?[().\-/][ \u00a0\u202f]?|[ \u00a0\u202f])"
+_SPACE: Final = "[ \u00a0\u202f]"
+_GAP: Final = rf"(?:{_SPACE}?[().\-/\u2010-\u2013]{_SPACE}?|{_SPACE})"
 _INTERNATIONAL: Final = re.compile(
-    rf"(?<![\w+.:/-])(?:\+|00)[ ]?(?P<number>[1-9](?:\(0\)|{_GAP}?\(0\)|{_GAP}?\)?\d){{6,17}})(?!\d)", re.ASCII
+    rf"(?:(?<![\w+./-])\+|(?<![\w+.:/-])00)[ ]?(?P<number>[1-9](?:\(0\)|{_GAP}?\(0\)|{_GAP}?[()]?\d){{6,17}})(?!\d)",
+    re.ASCII,
 )
+#: Words for a telephone and for a mobile, in languages of the Union.
+_TELEPHONE: Final = (
+    r"t[ée]l[ée](?:ph|f)[oó]n\w{0,8}|call(?:ing|ed|er|ee)(?:[ _-]?party)?[ _-]?(?:number|id)|telefoon\w{0,8}|telemóvel|tele|t[ée]l|telf|tlf|tlm|phones?|fón|guthán|puhelin\w{0,8}|puh|tālrun\w{0,4}|tālr|mobil\w{0,10}"
+    r"|mobiel\w{0,6}|mobiil\w{0,4}|mobitel|móvil|matkapuhelin\w{0,4}|matkap|handy\w{0,6}|natel|portable|cellulare|cell(?:[ ]?phone)?|gsm|komórk\w{0,3}|festnetz\w{0,8}|fax|telefax"
+    r"|τηλ(?:έφωνο)?|κινητό|κιν|тел(?:ефон)?|моб(?:илен)?|rufnummer\w{0,2}|durchwahl|caller[ _-]?id|cli|ani|dnis|[ab][ -](?:number|nummer|party)"
+)
+#: Words that can also stand before another number: after them a number begins with 0 or an area code in brackets.
+_WEAK: Final = r"mob|kom|anschluss|anrufer|kontakt|contact|call(?:er|ee|ed|ing)?|bel(?:len)?|dial(?:l?ed)?|ring|sms|whatsapp|signal|viber|num[ée]ros?|n[úu]mero|nummer|numer|numbers?|fixe?|vaste?"
+_DIGITS_AFTER_0: Final = rf"(?:\(0?\d{{1,5}}\){_GAP}?)?[0-9](?:{_GAP}?[0-9]){{4,14}}(?![\w#]|[.-]\d)"
 _LABELLED: Final = re.compile(
-    r"(?<![A-Za-z])(?:t[ée]l(?:[ée]phone|efon)?|phone|mobile?|mob\.|handy|portable|gsm|(?P<msisdn>msisdn)|caller|callee|call(?:ed|ing)?)"
-    rf"[\"']?[ ]?(?:\.?[:=]|\.)[ ]?[\"']?(?P<number>[0-9](?:{_GAP}?[0-9]){{5,14}})(?![\w])",
+    rf"(?<![^\W_])(?P<country>(?:uk|british|us|american|german|deutsche|dutch|nederlands|french|belgian)[ ])?(?:(?P<msisdn>msisdn)|(?P<strong>{_TELEPHONE})|{_WEAK})"
+    r"(?:nr|n\u00b0|nummern?|numbers?|num)?(?:[ ._-]{0,2}(?:numbers?|nummern?|num[ée]ros?|číslo|szám\w{0,2}|nr|no|n\u00b0|č|kom|móvil|is|ist|est|me on|mij op|on|at|op|au|unter|to|from(?: number)?"
+    r"|\((?:mobile?|mob\.|privat|work|home|cell)\))){0,2}"
+    rf"[\"']?(?P<mark>[ ]?(?:\.?[:=\uff1a]|\.)[ ]{{0,2}}|\t|(?:[ ][^\W\d]{{1,15}}){{1,3}}[ ]?:[ ]?|[ ])[\"']?(?P<number>{_DIGITS_AFTER_0})",
     re.IGNORECASE,
 )
-_IMEI: Final = re.compile(
-    r"(?<![\w.+-])(?:\d{15}|\d{2}[- ]\d{6}[- ]\d{6}[- ]\d|\d{6}[- ]\d{2}[- ]\d{6}[- ]\d)(?![\w-]|\.\d)", re.ASCII
+_NEXT: Final = re.compile(
+    rf"(?:[ ]?[,;/][ ]?|[ ](?:or|oder|ou|of|and|und|et|en|o|y|e|lub|i)[ ])(?P<number>(?=\(?0){_DIGITS_AFTER_0})"
 )
-_IMSI_BEFORE: Final = re.compile(r"imsi\W{0,4}$")
-_IMEISV: Final = re.compile(r"(?<![\w.+-])\d{16}(?![\w-]|\.\d)", re.ASCII)
+_WHATSAPP: Final = re.compile(
+    r"(?<![\w.-])(?:wa\.me/|(?:api\.|web\.)?whatsapp\.com/send/?\?(?:[\w=]{1,40}&)?phone=)(?P<number>[1-9]\d{6,14})(?!\w)",
+    re.IGNORECASE,
+)
+_COUNTRY_WORDS: Final = {
+    "uk": "44", "british": "44", "us": "1", "american": "1", "german": "49", "deutsche": "49", "dutch": "31", "nederlands": "31",
+    "french": "33", "belgian": "32",
+}  # fmt: skip
+_URI: Final = re.compile(r"(?<![A-Za-z])tel:(?P<number>\+?[0-9(][0-9().-]{2,24}[0-9])", re.IGNORECASE)
+#: The prefix of North America for calls abroad. Elsewhere these digits can begin a number.
+_ABROAD: Final = re.compile(rf"(?<![\w+.:/-])011[ -.]?(?P<number>[1-9](?:{_GAP}?\d){{7,14}})(?![\d-])", re.ASCII)
+_NORTH_AMERICA: Final = re.compile(
+    r"(?<![A-Za-z])(?:U\.?S\.?A?\.?|United States|America|Canada|Caribbean|NANP)(?![A-Za-z])|\+1[ -.(]|(?<!\d)1-[2-9]\d\d-"
+)
+_DIALLED: Final = re.compile(r"(?:dial\w*|call\w*|phone\w*|tel\w*|fax|number|reach\w*)[ \t:.=\"']{1,3}$")
+#: A number of North America with its country code in front.
+_NATIONAL_1: Final = re.compile(r"1[ .-]?\(?[2-9]\d{2}\)?[ .-]?[2-9]\d{2}[ .-]?\d{4}")
+_AREA: Final = re.compile(r"(?<![\w+.-])\([2-9]\d{2}\)[ ]?[2-9]\d{2}-\d{4}(?![\w-])", re.ASCII)
+_COORDINATE: Final = re.compile(r"\+\d{1,3}\.\d{4,}(?![\d])(?=[ ]?[,;/+ -]{1,3}[+-]?\d{1,3}\.\d{3,})")
+_COORDINATE_BEFORE: Final = re.compile(
+    r"(?:\d\.\d{4,}[ ]?[,;/ ]{0,2}|(?:lat|lon|lng|latitude|longitude|gps|geo)[\"']?[ ]?[:=]?[ ]?[\"']?)$"
+)
+_COLUMNS: Final = ("msisdn", "a-number", "b-number", "a_number", "b_number")
+_CELL: Final = re.compile(r"(?<![\w+.-])[1-9]\d{9,14}(?![\w.-])")
 #: Country codes of Recommendation ITU-T E.164, without those of networks and services.
 _COUNTRY_CODES: Final = frozenset(
     re.findall(
@@ -44,22 +78,89 @@ _NATIONAL_DIGITS: Final = {
 _LEAST_DIGITS: Final = 7
 _MOST_DIGITS: Final = 15
 _LONGEST_CODE: Final = 3
+_FEW_DIGITS: Final = 6
+#: A number abroad has at least a country code and a number of a region.
+_LEAST_ABROAD: Final = 9
+_AROUND: Final = 80
 
 
 def telephones(passage: Passage) -> Iterator[Identifier]:
-    """Return telephone numbers (ITU-T E.164) that begin with + or 00, and others after a word such as `Tel.`."""
-    for match in _INTERNATIONAL.finditer(passage.text):
-        begins = match.start()
-        ends = _end_of_number(passage.text, match.start("number"), passage.free_end(begins, match.end()))
-        one = _telephone(passage.text, begins, match.start("number"), ends) if passage.is_free(begins, ends) else None
-        if one is not None:
-            passage.take(begins, ends)
-            yield one
-    for match in _LABELLED.finditer(passage.text):
+    """Return numbers that begin with +, 00, 011 or `tel:`, and others after a word such as `Tel.`."""
+    yield from _international(passage)
+    yield from _abroad(passage)
+    for match in _URI.finditer(passage.text):
         begins, ends = match.span("number")
         if passage.is_free(begins, ends):
             passage.take(begins, ends)
-            yield _labelled(passage.text, begins, ends, is_international=match["msisdn"] is not None)
+            yield _national(passage.text, begins, ends)
+    for match in _LABELLED.finditer(passage.text):
+        yield from _after_label(passage, match)
+    for match in _WHATSAPP.finditer(passage.text):
+        if passage.is_open(*match.span("number")):
+            passage.take(*match.span("number"))
+            yield international(passage.text, *match.span("number"), match["number"], scheme="WhatsApp")
+    for match in _CELL.finditer(passage.text):
+        if passage.column(match.start()) in _COLUMNS and passage.is_free(*match.span()):
+            passage.take(*match.span())
+            yield international(passage.text, *match.span(), match[0])
+
+
+def _after_label(passage: Passage, match: re.Match[str]) -> Iterator[Identifier]:
+    """Return the numbers after a word for a telephone: the first, and those that follow it in a list."""
+    digits = _digits(match["number"])
+    begins_like_one = digits[0] == "0" or match["number"][0] == "(" or _NATIONAL_1.fullmatch(match["number"])
+    least = _FEW_DIGITS if match["mark"].strip() or begins_like_one else _LEAST_DIGITS
+    is_word_between = match["mark"].replace(" ", "").rstrip(":").isalpha()
+    is_clear = begins_like_one or match["msisdn"] or (match["strong"] and not is_word_between)
+    if not is_clear or len(digits) < least or not passage.is_free(*match.span("number")):
+        return
+    passage.take(*match.span("number"))
+    yield _labelled(passage.text, match)
+    following = _NEXT.match(passage.text, match.end())
+    while following is not None and passage.is_free(*following.span("number")):
+        passage.take(*following.span("number"))
+        yield _national(passage.text, *following.span("number"))
+        following = _NEXT.match(passage.text, following.end())
+
+
+def _international(passage: Passage) -> Iterator[Identifier]:
+    for match in _INTERNATIONAL.finditer(passage.text):
+        begins = match.start()
+        ends = _end_of_number(passage.text, match.start("number"), passage.free_end(begins, match.end()))
+        if not passage.is_free(begins, ends) or _is_coordinate(passage, begins):
+            continue
+        digits = _digits(passage.text[match.start("number") : ends])
+        if _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS:
+            passage.take(begins, ends)
+            yield international(passage.text, begins, ends, digits)
+
+
+def _is_coordinate(passage: Passage, begins: int) -> bool:
+    """Whether a number with one dot is a place (ISO 6709): half of a pair, or after a word such as `lat`."""
+    return (
+        _COORDINATE.match(passage.text, begins) is not None
+        or _COORDINATE_BEFORE.search(passage.before(begins)) is not None
+    )
+
+
+def _abroad(passage: Passage) -> Iterator[Identifier]:
+    """Return numbers after 011. Without a word of North America on the line they have a warning."""
+    for match in _ABROAD.finditer(passage.text):
+        begins = match.start()
+        ends = _end_of_number(passage.text, match.start("number"), passage.free_end(begins, match.end()))
+        digits = _digits(passage.text[match.start("number") : ends])
+        code = _code(digits)
+        if code is None or any(_cautions(digits)) or len(digits) < _LEAST_ABROAD or not passage.is_free(begins, ends):
+            continue
+        line = passage.line(begins)
+        around = passage.text[max(line[0], begins - _AROUND) : min(line[1], ends + _AROUND)]
+        is_clear = _NORTH_AMERICA.search(around) is not None
+        is_split = not passage.text[begins + len("011")].isdigit()
+        if is_clear or (is_split and code in _NATIONAL_DIGITS) or _DIALLED.search(passage.before(begins)):
+            passage.take(begins, ends)
+            cautions = () if is_clear else (Caution.TELEPHONE_PREFIX_UNCLEAR,)
+            found = passage.text[begins:ends]
+            yield Identifier(IdentifierKind.TELEPHONE, found, f"+{digits}", begins, ends, "E.164", cautions=cautions)
 
 
 def _end_of_number(text: str, begins: int, ends: int) -> int:
@@ -74,22 +175,33 @@ def _end_of_number(text: str, begins: int, ends: int) -> int:
     return best
 
 
-def _telephone(text: str, begins: int, number: int, ends: int) -> Identifier | None:
-    digits = _digits(text[number:ends])
-    if not _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS:
-        return None
+def international(text: str, begins: int, ends: int, digits: str, *, scheme: str = "E.164") -> Identifier:
+    """Return a number whose digits begin with a country code."""
     cautions = tuple(_cautions(digits))
-    kind = IdentifierKind.TELEPHONE
-    return Identifier(kind, text[begins:ends], f"+{digits}", begins, ends, "E.164", cautions=cautions)
+    return Identifier(
+        IdentifierKind.TELEPHONE, text[begins:ends], f"+{digits}", begins, ends, scheme, cautions=cautions
+    )
 
 
-def _labelled(text: str, begins: int, ends: int, *, is_international: bool) -> Identifier:
+def _labelled(text: str, match: re.Match[str]) -> Identifier:
+    begins, ends = match.span("number")
     digits = _digits(text[begins:ends])
-    kind = IdentifierKind.TELEPHONE
-    if is_international and digits[0] != "0":
-        cautions = tuple(_cautions(digits))
-        return Identifier(kind, text[begins:ends], f"+{digits}", begins, ends, "E.164", cautions=cautions)
-    return Identifier(kind, text[begins:ends], digits, begins, ends, cautions=(Caution.TELEPHONE_WITHOUT_COUNTRY,))
+    if match["msisdn"] and digits[0] != "0":
+        return international(text, begins, ends, digits)
+    if _NATIONAL_1.fullmatch(match["number"]):
+        return international(text, begins, ends, digits)
+    if match["country"]:
+        code = _COUNTRY_WORDS[match["country"].strip().lower()]
+        return international(text, begins, ends, code + digits.removeprefix("0"))
+    return _national(text, begins, ends)
+
+
+def _national(text: str, begins: int, ends: int) -> Identifier:
+    digits = _digits(text[begins:ends])
+    if text[begins] == "+":
+        return international(text, begins, ends, digits)
+    cautions = (Caution.TELEPHONE_WITHOUT_COUNTRY,)
+    return Identifier(IdentifierKind.TELEPHONE, text[begins:ends], digits, begins, ends, cautions=cautions)
 
 
 def _cautions(digits: str) -> Iterator[Caution]:
@@ -108,29 +220,3 @@ def _code(digits: str) -> str | None:
 
 def _digits(text: str) -> str:
     return re.sub(r"[^0-9]", "", text.replace("(0)", ""))
-
-
-def equipment(passage: Passage) -> Iterator[Identifier]:
-    """Return IMEI and IMSI (3GPP TS 23.003).
-
-    The word `IMSI` right before 15 digits decides. Without it they are an IMEI, whose Luhn digit is checked.
-    """
-    for match in _IMEI.finditer(passage.text):
-        if passage.is_free(*match.span()):
-            passage.take(*match.span())
-            yield _equipment(match, passage.before(match.start()))
-    for match in _IMEISV.finditer(passage.text):
-        if passage.is_free(*match.span()) and "imeisv" in passage.before(match.start()):
-            passage.take(*match.span())
-            yield Identifier(IdentifierKind.IMEI, match[0], match[0], *match.span(), "IMEISV")
-
-
-def _equipment(match: re.Match[str], before: str) -> Identifier:
-    digits = _digits(match[0])
-    if digits == match[0] and _IMSI_BEFORE.search(before):
-        return Identifier(IdentifierKind.IMSI, match[0], digits, *match.span())
-    holds = checksums.luhn_holds(digits)
-    cautions = () if holds else (Caution.CHECKSUM_WRONG,)
-    if not holds and "imei" not in before:
-        cautions = (*cautions, Caution.KIND_UNCLEAR)
-    return Identifier(IdentifierKind.IMEI, match[0], digits, *match.span(), "IMEI", holds, cautions)

@@ -1,75 +1,129 @@
-"""Times in a text, and their zones.
+"""Dates with times of day in a text.
 
-Formats: ISO 8601 and RFC 3339, the Common Log Format, RFC 5322, day.month.year, day/month/year, and Unix seconds. Offsets,
-`Z`, unambiguous abbreviations and names of the IANA database are zones; an abbreviation such as `IST` is none.
+Formats: ISO 8601 with dates of weeks and days of the year, RFC 3339, RFC 5322, the Common Log Format, `ctime`, numeric dates,
+dates with the name of the month in a language of the Union, and the time since 1970 (`epochs.py`).
+Not here: zones (`zones.py`), names of months (`calendar_names.py`).
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.identifiers import calendar_names, epochs, zones
 from app.identifiers.kinds import Caution
+from app.identifiers.mail_headers import MailFields
+from app.identifiers.zones import GAP, Zone
 
-#: Hours from UTC of abbreviations: those of RFC 5322, section 4.3, and those of Europe, except BST and IST.
-_ABBREVIATIONS: Final = {
-    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2, "EEST": 3,
-    "MSK": 3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
-}  # fmt: skip
-#: Unix seconds count from here.
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MONTHS: Final = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
-_MONTH: Final = "|".join(_MONTHS)
-_ZONE: Final = (
-    r"(?:[ \u00a0]?\(?(?P<zone>[+-](?:0\d|1[0-4])(?::?[0-5]\d)?(?!\d)|"
-    + "|".join(sorted(_ABBREVIATIONS, key=len, reverse=True))
-    + r"|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Za-z_]{2,20}(?:/[A-Za-z_]{2,20})?)"
-    r"(?![A-Za-z0-9])\)?)?"
+_BEFORE: Final = r"(?<![\w./-])(?<!\d:)"
+#: A time of day begins here, and no part of a MAC or IPv6 address.
+_BEFORE_CLOCK: Final = r"(?<![\w.:/-])"
+#: A time of day ends here, and no IPv6 or MAC address goes on.
+_AFTER: Final = r"(?!\d|:[\dA-Fa-f]{0,4}[:\d])"
+_FRACTION: Final = r"(?:\.\d{1,9}(?!\d|\.\d)|,\d{1,9}(?![\d,;]|\.\d)|:\d{3}(?![\d:]))"
+#: Points separate hours and minutes after a word such as `kl.` and before a word such as `uur`.
+_CLOCK: Final = (
+    rf"(?P<hour>\d{{1,2}})(?::|{GAP}?h{GAP}?|(?(dotted)\.|\.(?=\d\d{GAP}(?:uur|Uhr|h)(?!\w))))(?P<minute>\d{{2}})"
+    rf"(?:(?(dotted)[.:]|:)(?P<second>\d{{2}})(?P<fraction>{_FRACTION})?)?{_AFTER}"
 )
-_CLOCK: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d{1,9})(?!\d|\.\d))?)?"
-_BEFORE: Final = r"(?<![\w.:/-])"
-_AFTER: Final = r"(?![\d:])"
+#: A time of day of ISO 8601 without or with colons.
+_COMPACT: Final = (
+    r"(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?P<fraction>[.,]\d{1,9}(?!\d|\.\d))?)?(?![\d:])"
+)
+#: Words between a date and a time of day; after the first ones a point separates hours and minutes.
+_AT: Final = (
+    r"(?:(?P<dotted>kl\.?|klo|godz\.?|alle(?:[ ]ore)?|ore)|at|um|gegen|ca\.?|\u00e0|vers|om|rond|a[ ]las|\u00e0s|kell|ora|ob|la|o|u"
+    r"|v|\u0432|\u043e|\u03c3\u03c4\u03b9\u03c2)"
+)
+#: Words before a time of day in a form or in a log of keys and values.
+_LABEL: Final = r"(?:local_?)?time|tijd|tijdstip|uhrzeit|zeit|heure|hora|ora|godzina|tid|klokkeslæt|čas"
+_JOIN: Final = (
+    r"(?:[Tt_](?=\d)"
+    rf"|[\"']?[,;|][\"']?{GAP}{{0,2}}(?=\d)"
+    rf"|[\"']?[,;]?{GAP}{{0,2}}(?:\r?\n{GAP}?)?[\"']?(?<!\w)(?i:{_LABEL})[\"']?{GAP}?[=:]{GAP}{{0,4}}[\"']?"
+    rf"|,?{GAP}{{1,3}}(?:[-\u2013@|]{GAP})?(?:{_AT}{GAP}{{1,2}})?)"
+)
+_NAME: Final = r"(?P<name>[^\W\d_]{3,12})"
+_YEAR: Final = r"(?P<year>(?:19|20)\d{2})"
+_DAY: Final = r"(?P<day>\d{1,2})"
 
 _ISO: Final = re.compile(
-    rf"{_BEFORE}(?P<year>\d{{4}})(?P<dash>[-/])(?P<month>\d{{2}})(?P=dash)(?P<day>\d{{2}})(?:[Tt_,;]|,?[ \u00a0]){_CLOCK}"
-    rf"{_AFTER}{_ZONE}"
+    rf"{_BEFORE}(?P<year>\d{{4}})(?P<dash>[-/.]|:(?=\d\d:\d\d{GAP}))(?P<month>\d{{1,2}})(?P=dash){_DAY}(?:-|{_JOIN}){_CLOCK}"
 )
+#: In one piece it is a time only with its zone, as in LDAP and X.509: `20261130101522Z`.
 _BASIC: Final = re.compile(
-    rf"{_BEFORE}(?P<year>\d{{4}})(?P<month>\d{{2}})(?P<day>\d{{2}})T(?P<hour>\d{{2}})(?P<minute>\d{{2}})(?P<second>\d{{2}})"
-    rf"{_AFTER}{_ZONE}"
+    rf"{_BEFORE}{_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})(?:T|(?=\d{{6}}(?:[.,]\d{{1,9}})?(?:Z|[+-]\d{{4}})(?!\w))){_COMPACT}"
 )
-_LOG: Final = re.compile(
-    rf"{_BEFORE}(?P<day>\d{{1,2}})/(?P<name>{_MONTH})/(?P<year>\d{{4}}):{_CLOCK}{_AFTER}{_ZONE}", re.IGNORECASE
+#: The binary log of MySQL.
+_BINARY_LOG: Final = re.compile(
+    rf"(?<!\w)#(?P<short_year>\d{{2}})(?P<month>\d{{2}})(?P<day>\d{{2}}){GAP}{{1,2}}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}}):(?P<second>\d{{2}}){_AFTER}"
 )
-_MAIL: Final = re.compile(
-    rf"{_BEFORE}(?P<day>\d{{1,2}})[ -](?P<name>{_MONTH})[a-z]{{0,6}}[ -](?P<year>\d{{4}}),?[ ]{_CLOCK}{_AFTER}{_ZONE}",
-    re.IGNORECASE,
+_BASIC_DATE: Final = re.compile(rf"{_BEFORE}{_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}}){_JOIN}{_CLOCK}")
+_WEEK: Final = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})-?W(?P<week>\d{{2}})-?(?P<weekday>[1-7])(?:T|{GAP}){_COMPACT}")
+_DAY_OF_YEAR: Final = re.compile(rf"{_BEFORE}(?P<year>\d{{4}})-?(?P<day_of_year>\d{{3}})T{_COMPACT}")
+_YEAR_FIRST: Final = re.compile(
+    rf"{_BEFORE}{_YEAR}(?:\.{GAP}?(?P<month>\d{{1,2}})\.{GAP}|(?:\.{GAP}?|{GAP}|[-/]){_NAME}\.?(?:{GAP}{{1,2}}|[-/])){_DAY}\.?{_JOIN}{_CLOCK}"
+)
+#: A time of DB2: `2026-11-30-10.15.22.123456`.
+_DOTTED: Final = re.compile(
+    rf"{_BEFORE}(?P<year>\d{{4}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})-(?P<hour>\d{{2}})\.(?P<minute>\d{{2}})\.(?P<second>\d{{2}})"
+    r"(?P<fraction>\.\d{6,9})(?![\d.])"
 )
 _DAY_FIRST: Final = re.compile(
-    rf"{_BEFORE}(?P<day>\d{{1,2}})(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>\d{{4}}),?(?:[T]|[ \u00a0]{{1,2}}){_CLOCK}"
-    rf"{_AFTER}(?:[ ]?(?P<half>[AaPp][Mm])(?![A-Za-z]))?{_ZONE}"
+    rf"{_BEFORE}{_DAY}(?:\.{GAP}?|(?:er|st|nd|rd|th|º|°)?{GAP}|[/-])(?:(?:de|of){GAP})?{_NAME}(?:\.?,?{GAP}|[./-])(?:(?:de|del){GAP})?"
+    rf"{_YEAR}(?:{GAP}[r\u0433]\.)?(?::|{_JOIN}){_CLOCK}"
 )
-_WITHOUT_YEAR: Final = re.compile(
-    rf"(?<![\w.:/-])(?:{_MONTH})[a-z]{{0,6}}[ ]{{1,2}}\d{{1,2}}[ ]\d{{2}}:\d{{2}}:\d{{2}}{_AFTER}", re.IGNORECASE
+_MONTH_FIRST: Final = re.compile(
+    rf"{_BEFORE}{_NAME}\.?{GAP}{{1,2}}{_DAY}(?:st|nd|rd|th)?,?{GAP}{{1,2}}{_YEAR}{_JOIN}{_CLOCK}"
 )
-_UNIX: Final = re.compile(
-    r"(?:^|(?<![A-Za-z])(?:ts|at|time|timestamp|epoch|date)[\"']?[ ]?[:=][ ]?[\"']?)"
-    r"(?P<seconds>1\d{9})(?:\.(?P<part>\d{1,6})|(?P<millis>\d{3}))?(?!\d|\.\d|\w)"
-    r"|(?<![\w.+-])(?P<sharp>1\d{9})\.(?P<sharp_part>\d{3,6})(?![\w.])",
-    re.MULTILINE | re.IGNORECASE,
+_NUMERIC: Final = re.compile(
+    rf"{_BEFORE}{_DAY}(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})(?:-|{_JOIN}){_CLOCK}"
 )
+_SHORT_YEAR: Final = re.compile(
+    rf"{_BEFORE}{_DAY}(?P<mark>[./-])(?P<month>\d{{1,2}})(?P=mark)(?P<short_year>\d{{2}})(?:-|{_JOIN}){_CLOCK}"
+)
+#: Dates whose year follows the time of day, or is absent: `Mon Nov 30 10:15:22 2026`, `Nov 30 10:15:22`.
+_YEAR_LAST: Final = re.compile(
+    rf"{_BEFORE}(?:{_NAME}\.?{GAP}{{1,2}}{_DAY}|(?P<day_before>\d{{1,2}})\.?{GAP}(?P<name_after>[^\W\d_]{{3,12}})\.?){GAP}"
+    r"(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})(?P<fraction>\.\d{1,9}(?!\d|\.\d))?" + _AFTER
+)
+#: A time of day before its date: `10:15:22.123 UTC Mon Nov 30 2026`, `10:15 30.11.2026`.
+_TIME_FIRST: Final = re.compile(
+    rf"{_BEFORE_CLOCK}(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?P<fraction>\.\d{{1,9}}(?!\d|\.\d))?)?{_AFTER}"
+)
+_WEEKDAY: Final = rf"(?:[^\W\d_]{{2,10}}\.?,?{GAP})?"
+_NO_CLOCK_AFTER: Final = rf"(?![\w-]|[./]\d|[T:,]?{GAP}{{0,2}}\d{{1,2}}:\d\d)"
+_DATES_AFTER: Final = tuple(
+    re.compile(rf",?{GAP}(?:on{GAP})?{date_}{_NO_CLOCK_AFTER}")
+    for date_ in (
+        rf"{_WEEKDAY}{_NAME}\.?{GAP}{{1,2}}{_DAY},?{GAP}{_YEAR}",
+        rf"{_WEEKDAY}{_DAY}\.?{GAP}{_NAME}\.?,?{GAP}{_YEAR}",
+        rf"{_DAY}(?P<mark>[./])(?P<month>\d{{1,2}})(?P=mark){_YEAR}",
+        rf"{_YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})",
+    )
+)
+_YEAR_AFTER: Final = re.compile(
+    rf"{GAP}{{1,2}}{_YEAR}(?![\w.:/-])|{GAP}{{1,2}}(?P<dotted>(?:19|20)\d{{2}})(?=[.:](?!\d))"
+)
+_WEEKDAY_BEFORE: Final = re.compile(rf"(?<!\w)([^\W\d_]{{2,14}})\.?,?{GAP}{{1,3}}\Z")
+#: A weekday and its punctuation fit into so many characters.
+_WEEKDAY_WIDTH: Final = 18
+_WITHOUT_YEAR: Final = re.compile(rf"{_BEFORE}\d{{2}}/\d{{2}}-\d{{2}}:\d{{2}}:\d{{2}}\.\d{{6}}(?!\d)")
+_HALF: Final = re.compile(rf"(?P<gap>{GAP}{{0,2}})(?P<half>[AaPp])(?P<dot>\.?){GAP}?[Mm](?:\.|(?![^\W\d_]))")
 _DATE: Final = re.compile(
-    rf"{_BEFORE}(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}([./])\d{{1,2}}\1\d{{4}}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?)(?![\w:/-]|\.\d)"
+    rf"{_BEFORE_CLOCK}(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}([./])\d{{1,2}}\1\d{{4}}|\d{{1,2}}:\d{{2}}(?::\d{{2}})?)(?![\w:/-]|\.\d)"
 )
+#: A key of a log whose value is the zone, and how far from the time it can stand.
+_ZONE_KEY: Final = re.compile(
+    rf"(?<!\w)(?:tz|time_?zone|utc_?offset)[\"']?{GAP}?[=:]{GAP}?[\"']?(?=[A-Z+\u2212-])", re.IGNORECASE
+)
+_KEY_WITHIN: Final = 300
 _MONTHS_IN_YEAR: Final = 12
+_MOST_DAYS: Final = 31
 _NOON: Final = 12
+_HOUR: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,31 +135,65 @@ class Moment:
         ends: Offset after its last character.
         at: ISO 8601, without an offset if the text names no zone; `None` if the time is unclear or does not exist.
         cautions: Reasons to check it.
+        zone: The zone as the text names it.
+        zone_candidates: Names of the IANA database that an abbreviation can mean.
     """
 
     begins: int
     ends: int
     at: str | None
     cautions: tuple[Caution, ...] = ()
+    zone: str | None = None
+    zone_candidates: tuple[str, ...] = ()
 
 
-def find(text: str) -> list[Moment]:
-    """Return the times of a text in their order. Where two overlap, the longer one is returned."""
-    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Moment]], ...] = (
+def find(text: str, fields: MailFields) -> list[Moment]:
+    """Return the times of a text in their order. Where two overlap, the first and longer one is returned.
+
+    Args:
+        text: Any text.
+        fields: The fields of mail headers in it.
+    """
+    readers: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], MailFields], Moment | None]], ...] = (
         (_ISO, _civil),
         (_BASIC, _civil),
-        (_LOG, _civil),
-        (_MAIL, _civil),
+        (_BASIC_DATE, _civil),
+        (_BINARY_LOG, _civil),
+        (_WEEK, _civil),
+        (_DAY_OF_YEAR, _civil),
+        (_YEAR_FIRST, _civil),
+        (_DOTTED, _civil),
         (_DAY_FIRST, _civil),
-        (_UNIX, _unix),
-        (_WITHOUT_YEAR, lambda match: Moment(*match.span(), None, (Caution.TIME_WITHOUT_YEAR,))),
+        (_MONTH_FIRST, _civil),
+        (_NUMERIC, _civil),
+        (_SHORT_YEAR, _civil),
+        (_YEAR_LAST, _year_last),
+        (_TIME_FIRST, _time_first),
+        (_WITHOUT_YEAR, lambda match, _: Moment(*match.span(), None, (Caution.TIME_WITHOUT_YEAR,))),
     )
-    found = [read(match) for pattern, read in readers for match in pattern.finditer(text)]
+    found = [read(match, fields) for pattern, read in readers for match in pattern.finditer(text)]
+    since_1970 = [Moment(begins, ends, at.isoformat()) for begins, ends, at in epochs.find(text)]
     chosen = list[Moment]()
-    for moment in sorted(found, key=lambda one: (one.begins, -one.ends)):
+    moments = [one for one in found if one is not None] + since_1970
+    for moment in sorted(moments, key=lambda one: (one.begins, -one.ends)):
         if not chosen or moment.begins >= chosen[-1].ends:
             chosen.append(moment)
-    return chosen
+    keys = [match.end() for match in _ZONE_KEY.finditer(text)]
+    return [_with_key(text, moment, keys) for moment in chosen] if keys else chosen
+
+
+def _with_key(text: str, moment: Moment, keys: Sequence[int]) -> Moment:
+    """Return a time without a zone with that of a key on its line: `date=2026-11-30 time=10:15:22 tz="+0300"`."""
+    if moment.cautions != (Caution.TIME_WITHOUT_ZONE,) or moment.at is None:
+        return moment
+    index = bisect_left(keys, moment.ends)
+    if index == len(keys) or "\n" in text[moment.ends : min(keys[index], moment.ends + _KEY_WITHIN + 1)]:
+        return moment
+    if keys[index] > moment.ends + _KEY_WITHIN:
+        return moment
+    zone = zones.read(text, keys[index])
+    local = datetime.fromisoformat(moment.at).replace(tzinfo=UTC)
+    return replace(_placed(moment.begins, local, zone), ends=moment.ends)
 
 
 def dates(text: str) -> Iterator[tuple[int, int]]:
@@ -113,69 +201,152 @@ def dates(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _DATE.finditer(text))
 
 
-def _civil(match: re.Match[str]) -> Moment:
-    """Read a date and a time of day."""
+def _civil(match: re.Match[str], fields: MailFields) -> Moment | None:
+    """Read a date and the time of day and zone after it; `None` if it names no month."""
     parts = match.groupdict()
-    day, month = int(parts["day"]), parts.get("month")
-    number = int(month) if month else _MONTHS[parts["name"].lower()]
-    if parts.get("mark", ".") != "." and day <= _MONTHS_IN_YEAR and number <= _MONTHS_IN_YEAR and day != number:
-        return Moment(*match.span(), None, (Caution.DATE_ORDER_UNCLEAR,))
-    if parts.get("mark", ".") != "." and number > _MONTHS_IN_YEAR:
-        day, number = number, day
-    fraction = (parts.get("fraction") or "0").ljust(6, "0")[:6]
+    ends, half = _half(match.string, match.end(), parts)
+    zone = zones.read(
+        match.string,
+        ends,
+        in_mail_header=match.re is _DAY_FIRST and fields.dates_by_standard(match.start()),
+        period_from=_period_from(match),
+    )
+    return _read(match.start(), parts, half, zone)
+
+
+def _year_last(match: re.Match[str], _: MailFields) -> Moment | None:
+    """Read a date whose year, if any, comes after the time of day, and after or before the zone."""
+    text = match.string
+    parts = match.groupdict()
+    parts |= {"day": parts["day"] or parts["day_before"], "name": parts["name"] or parts["name_after"]}
+    month = calendar_names.month(parts["name"] or "")
+    if month is None:
+        return None
+    ends, half = _half(text, match.end(), parts)
+    zone = zones.read(text, ends)
+    weekday = _WEEKDAY_BEFORE.search(text, max(0, match.start() - _WEEKDAY_WIDTH), match.start())
+    year = _YEAR_AFTER.match(text, zone.ends)
+    if year is None or weekday is None or not calendar_names.is_weekday(weekday[1]):
+        return Moment(match.start(), zone.ends, None, (Caution.TIME_WITHOUT_YEAR,), zone.name, zone.candidates)
+    if zone.name is None:
+        zone = zones.read(text, year.end())
+    elif zone.ends < year.end():
+        zone = replace(zone, ends=year.end())
+    return _read(match.start(), parts | {"year": year["year"] or year["dotted"]}, half, zone)
+
+
+def _time_first(match: re.Match[str], _: MailFields) -> Moment | None:
+    """Read a time of day, its zone and the date after them; `None` if no date follows."""
+    text = match.string
+    ends, half = _half(text, match.end(), match.groupdict())
+    zone = zones.read(text, ends)
+    for pattern in _DATES_AFTER:
+        day = pattern.match(text, zone.ends)
+        if day is not None:
+            return _read(match.start(), match.groupdict() | day.groupdict(), half, replace(zone, ends=day.end()))
+    return None
+
+
+def _read(begins: int, parts: Mapping[str, str | None], half: str | None, zone: Zone) -> Moment | None:
+    number = calendar_names.month(parts["name"] or "") if parts.get("name") else None
+    if parts.get("name") and not number:
+        return None if number is None else Moment(begins, zone.ends, None, (Caution.MONTH_AMBIGUOUS,))
+    if _is_order_unclear(parts):
+        return Moment(begins, zone.ends, None, (Caution.DATE_ORDER_UNCLEAR,), zone.name, zone.candidates)
     try:
-        local = datetime(
-            int(parts["year"]),
-            number,
-            day,
-            _hour(int(parts["hour"]), parts.get("half")),
-            int(parts["minute"]),
-            int(parts.get("second") or 0),
-            int(fraction),
-            tzinfo=UTC,  # replaced below
+        local = _day(parts, number) + timedelta(microseconds=int(_digits(parts.get("fraction"))))
+        local = local.replace(
+            hour=_hour(int(parts["hour"] or 0), half),
+            minute=int(parts["minute"] or 0),
+            second=int(parts.get("second") or 0),
         )
     except ValueError:
-        return Moment(*match.span(), None, (Caution.TIME_IMPOSSIBLE,))
-    return _placed(match, local, _zone(parts.get("zone")))
+        return Moment(begins, zone.ends, None, (Caution.TIME_IMPOSSIBLE,), zone.name, zone.candidates)
+    moment = _placed(begins, local, zone)
+    if _is_year_perhaps_first(parts):
+        return replace(moment, cautions=(*moment.cautions, Caution.DATE_ORDER_UNCLEAR))
+    return moment
 
 
-def _placed(match: re.Match[str], local: datetime, zone: tzinfo | None) -> Moment:
-    if zone is None:
-        return Moment(*match.span(), local.replace(tzinfo=None).isoformat(), (Caution.TIME_WITHOUT_ZONE,))
-    aware = local.replace(tzinfo=zone)
+def _day(parts: Mapping[str, str | None], named_month: int | None) -> datetime:
+    """Return the midnight of a date, marked as UTC until its zone replaces it. Raises `ValueError`: it does not exist."""
+    year = int(parts.get("year") or f"20{parts['short_year']}")
+    if parts.get("week"):
+        found = date.fromisocalendar(year, int(parts["week"] or 0), int(parts["weekday"] or 0))
+    elif parts.get("day_of_year"):
+        found = date(year, 1, 1) + timedelta(days=int(parts["day_of_year"] or 0) - 1)
+        if found.year != year:
+            raise ValueError("no day of this year")
+    else:
+        day, month = int(parts["day"] or 0), named_month or int(parts["month"] or 0)
+        if parts.get("mark", ".") != "." and month > _MONTHS_IN_YEAR:
+            day, month = month, day
+        found = date(year, month, day)
+    return datetime(found.year, found.month, found.day, tzinfo=UTC)
+
+
+def _is_order_unclear(parts: Mapping[str, str | None]) -> bool:
+    """Whether a numeric date can be read in several ways. With points the day always comes first."""
+    if parts.get("mark", ".") == ".":
+        return False
+    day, month = int(parts["day"] or 0), int(parts["month"] or 0)
+    return _is_year_perhaps_first(parts) or (day <= _MONTHS_IN_YEAR and month <= _MONTHS_IN_YEAR and day != month)
+
+
+def _is_year_perhaps_first(parts: Mapping[str, str | None]) -> bool:
+    """Whether a date with a year of two digits can begin with its year, as `26-11-30` does."""
+    if not parts.get("mark"):
+        return False
+    return int(parts["month"] or 0) <= _MONTHS_IN_YEAR and 1 <= int(parts.get("short_year") or 0) <= _MOST_DAYS
+
+
+def _digits(fraction: str | None) -> str:
+    """Return the microseconds of a fraction of a second; further digits are dropped."""
+    return (fraction or ".0")[1:].ljust(6, "0")[:6]
+
+
+def _placed(begins: int, local: datetime, zone: Zone) -> Moment:
+    """Return the moment of a local time in its zone."""
+    naive = local.replace(tzinfo=None).isoformat()
+    if zone.zone is None:
+        cautions = (zone.caution or Caution.TIME_WITHOUT_ZONE,)
+        return Moment(begins, zone.ends, naive, cautions, zone.name, zone.candidates)
+    aware = local.replace(tzinfo=zone.zone)
     if aware.utcoffset() != aware.replace(fold=1).utcoffset():
-        return Moment(*match.span(), None, (Caution.TIME_TWICE,))
-    return Moment(*match.span(), aware.isoformat())
+        return Moment(begins, zone.ends, None, (Caution.TIME_TWICE,), zone.name)
+    if zone.meanings and not any(_agree(aware, other) for other in zone.meanings):
+        return Moment(begins, zone.ends, naive, (Caution.ZONE_UNCLEAR,), zone.name)
+    return Moment(begins, zone.ends, aware.isoformat(), (), zone.name)
+
+
+def _agree(aware: datetime, other: tzinfo) -> bool:
+    """Whether another zone has the same offset at a local time, before or after a change of the clocks."""
+    return aware.utcoffset() in (aware.replace(tzinfo=other, fold=fold).utcoffset() for fold in (0, 1))
+
+
+def _period_from(match: re.Match[str]) -> int | None:
+    """Return the minutes since midnight of a time without seconds, after which `-11:30` can be the end of a period."""
+    parts = match.groupdict()
+    if parts.get("second") or match.string[match.start("hour") - 1] in "Tt":
+        return None
+    return int(parts["hour"]) * _HOUR + int(parts["minute"])
+
+
+def _half(text: str, at: int, parts: Mapping[str, str | None]) -> tuple[int, str | None]:
+    """Return where a time of day ends, and `a` or `p` if AM or PM follows. In German ` am` is a word."""
+    match = _HALF.match(text, at)
+    if match is None:
+        return at, None
+    is_word = match["gap"] and match[0].endswith("am") and not match["dot"]
+    if is_word and (parts.get("mark") == "." or not 1 <= int(parts["hour"] or 0) <= _NOON):
+        return at, None
+    return match.end(), match["half"].lower()
 
 
 def _hour(hour: int, half: str | None) -> int:
-    """Return the hour of the day; `half` is AM or PM."""
+    """Return the hour of the day. Raises `ValueError`: AM or PM follows an hour that is not between 1 and 12."""
     if half is None:
         return hour
     if not 1 <= hour <= _NOON:
         raise ValueError("no hour of half a day")
-    return hour % _NOON + (_NOON if half.lower() == "pm" else 0)
-
-
-def _zone(name: str | None) -> tzinfo | None:
-    if name is None:
-        return None
-    if name[0] in "+-":
-        digits = name[1:].replace(":", "").ljust(4, "0")
-        offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-        return timezone(-offset if name[0] == "-" else offset)
-    hours = _ABBREVIATIONS.get(name.upper())
-    if hours is not None:
-        return timezone(timedelta(hours=hours))
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
-
-
-def _unix(match: re.Match[str]) -> Moment:
-    """Read seconds since 1970, which are UTC."""
-    seconds = match["seconds"] or match["sharp"]
-    part = match["part"] or match["millis"] or match["sharp_part"] or "0"
-    read = _EPOCH + timedelta(seconds=int(seconds), microseconds=int(part.ljust(6, "0")))
-    return Moment(*match.span(), read.isoformat())
+    return hour % _NOON + (_NOON if half == "p" else 0)

@@ -26,6 +26,10 @@ _GENERIC: Final = (
 )
 #: Country codes in other scripts: Ukraine, Russia, Serbia, Belarus, North Macedonia, Kazakhstan, Bulgaria, EU, Greece.
 _ENCODED: Final = "xn--j1amh xn--p1ai xn--90a3ac xn--90ais xn--d1alf xn--80ao21a xn--90ae xn--qxa6a xn--qxam"
-TOP_LEVEL: Final = frozenset(f"{_COUNTRIES} {_GENERIC} {_ENCODED}".split())
-#: Top levels that are also common endings of file names.
-FILE_ENDINGS: Final = frozenset(("py", "sh", "md", "rs", "so", "ps", "pl", "zip", "app", "la", "in", "dev"))
+#: Reserved for examples and tests (RFC 2606).
+_RESERVED: Final = "example test invalid"
+TOP_LEVEL: Final = frozenset(f"{_COUNTRIES} {_GENERIC} {_ENCODED} {_RESERVED}".split())
+#: Top levels that are rather endings of file names.
+FILE_ENDINGS: Final = frozenset(("py", "sh", "md", "rs", "so", "ps", "zip"))
+#: Top levels that can be endings of file names where the text around names a file.
+RARE_FILE_ENDINGS: Final = frozenset(("pl", "app", "la", "in", "dev", "info", "cat", "me", "cc"))

@@ -16,7 +16,16 @@ from app.database import Database, Reading, Writing
 from app.queries import query, untyped
 
 AlarmKind = Literal[
-    "promise", "sequencing", "signing", "recomputation", "timestamp", "clock", "witness", "fixity", "quorum"
+    "promise",
+    "sequencing",
+    "signing",
+    "unanswered",
+    "recomputation",
+    "timestamp",
+    "clock",
+    "witness",
+    "fixity",
+    "quorum",
 ]
 ALARM_KINDS: Final[tuple[AlarmKind, ...]] = get_args(AlarmKind)
 
@@ -64,6 +73,17 @@ async def of(database: Database, jit: UUID) -> dict[str, tuple[str, datetime]]:
         return {row.what: (row.detail, row.since) for row in await session.fetch_rows(_OF, jit=jit)}
 
 
+async def details(database: Database, what: AlarmKind) -> dict[UUID, str]:
+    """Return the details of all alarms of a kind, by JIT, as the engine role: for the operator."""
+    async with database.engine() as session:
+        return {row.jit: row.detail for row in await session.fetch_rows(_DETAILS, what=what)}
+
+
+class _DetailRow(NamedTuple):
+    jit: UUID
+    detail: str
+
+
 class _CountRow(NamedTuple):
     what: AlarmKind
     ledgers: int
@@ -82,4 +102,5 @@ _SOUND: Final = untyped(
 _END: Final = untyped("delete from alarms where jit = :jit and what = :what returning what")
 _LASTING: Final = query(LastingAlarm, "select what, since from alarms where jit = :jit order by what")
 _OF: Final = query(_AlarmRow, "select what, detail, since from alarms where jit = :jit")
+_DETAILS: Final = query(_DetailRow, "select jit, detail from alarms where what = :what order by jit")
 _COUNTS: Final = query(_CountRow, "select what, count(*) as ledgers from alarms group by what")

@@ -1,5 +1,8 @@
 """Audience of an entry: who may read it. Written on append, extended when an exhibit is released later.
 
+Coordinators do not hear everything that their party hears: not of contents of requests, notices and hearings, and of the
+own party's exhibits what a member at `listed` hears (`app/schema/ledger/withheld.sql`).
+
 An audience row names a party (null: the whole team), its release level, and the authorities or members to which the
 release was narrowed. A row that mentions an exhibit counts only for readers who see that exhibit at the time of
 reading. Row-level security reads these rows (SQL function `hears()` in `app/schema`); `hears` here is the same rule for
@@ -11,13 +14,14 @@ Not here: who may see an exhibit now (`access/sharing/decisions.py`).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import IntEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import bindparam, text
 
-from app.access.roles import Role
+from app.access.roles import Role, lacks_contents
 from app.access.seats import Seat
 from app.access.sharing import sight
 from app.access.sharing.decisions import Conditions, Level, level_of
@@ -32,15 +36,27 @@ from app.ledger.facts.retention.field_erasures import FieldErased
 from app.models import Copy, Disclosure, Flag, Release
 
 
+class Withheld(IntEnum):
+    """What a coordinator does not hear of an entry by that role."""
+
+    NOTHING = 0
+    OWN = 1  # about an exhibit that the party obtained, and not told at `listed`
+    CONTENTS = 2  # about a content of a request, notice or hearing
+
+
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """One row of an entry's audience. With `mentions` (an exhibit), it counts only for readers who see that exhibit."""
+    """One row of an entry's audience. With `mentions` (an exhibit), it counts only for readers who see that exhibit.
+
+    `withheld`: what coordinators of the party do not hear; the database tells it with each reading.
+    """
 
     party: UUID | None
     level: int = Level.HELD
     authorities: tuple[UUID, ...] | None = None
     seats: tuple[UUID, ...] | None = None
     mentions: UUID | None = None
+    withheld: Withheld = Withheld.NOTHING
 
     def as_row(self) -> dict[str, Any]:
         """Return the row for the journal's insert."""
@@ -105,8 +121,11 @@ def hears(seat: Seat, audience: Sequence[Hearer], releases: Releases, now: datet
             return True
         if Role.AUDITOR in seat.roles:
             return True
+        if hearer.withheld is Withheld.CONTENTS and lacks_contents(seat.roles):
+            continue
         conditions = Conditions(hearer.party, hearer.level, hearer.authorities, hearer.seats)
-        if level_of(seat, conditions, now) >= Level.LISTED:
+        needed = Level.READABLE if hearer.withheld is Withheld.OWN else Level.LISTED  # coordinators have less
+        if level_of(seat, conditions, now) >= needed:
             return True
     return False
 

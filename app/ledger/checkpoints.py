@@ -2,15 +2,17 @@
 
 Appending never waits for it. Before signing, the leaves since the last checkpoint are recomputed from their stored
 commitments, and the tree's edge is compared with them. A head that contradicts the rows, or that does not continue the
-last signed head (`heads.py`), is not signed. The signed head is written to disk before it is published. A server whose
+last signed head (`heads.py`), is not signed. Nor is a ledger of which a co-signer has not answered since this process
+started. The signed head is written to disk before it is published. A server whose
 clock has gone back signs nothing, because its times would contradict those of earlier checkpoints.
 
 Not here: asking witnesses (`witnesses/registry.py`), time stamps (`signing/timestamps.py`).
 """
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Protocol
 from uuid import UUID
 
 import asyncpg
@@ -42,6 +44,17 @@ class ClockWentBackError(RuntimeError):
     """This server's clock is before the time of the last checkpoint. Nothing is signed until it is correct again."""
 
 
+class UnansweredError(RuntimeError):
+    """A log co-signer has not answered since this process started. Nothing is signed until it answers or is excused."""
+
+
+class AwaitedAnswers(Protocol):
+    """The log co-signers that have to answer before a ledger is signed (`witnesses/answers.py`)."""
+
+    async def unanswered(self, session: Reading, jit: UUID) -> Sequence[str]:
+        """Return those of a ledger that have not answered, by name."""
+
+
 class _HeadRow(NamedTuple):
     """The tree of a ledger, and what was signed of it last."""
 
@@ -59,9 +72,19 @@ class Publisher:
     An advisory lock per ledger lets one process publish at a time.
     """
 
-    def __init__(self, database: Database, keys: LedgerKeys, heads: Heads, *, every: float, heartbeat: float) -> None:
+    def __init__(
+        self,
+        database: Database,
+        keys: LedgerKeys,
+        heads: Heads,
+        awaited: AwaitedAnswers,
+        *,
+        every: float,
+        heartbeat: float,
+    ) -> None:
         """`every`: seconds between checkpoints of a growing ledger; `heartbeat`: of a quiet one."""
-        self._database, self._keys, self._heads = database, keys, heads
+        self._database, self._keys, self._heads, self._awaited = database, keys, heads, awaited
+        self._waiting: dict[UUID, str] = {}
         self._every, self._heartbeat = timedelta(seconds=every), timedelta(seconds=heartbeat)
 
     async def run(self) -> None:
@@ -85,16 +108,20 @@ class Publisher:
             raise
         except OvertakenError:
             _logger.warning("another process has signed more meanwhile", ledger=ledger.origin)
+        except UnansweredError as error:
+            if self._waiting.get(ledger.jit) != str(error):  # told once, because the publisher tries each second
+                await self._sound(ledger, str(error), "unanswered")
+                self._waiting[ledger.jit] = str(error)
         except LedgerRolledBackError as error:  # the message says what to do; a traceback adds nothing
             await self._sound(ledger, f"{type(error).__name__}: {error}")
         except Exception as error:
             _logger.exception("publishing failed; trying again", ledger=ledger.origin)
             await self._sound(ledger, f"{type(error).__name__}: {error}")
 
-    async def _sound(self, ledger: Ledger, detail: str) -> None:
+    async def _sound(self, ledger: Ledger, detail: str, what: alarms.AlarmKind = "signing") -> None:
         try:
             async with self._database.engine() as session:
-                await alarms.sound(session, ledger.jit, "signing", detail)
+                await alarms.sound(session, ledger.jit, what, detail)
         except (DBAPIError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
             # Without a database nothing is published and no alarm can be stored; the error is in the log.
             _logger.warning("the alarm could not be kept", ledger=ledger.origin)
@@ -109,6 +136,7 @@ class Publisher:
             LedgerDamagedError: Rows and tree disagree.
             LedgerRolledBackError: The database, or a witness, contradicts what was signed.
             OvertakenError: Another process signed more meanwhile.
+            UnansweredError: A log co-signer has not answered since this process started.
         """
         async with self._database.engine() as session:
             await session.run(_PATIENCE)
@@ -124,12 +152,15 @@ class Publisher:
             if self._is_due(row, clock.now()):
                 await self._publish(session, ledger, "clock")
             await alarms.end(session, ledger.jit, "signing")
+            await alarms.end(session, ledger.jit, "unanswered")
+        self._waiting.pop(ledger.jit, None)
 
     async def _publish(self, session: Writing, ledger: Ledger, occasion: Literal["clock", "export"]) -> str:
         await _demand_later(session, ledger)
         head, edge = await _checked_head(session, ledger)
         await demand_continued(session, self._heads, ledger, head.size)
         await _demand_none_beyond(session, ledger)
+        await self._demand_answers(session, ledger)
         note = sign_checkpoint(head, self._keys.signer(ledger.origin)).decode()
         try:
             await asyncio.to_thread(self._heads.keep, ledger.origin, note.encode())
@@ -149,6 +180,19 @@ class Publisher:
         )
         await session.run(_NOTIFY, channel=CHANNEL, jit=str(ledger.jit))
         return note
+
+    async def waits(self, session: Reading, jit: UUID) -> bool:
+        """Return whether a ledger is not signed yet because a log co-signer has not answered."""
+        return bool(await self._awaited.unanswered(session, jit))
+
+    async def _demand_answers(self, session: Reading, ledger: Ledger) -> None:
+        """Refuse to sign before each log co-signer has answered. Raises `UnansweredError`."""
+        missing = await self._awaited.unanswered(session, ledger.jit)
+        if missing:
+            raise UnansweredError(
+                f"The ledger {ledger.origin} is not signed yet. Since this process started, these log co-signers have not"
+                f" answered: {'; '.join(missing)}. They are asked again. If one cannot answer: liaison cosigners says what to do."
+            )
 
     async def _due(self) -> list[Ledger]:
         now = clock.now()

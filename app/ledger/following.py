@@ -17,7 +17,7 @@ from app.access.sharing import sight
 from app.access.sharing.sight import Releases
 from app.connections import hearing
 from app.database import Database, Reading
-from app.ledger.audiences import Audience, Hearer
+from app.ledger.audiences import Audience, Hearer, Withheld
 from app.queries import query
 
 PAGE: Final = 500
@@ -96,9 +96,11 @@ def audience(rows: bytes) -> Audience:
             at += 8
             columns.append(None if length < 0 else rows[at : at + length])
             at += max(length, 0)
-        party, level, authorities, seats, exhibit = columns
+        party, level, authorities, seats, exhibit, withheld = columns
         assert level is not None
-        hearers.append(Hearer(_id(party), int.from_bytes(level), _ids(authorities), _ids(seats), _id(exhibit)))
+        assert withheld is not None
+        kept = Withheld(int.from_bytes(withheld))
+        hearers.append(Hearer(_id(party), int.from_bytes(level), _ids(authorities), _ids(seats), _id(exhibit), kept))
     return Audience(tuple(hearers))
 
 
@@ -165,8 +167,13 @@ _OF: Final = query(
                 where jit = w.jit and position >= w.next order by position limit :limit) q
              order by w.jit, q.position limit :limit) p
      cross join lateral (select * from headers where entry = p.entry limit 1) h
+      left join lateral (
+       select originator, joint from evidence where id = h.evidence and is_beyond_listed(h.kind)) e on true
+     cross join lateral (select may_be_of_contents(h.kind) and is_of_contents(h.entry, h.kind, h.about) as contents) c
      cross join lateral (
-       select coalesce(string_agg(record_send(row (a.party, a.level, a.authorities, a.seats, a.mentions)), ''), '') as audience
+       select coalesce(string_agg(record_send(row (a.party, a.level, a.authorities, a.seats, a.mentions,
+                case when c.contents then 2 when obtained_by(a.party, e.originator, e.joint) then 1 else 0 end)), '')
+              , '') as audience
          from entry_audience a where a.entry = p.entry) a
      order by p.jit, p.position
     """,  # noqa: S608

@@ -161,10 +161,14 @@ _DEADLINE: Final = """exists (select 1 from request_deadlines d where d.id = fac
     d.party = m.party and m.roles && array['leader', 'coordinator'] or 'coordinator' = any (m.roles) and exists (
       select 1 from request_releases x where x.request = d.request and x.recipient = m.party and x.level = 'content'
          and x.recalled_at is null)))"""
-_CHALLENGED: Final = """m.roles && array['leader', 'coordinator'] and m.party = (
-    select c.party from notice_challenges c where c.id = fact.subject)"""
-_NOTICE: Final = """m.roles && array['leader', 'coordinator'] and m.party = (
-    select n.party from notices n where n.id = fact.subject)"""
+# Coordinators read no notice by that role (`asking_for_contents`).
+_NOTICED: Final = (
+    """m.roles && array['leader', 'coordinator'] and m.roles && array['leader', 'member', 'participant', 'liaison']"""
+)
+_CHALLENGED: Final = f"""{_NOTICED} and m.party = (
+    select c.party from notice_challenges c where c.id = fact.subject)"""  # noqa: S608 - constants
+_NOTICE: Final = f"""{_NOTICED} and m.party = (
+    select n.party from notices n where n.id = fact.subject)"""  # noqa: S608
 _CONDITIONS: Final[dict[RecipientKind, str]] = {
     RecipientKind.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
     RecipientKind.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",

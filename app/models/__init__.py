@@ -1,7 +1,7 @@
 """Database tables, without behaviour. Importing all of them here makes them visible to Alembic."""
 
 from app.models.accounts.accounts import Account, Session, Throttle
-from app.models.accounts.administration import AccountInvitation, OperatorAct, SetupCode
+from app.models.accounts.administration import AccountInvitation, Installation, OperatorAct, SetupCode
 from app.models.accounts.idempotency import IdempotencyRecord
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
@@ -35,7 +35,7 @@ from app.models.custody.copies import Copy
 from app.models.custody.disclosures import Disclosure
 from app.models.custody.fixity import Fixity, FixityFound, FixityOrder
 from app.models.custody.handovers import Handover
-from app.models.custody.openings import Acknowledgement, Opening, Viewing
+from app.models.custody.openings import Acknowledgement, CutViewing, Opening, Viewing
 from app.models.custody.physical_custody import PhysicalCustody
 from app.models.custody.working_sessions import WorkingSession
 from app.models.ending.closings import Closing, ClosingApproval
@@ -159,6 +159,7 @@ __all__ = [
     "ControllerConfirmation",
     "Copy",
     "Cosignature",
+    "CutViewing",
     "Debrief",
     "DecisionSignature",
     "Delivery",
@@ -194,6 +195,7 @@ __all__ = [
     "HearingExhibit",
     "Hold",
     "IdempotencyRecord",
+    "Installation",
     "Jit",
     "Job",
     "Label",

@@ -23,6 +23,9 @@ _OUTGOING: Final = (
 _INCOMING: Final = "'REGISTERED', 'ALLOCATED', 'EXECUTING', 'ANSWERED', 'CLOSED'"
 #: States in which the party of a request has to act.
 _WAITING: Final = "'VALIDATION', 'CLARIFICATION_REQUESTED'"
+#: As in app/access/requests/connections.py.
+_PROTOCOLS: Final = "'tcp', 'udp', 'udplite', 'sctp', 'dccp', 'icmp', 'icmpv6', 'igmp', 'gre', 'esp', 'ah'"
+_GIVEN_TIME: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})$"
 _ITEM_STATES: Final = "'open', 'preserved', 'executing', 'delivered', 'partly', 'refused', 'postponed', 'impossible', 'lapsed', 'withdrawn'"
 
 
@@ -129,8 +132,10 @@ class RequestFormValues(Table):
 class RequestItem(Table):
     """One identifier or measure of a request, with a state of its own.
 
-    `place`: its number within the request, from 1 on. `ground`: for the refusal or postponement. `conditions`: limits of
-    use of its results, besides those of the content. `erased`: as for the content.
+    `place`: its number within the request, from 1 on. `port` to `source_line`: what a log states beside the identifier
+    (`access/requests/connections.py`); `at` is a text, so that its digits and its offset stay as given.
+    `identifier_confirmed`: a member confirmed the identifier although it may not fit its kind. `ground`: for the refusal
+    or postponement. `conditions`: limits of use of its results, besides those of the content. `erased`: as for the content.
     """
 
     __tablename__ = "request_items"
@@ -144,6 +149,13 @@ class RequestItem(Table):
     data_category: Mapped[str | None]
     identifier_kind: Mapped[str | None]
     identifier: Mapped[str | None]
+    identifier_confirmed: Mapped[bool] = mapped_column(server_default=text("false"))
+    port: Mapped[int | None]
+    port_until: Mapped[int | None]
+    protocol: Mapped[str | None]
+    at: Mapped[str | None]
+    zone: Mapped[str | None]
+    source_line: Mapped[str | None]
     description: Mapped[str | None]
     from_at: Mapped[datetime | None]
     until_at: Mapped[datetime | None]
@@ -165,6 +177,18 @@ class RequestItem(Table):
         CheckConstraint(f"state in ({_ITEM_STATES})", name="state"),
         CheckConstraint("(identifier is null) = (identifier_kind is null)", name="identifier"),
         CheckConstraint("identifier is not null or description is not null", name="named"),
+        CheckConstraint(
+            "identifier is not null or num_nonnulls(port, protocol, at, source_line) = 0 and not identifier_confirmed",
+            name="beside_identifier",
+        ),
+        CheckConstraint("port between 1 and 65535", name="port"),
+        CheckConstraint(
+            "port_until is null or port is not null and port_until > port and port_until <= 65535",
+            name="port_until",
+        ),
+        CheckConstraint(f"protocol in ({_PROTOCOLS})", name="protocol"),
+        CheckConstraint(f"at ~ '{_GIVEN_TIME}'", name="at"),
+        CheckConstraint("zone is null or at is not null", name="zone"),
         CheckConstraint("from_at <= until_at", name="span"),
         Index(
             "ix_request_items_delivered",
@@ -241,8 +265,9 @@ class RequestDeadline(Table):
     """A deadline of a request or of one of its items, with the rule as the catalogue had it when it began.
 
     `holidays_of`: country whose public holidays count. `pauses`: the rule rests while a clarification is open;
-    `paused_at`: since when it does; `paused`: earlier pauses, each with begin and end. `stopped_at`: a production request
-    was linked, so a lapse is no longer feared. `missed_at`: it passed without an end. `alarm_at`: when leaders are warned
+    `paused_at`: since when it does; `paused`: earlier pauses, each with begin and end. `stopped_at`: the executing
+    side was asked for the production of the data, so a lapse is no longer feared. `extensions`: how often it was extended.
+    `missed_at`: it passed without an end. `alarm_at`: when leaders are warned
     next, or the end itself; `warned_at`: when they were last. `lapses`: preserved data may be gone after it.
     `before`: it is counted back from `begins_at`, a future event.
     """
@@ -269,7 +294,7 @@ class RequestDeadline(Table):
     verified: Mapped[bool]
     begins_at: Mapped[Moment]
     due_at: Mapped[Moment]
-    extended: Mapped[bool]
+    extensions: Mapped[int] = mapped_column(SmallInteger)
     paused_at: Mapped[datetime | None]
     paused: Mapped[list[list[str]]] = mapped_column(JSONB, server_default="[]")
     stopped_at: Mapped[datetime | None]
@@ -286,7 +311,8 @@ class RequestDeadline(Table):
         ForeignKeyConstraint(["request", "item"], ["request_items.request", "request_items.id"]),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         CheckConstraint("basis in ('hours', 'calendar', 'working')", name="basis"),
-        CheckConstraint("outcome in ('met', 'void')", name="outcome"),
+        CheckConstraint("outcome in ('met', 'met_late', 'missed', 'void')", name="outcome"),
+        CheckConstraint("extensions between 0 and 100", name="extensions"),
         CheckConstraint("(ended_at is null) = (outcome is null)", name="ended"),
         CheckConstraint(
             "alarm_at is null or ended_at is null and paused_at is null and stopped_at is null", name="alarm"
@@ -393,7 +419,10 @@ class RequestResult(Table):
 
 
 class RequestLink(Table):
-    """That a request follows an earlier one of the same party, and how."""
+    """That a request follows an earlier one of the same party, and how.
+
+    `confirmed_at`: when the addressee of the earlier order was told that this production was requested.
+    """
 
     __tablename__ = "request_links"
 
@@ -404,8 +433,10 @@ class RequestLink(Table):
     relation: Mapped[str]
     linked_by: Mapped[UUID]
     linked_at: Mapped[Moment]
+    confirmed_at: Mapped[datetime | None]
 
     __table_args__ = (
+        CheckConstraint("confirmed_at is null or relation = 'production'", name="confirmed"),
         ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
         ForeignKeyConstraint(["jit", "earlier"], ["requests.jit", "requests.id"]),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),

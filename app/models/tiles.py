@@ -43,7 +43,8 @@ class Alarm(Table):
 
     __table_args__ = (
         CheckConstraint(
-            "what in ('promise', 'sequencing', 'signing', 'recomputation', 'timestamp', 'clock', 'witness', 'fixity', 'quorum')",
+            "what in ('promise', 'sequencing', 'signing', 'unanswered', 'recomputation', 'timestamp', 'clock', 'witness', 'fixity',"
+            " 'quorum')",
             name="what",
         ),
     )

@@ -16,6 +16,7 @@ from app.realtime import frames
 from app.realtime.frames import OutgoingFrame
 from app.realtime.listener import Listener
 from app.realtime.repeating import repeat
+from app.realtime.standings import Standings
 from app.services.audit import bundle_news
 from app.services.audit.bundle_news import UnfinishedPackage
 
@@ -28,9 +29,9 @@ _logger = log.get("bundles")
 class Bundles:
     """The listeners of one server process by member, and the packages in progress at the last look."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, standings: Standings) -> None:
         """Create it. It queries nothing until there is a listener."""
-        self._database = database
+        self._database, self._standings = database, standings
         self._listeners: dict[UUID, set[Listener]] = {}
         self._known: Mapping[UUID, UnfinishedPackage] | None = None
         self._news = asyncio.Event()
@@ -73,11 +74,12 @@ class Bundles:
         if not self._listeners:  # the last listener left during the query; `_known` was reset
             return
         known, self._known = self._known, now
-        for export in known.keys() | now.keys():
-            one = now.get(export)
-            if one != known.get(export):
-                self._tell(export, (one or known[export]).seat)
-
-    def _tell(self, export: UUID, seat: UUID) -> None:
-        for listener in self._listeners.get(seat, ()):
-            listener.offer(OutgoingFrame(frames.export(export)))
+        changed = {
+            export: (now.get(export) or known[export]).seat
+            for export in known.keys() | now.keys()
+            if now.get(export) != known.get(export)
+        }
+        told = [(one, export) for export, seat in changed.items() for one in self._listeners.get(seat, ())]
+        await self._standings.look_at({one for one, _ in told})
+        for one, export in told:
+            one.offer(OutgoingFrame(frames.export(export)))

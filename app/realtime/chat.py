@@ -18,6 +18,7 @@ from app.realtime import frames
 from app.realtime.frames import OutgoingFrame
 from app.realtime.listener import Listener
 from app.realtime.repeating import repeat
+from app.realtime.standings import Standings
 from app.services.coordination import channels
 from app.services.coordination.channels import ChannelCounter
 
@@ -30,9 +31,9 @@ _logger = log.get("chat")
 class Chat:
     """The listeners of one server process by team, and the channel counters at the last look."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, standings: Standings) -> None:
         """Create it. It queries nothing until there is a listener."""
-        self._database = database
+        self._database, self._standings = database, standings
         self._listeners: dict[UUID, set[Listener]] = {}
         self._known: dict[UUID, Mapping[UUID, ChannelCounter]] = {}
         self._news = asyncio.Event()
@@ -83,6 +84,7 @@ class Chat:
         if not jits:
             return
         counters = await channels.read_counters(self._database, jits)
+        told: list[tuple[Listener, OutgoingFrame]] = []
         for jit in jits:
             known, now = self._known.get(jit), _of(counters, jit)
             if known is None:  # the last listener left meanwhile
@@ -91,13 +93,15 @@ class Chat:
             for channel, one in now.items():
                 former = known.get(channel)
                 if former is None or former.changes != one.changes:
-                    self._tell(jit, channel, one)
+                    frame = OutgoingFrame(frames.talk(channel))
+                    told += [(listener, frame) for listener in self._hearing(jit, one)]
+        await self._standings.look_at({listener for listener, _ in told})
+        for listener, frame in told:
+            listener.offer(frame)
 
-    def _tell(self, jit: UUID, channel: UUID, counter: ChannelCounter) -> None:
-        told = OutgoingFrame(frames.talk(channel))
-        for listener in self._listeners.get(jit, ()):
-            if sits_in(listener.seat, whole=counter.whole, parties=counter.parties):
-                listener.offer(told)
+    def _hearing(self, jit: UUID, counter: ChannelCounter) -> list[Listener]:
+        here = self._listeners.get(jit, ())
+        return [one for one in here if sits_in(one.seat, whole=counter.whole, parties=counter.parties)]
 
 
 def _of(counters: Mapping[UUID, ChannelCounter], jit: UUID) -> Mapping[UUID, ChannelCounter]:

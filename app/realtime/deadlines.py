@@ -2,7 +2,8 @@
 
 A head has `HEAD_SECONDS`. A body has `Limits.body_seconds` in all and `Limits.silence_seconds` without a byte. The
 first is lifted for a client that was admitted to upload a file. A late request gets 408 (RFC 9110, section 15.5.9), and
-its connection is closed. A client that reads fewer than `SLOWEST_BYTES_PER_SECOND` of a response is disconnected.
+its connection is closed. After an answer, the rest of its body is read and dropped, up to `LEFT_BYTES`: closing at once
+would reset the connection, and a client that sends everything first would lose the answer. A client that reads fewer than `SLOWEST_BYTES_PER_SECOND` of a response is disconnected.
 """
 
 import asyncio
@@ -19,6 +20,8 @@ from app.realtime.heads import BoundedHeads, answer_of
 #: Seconds that the head of a request (also of a handshake) may take, from the connection or its first byte.
 HEAD_SECONDS: Final = 10.0
 SLOWEST_BYTES_PER_SECOND: Final = 1024
+#: Bytes of a body that are read and dropped after its answer. The time for them is that of a body.
+LEFT_BYTES: Final = 256 * 2**20
 _LATE: Final = answer_of(b"408 Request Timeout", b"The request did not arrive in time.")
 
 
@@ -35,6 +38,25 @@ class _Flow(FlowControl):
         super().resume_reading()
 
 
+class _ReadToTheEnd:
+    """A transport for one request: closing it waits for the rest of the body, within the limits of the connection."""
+
+    def __init__(self, connection: "TimedRequests") -> None:
+        self._connection, self._transport = connection, connection.transport
+
+    def close(self) -> None:
+        """Close the connection when the body has arrived."""
+        self._connection.close_after_body()
+
+    def write(self, data: bytes) -> None:
+        """Send bytes of the answer."""
+        self._transport.write(data)
+
+    def is_closing(self) -> bool:
+        """Return whether the connection is closing."""
+        return self._transport.is_closing()
+
+
 class TimedRequests(BoundedHeads):
     """An HTTP connection that is closed when a request arrives too slowly or a response is read too slowly."""
 
@@ -47,6 +69,9 @@ class TimedRequests(BoundedHeads):
     _body_time: BodyTime
     _answer_timer: asyncio.TimerHandle | None = None
     _untaken = 0
+    #: Bytes of the body that were dropped after its answer, and whether the connection ends with the body.
+    _left = 0
+    _closes_after_body = False
 
     def __init__(
         self,
@@ -87,11 +112,33 @@ class TimedRequests(BoundedHeads):
         """Wait for the body."""
         super().on_headers_complete()
         self._await("body")
+        self._left = 0
+        if self.cycle is not None:
+            self.cycle.transport = _ReadToTheEnd(self)  # type: ignore[assignment]  # the methods that the cycle calls
+
+    def on_body(self, body: bytes) -> None:
+        """Count what arrives after the answer, and end the connection beyond the limit."""
+        super().on_body(body)
+        if self.cycle is not None and self.cycle.response_complete:
+            self._left += len(body)
+            if self._left > LEFT_BYTES:
+                self.transport.abort()
 
     def on_message_complete(self) -> None:
         """Wait for nothing more of this request."""
         super().on_message_complete()
         self._stop_waiting()
+        if self._closes_after_body:
+            self.transport.close()
+
+    def close_after_body(self) -> None:
+        """Close the connection, once the body has arrived if it has not. The client is told that no more is sent."""
+        if not self._in_body or self.transport.is_closing():
+            self.transport.close()
+            return
+        self._closes_after_body = True
+        if self.transport.can_write_eof():
+            self.transport.write_eof()
 
     def handle_websocket_upgrade(self) -> None:
         """Stop the timer; the websocket has its own limits."""

@@ -1,20 +1,19 @@
 """Follow the ledger and offer each fact to the listeners that may see it: one hub per server process.
 
-The audience of a fact is evaluated when it is sent. Sessions and memberships are checked again every second, with one
-query for all listeners. A published checkpoint is sent to everybody, after the facts that it covers. Several processes
+The audience of a fact is evaluated when it is sent. Sessions and memberships are checked again after each reading, before
+its facts are sent, and every second (`realtime/standings.py`). A published checkpoint is sent to everybody, after the facts that it covers. Several processes
 on one database each have a hub and send the same stream.
 Not here: facts from before a listener joined (`realtime/socket.py` reads them with the member's access rights).
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
 from app import clock, log
-from app.access.sharing import standing
 from app.access.sharing.sight import Releases
 from app.database import Database
 from app.ledger import checkpoints, following, sequencer
@@ -26,6 +25,7 @@ from app.realtime.connection_limits import Places
 from app.realtime.frames import OutgoingFrame
 from app.realtime.listener import Listener
 from app.realtime.presence import Presence
+from app.realtime.standings import Standings
 from app.realtime.subscribers import MemberSockets, Subscribers
 from app.services.audit import bundle_news
 from app.services.coordination import channels
@@ -60,16 +60,19 @@ class Hub:
         Attributes:
             places: Number of open sockets per member at this process, until their connections have ended.
         """
-        self._database, self._idle = database, idle
+        self._database = database
+        self._standings = Standings(database, idle=idle)
         self._ledgers: dict[UUID, _Followed] = {}
         self._arriving: set[Listener] = set()
         self._news = asyncio.Event()
         self._published = False
         self._closed = False
         self.places = Places()
-        self.chat = Chat(database)
-        self.bundles = Bundles(database)
-        self.presence = Presence(database, lambda: {jit: one.subscribers for jit, one in self._ledgers.items()})
+        self.chat = Chat(database, self._standings)
+        self.bundles = Bundles(database, self._standings)
+        self.presence = Presence(
+            database, self._standings, lambda: {jit: one.subscribers for jit, one in self._ledgers.items()}
+        )
 
     def arrive(self, listener: Listener) -> None:
         """Check this listener's membership from now on, also while it still reads what it missed."""
@@ -140,36 +143,10 @@ class Hub:
                 await asyncio.sleep(_POLL_SECONDS)
 
     async def look_again(self) -> None:
-        """End listeners whose session or membership has ended, every second until cancelled.
-
-        If the check fails, all listeners are ended with `restart`.
-        """
+        """End listeners whose session or membership has ended, every second until cancelled."""
         while True:
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
-            await self._look_at(self._all())  # no variable here holds a listener until the next second
-
-    async def _look_at(self, listeners: Sequence[Listener]) -> None:
-        if not listeners:
-            return
-        try:
-            async with asyncio.timeout(_LOOK_EVERY_SECONDS * 5):
-                verdicts = await self._verdicts(listeners)
-        except asyncio.CancelledError:
-            raise
-        except Exception:
-            _logger.exception("seats cannot be looked at; closing every socket")
-            verdicts = ["restart"] * len(listeners)
-        for listener, verdict in zip(listeners, verdicts, strict=True):
-            if verdict is not None:
-                listener.end(verdict)
-
-    async def _verdicts(self, listeners: Sequence[Listener]) -> list[str | None]:
-        """Check each combination of member, session and roles once, for any number of windows."""
-        keys = [(one.seat.id, one.seat.session, one.seat.roles) for one in listeners]
-        asked = {key: one.seat for key, one in zip(keys, listeners, strict=True)}
-        answers = await standing.of(self._database, list(asked.values()), idle=self._idle)
-        verdicts = dict(zip(asked, answers, strict=True))
-        return [verdicts[key] for key in keys]
+            await self._standings.look_at(self._all())  # no variable here holds a listener until the next second
 
     def _hear_of_checkpoint(self) -> None:
         self._published = True
@@ -193,10 +170,13 @@ class Hub:
         while self._ledgers:
             nexts = {jit: one.next for jit, one in self._ledgers.items()}
             rows, releases = await following.facts_with_audiences(self._database, nexts)
+            await self._standings.look_at(self._listening({row.jit for row in rows}))
             self._offer(rows, releases)
             if len(rows) < following.PAGE:
                 break
-        for jit, (checkpoint, size) in heads.items():
+        new = {jit: head for jit, head in heads.items() if self._is_new(jit, *head)}
+        await self._standings.look_at(self._listening(new))
+        for jit, (checkpoint, size) in new.items():
             self._tell_head(jit, checkpoint, size)
 
     def _offer(self, rows: Sequence[following.HeardFactRow], releases: Releases) -> None:
@@ -216,15 +196,23 @@ class Hub:
         finally:  # if one fact fails, the facts before it are still sent
             subscribers.tell(told)
 
-    def _tell_head(self, jit: UUID, checkpoint: int, size: int) -> None:
-        """Send the head when every fact that it covers was offered: a client resumes after a head, too."""
+    def _is_new(self, jit: UUID, checkpoint: int, size: int) -> bool:
+        """Return whether every fact that a new head covers was offered: a client resumes after a head, too."""
         ledger = self._ledgers.get(jit)
-        if ledger is None or checkpoint <= ledger.checkpoint or size > ledger.next:
+        return ledger is not None and checkpoint > ledger.checkpoint and size <= ledger.next
+
+    def _tell_head(self, jit: UUID, checkpoint: int, size: int) -> None:
+        """Send the head."""
+        ledger = self._ledgers.get(jit)
+        if ledger is None:  # the last listener left meanwhile
             return
         ledger.checkpoint, ledger.published = checkpoint, size
         told = frames.head(size)
         for listener in ledger.subscribers:
             listener.offer(told)
+
+    def _listening(self, jits: Iterable[UUID]) -> list[Listener]:
+        return [one for jit in jits if jit in self._ledgers for one in self._ledgers[jit].subscribers]
 
     def _all(self) -> list[Listener]:
         return [*self._arriving, *(listener for ledger in self._ledgers.values() for listener in ledger.subscribers)]

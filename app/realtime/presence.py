@@ -7,7 +7,7 @@ Not here: the members at this process (`realtime/attendance.py`).
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -22,6 +22,7 @@ from app.realtime.attendance import Attendance
 from app.realtime.frames import OutgoingFrame
 from app.realtime.listener import Listener
 from app.realtime.repeating import repeat
+from app.realtime.standings import Standings
 from app.services.teams import presences
 from app.services.teams.presences import Present
 
@@ -36,9 +37,9 @@ Crowds = Callable[[], Mapping[UUID, Iterable[Listener]]]
 class Presence:
     """The presence of one server process."""
 
-    def __init__(self, database: Database, crowds: Crowds) -> None:
+    def __init__(self, database: Database, standings: Standings, crowds: Crowds) -> None:
         """Create it. `crowds`: returns the listeners by JIT."""
-        self._database, self._crowds = database, crowds
+        self._database, self._standings, self._crowds = database, standings, crowds
         self._process = clock.new_id()
         self._attendance = Attendance()
         self._rooms: dict[UUID, tuple[Present, ...]] = {}
@@ -96,8 +97,10 @@ class Presence:
         await self._say()
         await self._hear(jits)
         now = clock.now()
-        for jit, crowd in self._crowds().items():
-            self._show(jit, crowd, now)
+        told = [one for jit, crowd in self._crowds().items() for one in self._shown(jit, crowd, now)]
+        await self._standings.look_at({listener for listener, _ in told})
+        for listener, frame in told:
+            listener.offer(frame)
 
     async def _judge(self) -> None:
         """Read the releases of all exhibits looked at; clear the focus of members who may not see theirs."""
@@ -130,7 +133,8 @@ class Presence:
             await self._judge()
         self._marks = marks
 
-    def _show(self, jit: UUID, crowd: Iterable[Listener], now: datetime) -> None:
+    def _shown(self, jit: UUID, crowd: Iterable[Listener], now: datetime) -> Iterator[tuple[Listener, OutgoingFrame]]:
+        """Yield each listener whom a change concerns, with the frame."""
         room = self._room(jit)
         turned = [one for one in room if one.focus]
         made: dict[frozenset[str], tuple[str, OutgoingFrame]] = {}
@@ -141,7 +145,7 @@ class Presence:
                 made[focuses] = people, OutgoingFrame(frames.presence(people))
             people, told = made[focuses]
             if people is not listener.shown and people != listener.shown:
-                listener.offer(told)
+                yield listener, told
             listener.shown = people  # one string object for all who were sent the same
 
     def _room(self, jit: UUID) -> tuple[Present, ...]:

@@ -15,6 +15,14 @@ from typing import Annotated, Any, ClassVar, Final, Literal, Self
 from pydantic import BeforeValidator, Field, computed_field, model_validator
 
 from app import clock
+from app.reference.deadline_terms import (
+    DeadlineActor,
+    DeadlineBasis,
+    DeadlineCalendar,
+    DeadlineEnd,
+    DeadlineEvent,
+    LapseStop,
+)
 from app.reference.sourced import (
     BilingualText,
     Code,
@@ -134,54 +142,8 @@ class IssuingAuthority(StrEnum):
     NCB = "ncb"
 
 
-class DeadlineBasis(StrEnum):
-    """How a duration is counted."""
-
-    HOURS = "hours"
-    CALENDAR = "calendar"
-    WORKING = "working"
-
-
-class DeadlineEvent(StrEnum):
-    """Events that start a deadline."""
-
-    ISSUED = "issued"
-    RECEIVED = "received"  # by the first authority or the provider
-    RECEIVED_BY_COMPETENT = "received_by_competent"
-    RECOGNISED = "recognised"
-    NOTIFIED = "notified"  # the notified authority has received the notification
-    CLARIFICATION_ASKED = "clarification_asked"
-    ENFORCEMENT_ASKED = "enforcement_asked"  # the enforcing authority has received the order for its enforcement
-    ENFORCER_ASKED = "enforcer_asked"  # the enforcing authority asks the issuing authority before it refuses
-    ALL_INFORMATION = "all_information"  # all information required is with the executing authority
-    SERVED = "served"  # the provider has been served
-    PRESERVED = "preserved"
-    DECIDED = "decided"
-    SUSPECT_TOLD = "suspect_told"
-    REMEDY_SOUGHT = "remedy_sought"
-    LIMIT_ASKED = "limit_asked"  # the executing State asks to limit the period of a freezing order
-    ARRESTED = "arrested"
-    CONSENTED = "consented"
-    FREE_TO_LEAVE = "free_to_leave"
-    HEARING = "hearing"
-    PAID = "paid"
-    PUBLISHED = "published"
-    CHALLENGE_RECEIVED = "challenge_received"
-    CHALLENGE_ADMISSIBLE = "challenge_admissible"
-    CHALLENGE_DECIDED = "challenge_decided"
-    NEW_FACT = "new_fact"
-
-
-class DeadlineActor(StrEnum):
-    """Kinds of persons and bodies that have to act before a deadline."""
-
-    ISSUING = "issuing"
-    EXECUTING = "executing"
-    NOTIFIED = "notified"
-    PROVIDER = "provider"
-    PERSON = "person"
-    NCB = "ncb"
-    CCF = "ccf"
+#: Kinds of items by which a rule can be limited: `ItemKind` of `access/requests/states.py`.
+RuleItemKind = Literal["data", "measure", "hearing", "search", "freeze", "confiscation", "surrender"]
 
 
 class DeadlineRule(Part):
@@ -190,7 +152,9 @@ class DeadlineRule(Part):
     `minimum`: the data must be kept at least that long, so the date is when they may lapse. `rolls`: an end on a day off moves
     to the next working day. `before`: counted back from the event. `pauses`: it does not run while a clarification is open.
     `urgent`: only urgent requests, or only others; None: all.
-    `countries`: only where one of these States executes; empty: everywhere. `data_categories`: only these items; empty: all.
+    `countries`: only where one of these States executes; empty: everywhere. `data_categories`, `item_kinds`: only for items of
+    these; empty: all. `met_by`: what completes it. `calendar`: whose zone and holidays count. `renewable`: the extension can be
+    granted again. `stopped_by`: what ends the danger that preserved data lapse.
     """
 
     key: Key
@@ -207,6 +171,11 @@ class DeadlineRule(Part):
     urgent: bool | None = None
     countries: tuple[Code, ...] = ()
     data_categories: tuple[DataCategory, ...] = ()
+    item_kinds: tuple[RuleItemKind, ...] = ()
+    met_by: DeadlineEnd = DeadlineEnd.ANSWERED
+    calendar: DeadlineCalendar = DeadlineCalendar.EXECUTING
+    renewable: bool = False
+    stopped_by: LapseStop = LapseStop.RECEIPT
 
     @model_validator(mode="after")
     def _countable(self) -> Self:

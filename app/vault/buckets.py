@@ -4,6 +4,7 @@ Credentials come from the places where the store's own tools look for them.
 An object is staged on disk and uploaded as a whole; there is no multipart upload of our own.
 """
 
+from pathlib import Path
 from typing import Final
 
 import obstore
@@ -18,9 +19,18 @@ _PART_BYTES: Final = 16 * 1024 * 1024
 class Bucket:
     """Objects in a remote store. Implements `Objects`."""
 
-    def __init__(self, address: str | ObjectStore) -> None:
-        """Open the store. The connection is lazy: a wrong address fails at the first call."""
-        self._store = from_url(address) if isinstance(address, str) else address
+    def __init__(self, address: str | ObjectStore, roots: Path | None = None) -> None:
+        """Open the store. The connection is lazy: a wrong address fails at the first call.
+
+        `roots`: certificates (PEM) to which the store's certificate may lead, besides those of the system.
+
+        Raises:
+            OSError: The certificates cannot be read.
+        """
+        if isinstance(address, str):
+            trusted = None if roots is None else roots.read_bytes()
+            address = from_url(address, client_options={} if trusted is None else {"root_certificate": trusted})
+        self._store = address
 
     def keep(self, staged: Staged, name: str) -> None:
         """Upload the staged bytes; an older object of that name is replaced in one step."""

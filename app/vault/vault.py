@@ -31,21 +31,23 @@ class Vault:
     marking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(os.cpu_count() or 1))
 
     @classmethod
-    def open(cls, state: Path, objects_url: str | None = None) -> Self:
+    def open(cls, state: Path, objects_url: str | None = None, objects_roots: Path | None = None) -> Self:
         """Open or create the vault below the state folder and remove incomplete files of a crash.
 
         Args:
             state: The state folder.
             objects_url: Address of an object store (`s3://…`); without it, objects are files below the state folder.
+            objects_roots: Certificates to which that of the object store may lead, besides those of the system.
 
         Raises:
             KeysDamaged: The key folder was altered from outside.
+            OSError: The certificates cannot be read.
         """
         memory.keep_freed()
         staging = state / "staging"
         durable.make_folder(staging)
         objects.sweep(staging)
-        store: Objects = Bucket(objects_url) if objects_url else Folder(state / "objects")
+        store: Objects = Bucket(objects_url, objects_roots) if objects_url else Folder(state / "objects")
         return cls(Keys(state / "keys"), store, Locks(state / "locks"), RunningHashes(store), staging)
 
     async def begin(self, place: Place) -> None:

@@ -4,20 +4,18 @@ The first member, `SHA256SUMS`, lists the hash of each file as `sha256sum --chec
 Not here: who may read the files, and for how long: the caller stops iterating when access ends.
 """
 
-import re
 import zipfile
-from collections import defaultdict
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO, Final, cast
 
+from app.vault.archive_names import safe_names
+
 SUMS: Final = "SHA256SUMS"
 #: At most this many files are sent as one ZIP.
 MOST_FILES: Final = 10_000
-_CONTROL: Final = re.compile("[\x00-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_UNSAFE: Final = re.compile(r'["*:<>?|]')
 _MODE: Final = 0o100644 << 16
 
 
@@ -38,7 +36,7 @@ class Member:
 
 async def stream(members: Sequence[Member], made_at: datetime) -> AsyncGenerator[bytes]:
     """Yield the bytes of a ZIP with these files. `made_at` is the time of its members, in UTC."""
-    names = safe_names([member.name for member in members])
+    names = safe_names([member.name for member in members], [SUMS])
     moment = made_at.astimezone(UTC).timetuple()[:6]
     sink = _Sink()
     with zipfile.ZipFile(cast("IO[bytes]", sink), "w", zipfile.ZIP_STORED) as archive:
@@ -52,24 +50,6 @@ async def stream(members: Sequence[Member], made_at: datetime) -> AsyncGenerator
                         yield sink.take()
             yield sink.take()
     yield sink.take()
-
-
-def safe_names(names: Sequence[str]) -> list[str]:
-    """Return the names as paths below the folder in which the ZIP is unpacked, each different, whatever the case."""
-    taken, found = {SUMS.casefold()}, list[str]()
-    used: defaultdict[str, int] = defaultdict(lambda: 1)  # the last number behind a name, so that none is tried twice
-    for name in names:
-        parts = [_UNSAFE.sub("_", part).strip(". ") for part in re.split(r"[/\\]", _CONTROL.sub("_", name))]
-        safe = "/".join(part for part in parts if part) or "file"
-        folder, slash, last = safe.rpartition("/")
-        stem, dot, suffix = last.partition(".")
-        first = safe.casefold()
-        while safe.casefold() in taken:
-            used[first] += 1
-            safe = f"{folder}{slash}{stem} ({used[first]}){dot}{suffix}"
-        taken.add(safe.casefold())
-        found.append(safe)
-    return found
 
 
 def _info(name: str, moment: tuple[int, ...]) -> zipfile.ZipInfo:

@@ -84,6 +84,10 @@ class TestTheCookie:
         shown = {f"{name}={secret}": 200, f"{COOKIE}={secret}": 401}
         for header, status in shown.items():
             assert (await client.get("/api/me", headers={"Cookie": header})).status_code == status, header
+        planted = f"{COOKIE}=planted; {name}={secret}"  # a host beside this one sets no `__Host-` cookie for it
+        assert (await client.get("/api/me", headers={"Cookie": planted})).status_code == 200
+        twice = await client.get("/api/me", headers={"Cookie": f"{name}=planted; {name}={secret}"})
+        assert (twice.status_code, twice.json()["code"]) == (400, "malformed")
         ended = await client.delete("/api/sessions/current", headers={"Cookie": f"{name}={secret}"})
         assert attributes <= {part.strip() for part in ended.headers["set-cookie"].split(";")}, "or browsers keep it"
 

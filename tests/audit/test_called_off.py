@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from app.exports.document import setting
+from app.exports.document import process, setting
 from app.services.audit import export_making
 from tests.audit.test_exports import ask, ended, kept_waiting, made
 from tests.factories.evidence import register
@@ -46,7 +46,7 @@ async def call_off(team: Team, export: dict[str, Any]) -> None:
 
 def test_the_typesetters_process_ends(tmp_path: Path, slow: Path) -> None:
     asked = iter([False, False, True])
-    with pytest.raises(setting.Stopped):
+    with pytest.raises(process.Stopped):
         setting.pdf(
             tmp_path / "root", {"title": "x"}, {}, datetime(2026, 1, 1, tzinfo=UTC), slow, stopped=lambda: next(asked)
         )
@@ -60,7 +60,7 @@ async def test_is_heard_while_the_document_is_set(team: Team, slow: Path, monkey
         begun.set()
         try:
             return real(folder, told, attached, at, slow, **named)
-        except setting.Stopped:
+        except process.Stopped:
             heard.set()
             raise
 

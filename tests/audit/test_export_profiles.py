@@ -423,17 +423,9 @@ class TestCallingOff:
         async with kept_waiting(team):
             export = read_json(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
         context = team.context
-        await _until_made(
-            team,
-            export["id"],
-            lambda: export_making.make_queued(
-                context.database,
-                context.publisher,
-                context.stamps,
-                context.seal,
-                PackageStorage(context.bundles, timedelta(days=1), 0),
-            ),
-        )
+        parts = (context.database, context.publisher, context.stamps, context.seal)
+        shelf = PackageStorage(context.bundles, timedelta(days=1), 0)
+        await _until_made(team, export["id"], lambda: export_making.make_queued(*parts, shelf, None))
         assert (seen[0]["state"], seen[0]["written"], seen[0]["total"]) == ("running", 0, 3)
         shown = read_json(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
         assert (shown["state"], shown["sha256"], shown["problem"]) == ("cancelled", None, None)

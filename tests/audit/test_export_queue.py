@@ -32,14 +32,14 @@ def shelf(team: Team, reserve: int) -> PackageStorage:
 async def make(team: Team, reserve: int = 0) -> int:
     context = team.context
     return await export_making.make_queued(
-        context.database, context.publisher, context.stamps, context.seal, shelf(team, reserve)
+        context.database, context.publisher, context.stamps, context.seal, shelf(team, reserve), None
     )
 
 
 async def turn(team: Team) -> Any:
     """The row whose turn it is."""
     async with team.context.database.engine() as session:
-        return await export_queue.first(session, shelf(team, 0))
+        return await export_queue.first(session, shelf(team, 0), team.context.publisher.waits)
 
 
 class TestOneSeat:

@@ -22,6 +22,7 @@ from app import clock
 from app.exports import verifier
 from app.ledger.signing.authorities import Authorities
 from app.locks import ProcessLock, lock_process
+from tests.exports.documents import words
 from tests.factories.evidence import (
     alike,
     custody,
@@ -292,9 +293,31 @@ class TestWhatItIsAskedForWith:
         assert "Procédure : TJ  Paris, 26/1" in readme
         assert f"Demandé par {team.seats['noor']['name']} (NL-" in readme
 
-    async def test_is_english_and_utc_without_a_word(self, team: Team) -> None:
-        export = read_json(await ask(team, "noor", await register(team)), 202)
-        assert [export[name] for name in ("language", "zone", "proceeding", "reason")] == ["en", "UTC", None, None]
+    async def test_is_english_in_the_zone_of_the_originator_without_a_word(self, team: Team) -> None:
+        export = read_json(await ask(team, "noor", await register(team, acquired_zone=None)), 202)
+        told = [export[name] for name in ("language", "zone", "proceeding", "reason")]
+        assert told == ["en", "Europe/Amsterdam", None, None]
+
+    async def test_has_the_zone_of_the_acquisition_and_not_that_of_the_member_who_exports(
+        self, team: Team, tmp_path: Path
+    ) -> None:
+        at = {"acquired_at": "2026-07-01T12:00:00Z", "acquired_zone": "America/New_York"}
+        abroad, at_home = await register(team, **at), await register(team)
+        read_json(await team.client("noor").patch("/api/me", json={"time_zone": "Europe/Helsinki"}))
+        _, path = await made(team, "noor", abroad, tmp_path)
+        text = words(content(path, "data/custody.pdf"))
+        assert "2026-07-01 08:00:00 EDT -04:00" in text
+        assert "Times in America/New_York" in text
+        assert "+03:00" not in text
+        both = [abroad["id"], at_home["id"]]
+        for who, form, expected in (
+            ("noor", {"profile": "court", "scope": {"evidence": abroad["id"]}}, ("America/New_York", "acquisition")),
+            ("noor", {"profile": "court", "scope": {"evidence": both}}, ("Europe/Amsterdam", "originator")),
+            ("noor", {"profile": "member_state", "scope": {"party": "NL"}}, ("Europe/Amsterdam", "party")),
+            ("jit_auditor", {"profile": "archive", "scope": {}}, ("Europe/Amsterdam", "team")),
+        ):
+            preview = read_json(await team.client(who).post(team.path("/exports/preview"), json=form))
+            assert (preview["zone"], preview["zone_source"]) == expected, form
 
     async def test_is_refused_by_its_field(self, team: Team) -> None:
         exhibit = await register(team)

@@ -195,7 +195,13 @@ class TestWhoReads:
         expected = {
             "noor": dutch,
             "daan": dutch,
-            "coordinator": dutch,
+            "coordinator": [
+                registered,
+                given,
+                given,
+                received,
+                recalled,
+            ],  # what a party at `listed` hears, and releases
             "jit_auditor": dutch,
             "jonas": [registered, given, received, opened],
             "auditor": [registered, given, received, opened],

@@ -14,6 +14,7 @@ from app.exports import verifier
 from app.ledger.signing.cosignatures import CosignerKey, cosignatures
 from app.settings import Settings
 from tests.audit.test_exports import ask, ended
+from tests.exports.documents import words
 from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.superuser import as_superuser
@@ -176,6 +177,18 @@ async def name_nonsense(team: Team) -> None:
         )
 
 
+def state_the_same_as_the_page(held: dict[str, bytes], parties: dict[str, Party]) -> None:
+    """The package names both co-signers, and counts and requires one as the page does."""
+    stated = json.loads(held["data/keys.json"])
+    assert stated["quorum"] == 1
+    assert stated["witnesses"] == [
+        {"vkey": str(party.witness.key), "party": code, "counts": code == "DE"} for code, party in parties.items()
+    ]
+    text = words(held["data/custody.pdf"])
+    assert "Confirmed by 1 of 1 independent log co-signers: Party DE (DE). Required: 1 log co-signer." in text
+    assert "Required log co-signers at that time: no number agreed" in text, "of the founding"
+
+
 @pytest.mark.usefixtures("worker")
 async def test_they_cosign_and_pages_and_bundles_say_so(team: Team, tmp_path: Path) -> None:
     assert await cosigned(team, "ines") is None
@@ -208,9 +221,7 @@ async def test_they_cosign_and_pages_and_bundles_say_so(team: Team, tmp_path: Pa
     with zipfile.ZipFile(io.BytesIO(bundle)) as bag:
         held = {each.split("/", 1)[1]: bag.read(each) for each in bag.namelist()}
     assert len(cosignatures(held["data/checkpoint"], [nl.witness.key, de.witness.key])) == 2
-    assert json.loads(held["data/keys.json"])["witnesses"] == [
-        {"vkey": str(party.witness.key), "party": code} for code, party in (("NL", nl), ("DE", de))
-    ]
+    state_the_same_as_the_page(held, {"NL": nl, "DE": de})
     (tmp_path / "policy").write_text(told)
     assert (
         verifier.main([str(tmp_path / "bundle.zip"), "--policy", str(tmp_path / "policy")])

@@ -135,9 +135,10 @@ async def export_for_a_defence(noor: UserPage, exhibits: list[str]) -> None:
         await expect(noor.page.get_by_role("option")).to_have_count(1)
         await noor.page.get_by_role("option", name=number).click()
         await expect(dialog.get_by_role("listitem").filter(has_text=number)).to_be_visible()
-    await dialog.get_by_role("button", name="Language, proceeding and reason").click()
+    await dialog.get_by_role("button", name="Language, time zone, proceeding and reason").click()
     await dialog.get_by_role("textbox", name="Proceeding").fill("Rb Rotterdam 10/960")
     preview = dialog.get_by_role("region", name="Preview")
+    await expect(preview.get_by_text("Times in the documents: Europe/Amsterdam")).to_be_visible()
     await expect(preview.get_by_text("Persons appear by their member code.")).to_be_visible()
     await expect(preview.get_by_text("Registered", exact=True)).to_be_visible()
     assert await violations(noor.page, parts=INSIDE) == []

@@ -134,6 +134,9 @@ async def preserve_from_log_line(noor: UserPage, line: str) -> dict[str, Any]:
     await page.get_by_role("button", name="Draft preservation request").click()
     await expect(page.get_by_role("textbox", name="Identifier", exact=True)).to_have_value(ADDRESS)
     await expect(page.get_by_role("textbox", name="Facts")).to_have_value(line)
+    await expect(page.get_by_role("textbox", name="Source port")).to_have_value("51022")
+    await expect(page.get_by_role("textbox", name="Time in the log")).to_have_value("16/05/2026 09:14:05")
+    await expect(page.get_by_role("textbox", name="Line of the log")).to_have_value(line)
     await expect(contact).to_contain_text("in Toronto now")
     await typist.fill("Reference", REFERENCE)
     await typist.fill("Offence", "Computer fraud")
@@ -156,8 +159,8 @@ def is_filled(request: dict[str, Any]) -> None:
     assert "Art. 29" in request["content"]["legal_basis"]
     (item,) = request["items"]
     assert (item["identifier_kind"], item["identifier"]) == ("ip", ADDRESS)
-    assert (item["from"], item["until"]) == ("2026-05-16T07:14:00.000000Z", "2026-05-16T07:15:00.000000Z")
-    assert "Source port 51022" in item["description"]
+    assert (item["port"], item["at"], item["zone"]) == (51022, "2026-05-16T09:14:05+02:00", "+02:00")
+    assert (item["source_line"], item["from"]) == (allocations.LOG_LINE, None)
 
 
 async def to_screen(noor: UserPage, name: str) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import io
 import os
 import socket
+import struct
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +18,12 @@ from PIL import Image
 
 from app import clock, embedded
 from app.settings import Settings
-from tests.factories.evidence import open_it, recall, register, release, rendered, take_it, upload
+from tests.factories.evidence import open_it, recall, register, release, rendered, see, take_it, upload
 from tests.factories.sharing import privilege_review
 from tests.factories.team import Team, read_json
 from tests.security.conftest import made
 from tests.support.databases.superuser import as_superuser
 from tests.support.server import settings_on_wire
-from tests.support.waiting import until
 
 SIZE: Final = 24 * 2**20
 #: Of the client's own kernel, which nobody can take back; it doubles what is asked for.
@@ -49,6 +49,8 @@ class Reader:
     """A client with a small buffer that reads what it is told to."""
 
     socket: socket.socket
+    #: Bytes of the body that came with the head.
+    began: int = 0
 
     @classmethod
     async def ask(cls, browser: httpx.AsyncClient, port: int, path: str, **headers: str) -> "Reader":
@@ -64,7 +66,7 @@ class Reader:
         await loop.sock_sendall(sock, "\r\n".join(lines).encode())
         head = await loop.sock_recv(sock, 4096)
         assert head.startswith((b"HTTP/1.1 200", b"HTTP/1.1 206")), head
-        return cls(sock)
+        return cls(sock, len(head.partition(b"\r\n\r\n")[2]))
 
     async def read(self, most: int, *, pause: float = 0.0) -> tuple[int, bool]:
         """How many bytes came, at most `most`, and whether the connection was reset then. An orderly end fails."""
@@ -159,49 +161,79 @@ async def test_delivery_to_a_slow_client_ends_within_a_second_of_a_recall(team: 
     assert received < 200 * 1024 * WITHIN_SECONDS + MOST_AFTER
 
 
-@pytest.mark.parametrize("zipped", [False, True])
-async def test_delivery_is_recorded_when_the_client_has_acknowledged_all_of_it(
-    team: Team, wired: uvicorn.Server, *, zipped: bool
-) -> None:
+async def count(team: Team, table: str) -> int:
+    """How many complete deliveries or viewings are recorded."""
+    async with as_superuser(team) as connection:
+        found: int = await connection.fetchval(f"select count(*) from {table}")  # noqa: S608 - a name of this file
+    return found
+
+
+async def to_deliver(team: Team, kind: str, size: int) -> tuple[httpx.AsyncClient, str, str]:
+    """A member, a link to a file of this size, or to a page of a review, and the table of complete deliveries."""
+    if kind == "page":
+        read_json(await privilege_review.name(team, "noor", "daan"))
+        exhibit = await register(team, "noor", may_hold_privileged=True)
+        await upload_picture(team, exhibit)
+        (file,) = read_json(await open_it(team, "daan", exhibit, "filter"), 201)["files"]
+        return team.client("daan"), file["renditions"][0]["link"], "viewings"
     exhibit = await register(team, "noor", release("DE"))
-    for name in ("small.bin", "large.bin") if zipped else ("large.bin",):
-        await upload(team, "noor", exhibit, os.urandom(100 if name == "small.bin" else 2**18), name)
+    await upload(team, "noor", exhibit, os.urandom(size), "image.dd")
     opened = read_json(await take_it(team, "jonas", exhibit), 201)
-    link = opened["zip"] if zipped else opened["files"][0]["link"]
-
-    async def recorded() -> int:
-        async with as_superuser(team) as connection:
-            found: int = await connection.fetchval("select count(*) from deliveries")
-        return found
-
-    reader = await Reader.ask(team.client("jonas"), wired.config.port, link)
-    with reader.socket:
-        await reader.read(64 * 1024)  # the rest is in the kernels' buffers
-        assert [await recorded() for _ in range(20)] == [0] * 20
-        reading = asyncio.create_task(reader.read(SIZE))
-        await until(lambda: is_equal(recorded, len(opened["files"])), within=20)
-        reading.cancel()
+    return team.client("jonas"), opened["zip"] if kind == "zip" else opened["files"][0]["link"], "deliveries"
 
 
-async def test_page_of_a_review_counts_as_viewed_when_the_client_has_acknowledged_all_of_it(
-    team: Team, wired: uvicorn.Server
+@pytest.mark.parametrize("kind", ["original", "page"])
+async def test_delivery_counts_when_its_last_byte_was_handed_over_and_the_client_closes_at_once(
+    team: Team, wired: uvicorn.Server, kind: str
 ) -> None:
-    read_json(await privilege_review.name(team, "noor", "daan"))
-    exhibit = await register(team, "noor", may_hold_privileged=True)
-    await upload_picture(team, exhibit)
-    (file,) = read_json(await open_it(team, "daan", exhibit, "filter"), 201)["files"]
+    browser, link, table = await to_deliver(team, kind, 2**18)
+    whole = len((await browser.get(link)).content)
+    async with as_superuser(team) as connection:
+        await connection.execute(f"delete from {table}")  # noqa: S608 - of this reading, which shows the length
+    reader = await Reader.ask(browser, wired.config.port, link)
+    with reader.socket:
+        reader.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        await reader.read(whole - reader.began)
+    await connections_gone(wired)
+    assert await count(team, table) == 1
 
-    async def viewed() -> int:
-        progress = read_json(await team.client("daan").get(team.path(f"/clearances/{exhibit['id']}")))
-        return int(progress["viewed"])
 
-    reader = await Reader.ask(team.client("daan"), wired.config.port, file["renditions"][0]["link"])
+@pytest.mark.parametrize("kind", ["original", "zip"])
+async def test_delivery_that_the_client_leaves_before_its_last_byte_does_not_count(
+    team: Team, wired: uvicorn.Server, kind: str
+) -> None:
+    browser, link, table = await to_deliver(team, kind, SIZE)
+    reader = await Reader.ask(browser, wired.config.port, link)
     with reader.socket:
         await reader.read(64 * 1024)
-        assert [await viewed() for _ in range(20)] == [0] * 20
-        reading = asyncio.create_task(reader.read(SIZE))
-        await until(lambda: is_equal(viewed, 1), within=20)
-        reading.cancel()
+        assert await count(team, table) == 0, "while it is under way"
+    await connections_gone(wired)
+    assert await count(team, table) == 0
+
+
+@pytest.mark.parametrize("send_buffer", [RECEIVE_BUFFER])
+@pytest.mark.usefixtures("send_buffer")
+async def test_approval_names_the_pages_that_were_not_delivered_completely_and_why(
+    team: Team, wired: uvicorn.Server
+) -> None:
+    browser, link, _ = await to_deliver(team, "page", 0)
+    (row,) = await privilege_review.queue(team, "daan")
+    exhibit = read_json(await see(team, "noor", {"id": row["evidence"]}))
+
+    async def refused() -> dict[str, Any]:
+        answer = await privilege_review.give(team, "daan", exhibit, views=False)
+        assert (answer.status_code, answer.json()["code"]) == (409, "files-not-viewed")
+        (file,) = answer.json()["to_view"]["files"]
+        return {"detail": answer.json()["detail"], "pages": file["pages"]}
+
+    assert (await refused())["pages"] == [{"page": 1, "because": "not_requested"}]
+    reader = await Reader.ask(browser, wired.config.port, link)
+    with reader.socket:
+        await reader.read(64 * 1024)
+    await connections_gone(wired)
+    told = await refused()
+    assert told["pages"] == [{"page": 1, "because": "client_closed"}]
+    assert "Page 1 of noise.png was not delivered completely: the connection was closed first." in told["detail"]
 
 
 async def is_equal(count: Callable[[], Awaitable[int]], wanted: int) -> bool:

@@ -1,6 +1,7 @@
 """Giving up an upload and discarding a file that differs, cut off at any moment: the key goes first, and whoever comes again ends it."""
 
 import asyncio
+import shutil
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -114,11 +115,24 @@ class TestGivingUp:
         assert is_erased(team, path)
         assert await states(team, exhibit) == ["uploading"]
         refused = await send(team.client("noor"), path, TEXT, len(TEXT))
-        assert (refused.status_code, refused.json()["code"]) == (410, "content-erased")
+        assert (refused.status_code, refused.json()["code"]) == (410, "key-missing")
         assert "Start the upload again" in refused.json()["detail"]
         assert (await give_up(team, path)).status_code == 204
         assert await states(team, exhibit) == []
         assert kinds(await custody(team, "noor", exhibit)) == ["evidence.registered"]
+
+    async def test_upload_whose_key_is_missing_is_not_called_erased(self, team: Team) -> None:
+        exhibit = await register(team)
+        path = await begun(team, exhibit)
+        key = key_of(team, path)
+        key.unlink()
+        refused = await send(team.client("noor"), path, TEXT, len(TEXT))
+        assert (refused.status_code, refused.json()["code"]) == (410, "key-missing")
+        assert "erased" not in refused.text
+        shutil.rmtree(key.parent)
+        refused = await send(team.client("noor"), path, TEXT, len(TEXT))
+        assert (refused.status_code, refused.json()["code"]) == (503, "keys-missing")
+        assert "Tell the operator" in refused.json()["detail"]
 
     async def test_that_is_refused_destroys_nothing(self, team: Team) -> None:
         exhibit = await register(team)
@@ -149,8 +163,8 @@ class TestDiscarding:
         assert is_erased(team, file)
         assert await states(team, exhibit) == ["hash_differs"]
         refused = await decide(team, exhibit, file, "keep")
-        assert (refused.status_code, refused.json()["code"]) == (410, "content-erased")
-        assert "Delete the file again" in refused.json()["detail"]
+        assert (refused.status_code, refused.json()["code"]) == (410, "key-missing")
+        assert "Delete it." in refused.json()["detail"]
         assert await states(team, exhibit) == ["hash_differs"]
         assert read_json(await decide(team, exhibit, file, "discard"))["state"] == "discarded"
         assert kinds(await custody(team, "noor", exhibit)).count("file.discarded") == 1

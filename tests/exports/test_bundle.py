@@ -88,6 +88,7 @@ def test_the_other_files(files: Files, ledger: ReferenceLedger) -> None:
     stated = {
         "log": [{"vkey": ledger.key.vkey, "from": 0, "to": None}],
         "witnesses": [],
+        "quorum": 0,
         "seal": {"sha256": seal().fingerprint},
     }
     assert json.loads(files["data/keys.json"]) == stated

@@ -253,7 +253,7 @@ def test_in_french_on_the_clocks_of_paris(ledger: ReferenceLedger, tmp_path: Pat
     for told in ("Relevé de traçabilité", "Pièce NL-2026-7KQ4M9TX", "JIRS Lille, 24/1187", "Claire Morel, FR-01"):
         assert told in text
     for told in (
-        "2026-11-24 14:15:58 +01:00",
+        "2026-11-24 14:15:58 CET +01:00",
         "2026-11-24 13:15:58.035801Z",
         "Enregistrée",
         "Objet de l\u2019équipe commune",
@@ -264,17 +264,19 @@ def test_in_french_on_the_clocks_of_paris(ledger: ReferenceLedger, tmp_path: Pat
 
 def test_an_hour_that_comes_twice_is_told_apart() -> None:
     sayings = Sayings(Words.of("en"), ZoneInfo("Europe/Paris"))
-    assert sayings.moment("2026-10-25T00:30:00.000000Z") == "2026-10-25 02:30:00 +02:00"
-    assert sayings.moment("2026-10-25T01:30:00.000000Z") == "2026-10-25 02:30:00 +01:00"
+    assert sayings.moment("2026-10-25T00:30:00.000000Z") == "2026-10-25 02:30:00 CEST +02:00"
+    assert sayings.moment("2026-10-25T01:30:00.000000Z") == "2026-10-25 02:30:00 CET +01:00"
     assert sayings.utc("2026-10-25T01:30:00.000000Z") == "2026-10-25 01:30:00.000000Z"
-    assert sayings.moment("2026-03-29T01:00:00.000000Z") == "2026-03-29 03:00:00 +02:00"
+    assert sayings.moment("2026-03-29T01:00:00.000000Z") == "2026-03-29 03:00:00 CEST +02:00"
+    istanbul = Sayings(Words.of("en"), ZoneInfo("Europe/Istanbul"))
+    assert istanbul.moment("2026-03-29T01:00:00.000000Z") == "2026-03-29 04:00:00 +03:00", "without an abbreviation"
 
 
 @pytest.mark.parametrize(
     ("written", "zone", "told"),
     [
-        ("9999-12-31T23:59:59Z", "Europe/Berlin", "9999-12-31 23:59:59 +00:00 (9999-12-31 23:59:59.000000Z)"),
-        ("0001-01-01T00:00:00Z", "America/New_York", "0001-01-01 00:00:00 +00:00 (0001-01-01 00:00:00.000000Z)"),
+        ("9999-12-31T23:59:59Z", "Europe/Berlin", "9999-12-31 23:59:59 UTC +00:00 (9999-12-31 23:59:59.000000Z)"),
+        ("0001-01-01T00:00:00Z", "America/New_York", "0001-01-01 00:00:00 UTC +00:00 (0001-01-01 00:00:00.000000Z)"),
         ("9999-13-31T23:59:59Z", "Europe/Berlin", "9999-13-31T23:59:59Z"),
     ],
 )

@@ -18,10 +18,11 @@ from tests.support.ledgers.bare_ledger import BareLedger
 
 @pytest.fixture
 async def bare_ledger(cluster: embedded.Cluster, founded: Founded, tmp_path: Path) -> AsyncIterator[BareLedger]:
-    """A copy of the founded team's database and key."""
+    """A copy of the founded team's database and keys."""
     name = f"ledger_{clock.new_id().hex}"
     urls = cluster.create_database(name, template=founded.database)
-    shutil.copytree(founded.state / "ledger", tmp_path / "ledger")
+    for part in ("keys", "ledger"):
+        shutil.copytree(founded.state / part, tmp_path / part)
     ledger = Ledger(UUID(founded.jit["id"]), founded.jit["ledger_origin"])
     async with Database(urls.app, urls.engine) as database:
         keys = LedgerKeys(tmp_path / "ledger")

@@ -164,7 +164,14 @@ async def test_a_grown_ledger_is_signed_soon_and_a_quiet_one_at_the_heartbeat(ba
 
 
 async def test_two_publishers_at_once_sign_one_history(bare_ledger: BareLedger) -> None:
-    other = Publisher(await bare_ledger.another(), bare_ledger.keys, bare_ledger.heads, every=3600, heartbeat=3600)
+    other = Publisher(
+        await bare_ledger.another(),
+        bare_ledger.keys,
+        bare_ledger.heads,
+        bare_ledger.answers(),
+        every=3600,
+        heartbeat=3600,
+    )
     for _ in range(5):
         await bare_ledger.append(3)
         await asyncio.gather(
@@ -184,9 +191,9 @@ async def test_without_its_key_a_ledger_is_not_signed(bare_ledger: BareLedger) -
         key.unlink()
     keys = LedgerKeys(folder)
     with pytest.raises(LedgerRolledBackError, match="No such file"):
-        await Publisher(bare_ledger.database, keys, Heads(folder, keys), every=1, heartbeat=1).publish(
-            bare_ledger.ledger, "export"
-        )
+        await Publisher(
+            bare_ledger.database, keys, Heads(folder, keys), bare_ledger.answers(), every=1, heartbeat=1
+        ).publish(bare_ledger.ledger, "export")
     assert await published(bare_ledger) == before
 
 

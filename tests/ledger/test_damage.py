@@ -131,6 +131,10 @@ DAMAGES = {
            values (THIS, $1, 'more', sha256(''), '1', 'audience')""",
     ),
     "field renamed": ("fields", "update fields set name = 'other' where name = 'name' and entry = THIS"),
+    "another actor": ("headers", "update headers set seat = 'XX-99' where entry = THIS"),
+    "another time": ("headers", "update headers set at = at - interval '1 day' where entry = THIS"),
+    "another kind": ("headers", "update headers set kind = 'member.ended' where entry = THIS"),
+    "about another": ("headers", """update headers set subject = '{"party":"x"}' where entry = THIS"""),
     "no entry": ("positions", "delete from positions where jit = $1 and position = 3"),
     "body no text": ("bodies", "update bodies set canonical = '\\xff00'::bytea where entry = THIS"),
 }

@@ -131,6 +131,7 @@ erasure.confirmed | other | act | evidence | wanted_by
 erasure.given_up | other | act | evidence | wanted_by reason
 witness.named | other | team | witness | code vkey url
 witness.removed | other | team | witness | code vkey reason
+witness.excused | other | team | witness | code vkey size reason
 witness.quorum | other | team | jit | former quorum clause reason
 evidence.joint | other | exhibit | evidence | parties
 release.agreed | other | act | evidence | party level court_use wanted_by
@@ -224,6 +225,7 @@ request.paper_added | other | named | request | number exhibit exhibit_number pa
 request.paper_removed | other | named | request | number exhibit exhibit_number paper_kind
 request.linked | other | named | request earlier | number earlier_number relation
 request.unlinked | other | named | request earlier | number earlier_number relation
+request.production_confirmed | other | named | request earlier | number earlier_number confirmed_at
 request.retained | other | named | request | number review_on reason
 notice.drafted | other | named | notice | number colour is_diffusion source content
 notice.changed | alteration | named | notice | number changes

@@ -174,6 +174,7 @@ AUDIENCES: Final = [
     ("epoch.begun", "system", "all"),
     ("witness.named", "noor", "all"),
     ("witness.removed", "noor", "all"),
+    ("witness.excused", "system", "all"),
     ("evidence.registered", "noor", "NL DE FR"),
     ("evidence.described", "noor", "NL DE FR"),
     ("evidence.evaluated", "noor", "NL DE FR"),

@@ -41,7 +41,9 @@ async def slow_process(bare_ledger: BareLedger) -> AsyncIterator[tuple[SlowDisk,
     """Another process in the midst of publishing; its disk is done with the block at the latest."""
     disk = SlowDisk(bare_ledger.heads._folder, bare_ledger.keys)
     disk.busy, disk.done = threading.Event(), threading.Event()
-    slow = Publisher(await bare_ledger.another(), bare_ledger.keys, disk, every=0.001, heartbeat=3600)
+    slow = Publisher(
+        await bare_ledger.another(), bare_ledger.keys, disk, bare_ledger.answers(), every=0.001, heartbeat=3600
+    )
     publishing = asyncio.create_task(slow._try_to_publish(bare_ledger.ledger))
     assert await asyncio.to_thread(disk.busy.wait, 20)
     yield disk, publishing
@@ -139,7 +141,9 @@ class LastBreath(Heads):
 async def test_one_that_is_killed_behind_its_head_is_continued_by_the_next(bare_ledger: BareLedger) -> None:
     size = await grown(bare_ledger, 3)
     disk = LastBreath(bare_ledger.heads._folder, bare_ledger.keys)
-    killed = Publisher(await bare_ledger.another(), bare_ledger.keys, disk, every=0.001, heartbeat=3600)
+    killed = Publisher(
+        await bare_ledger.another(), bare_ledger.keys, disk, bare_ledger.answers(), every=0.001, heartbeat=3600
+    )
     with pytest.raises(KilledError):
         await killed.publish(bare_ledger.ledger, "clock")
     published = text("select coalesce(max(size), 0) from checkpoints")

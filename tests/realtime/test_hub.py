@@ -13,7 +13,6 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-import asyncpg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,7 +21,6 @@ from app import clock, embedded
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.access.sharing.decisions import Conditions
-from app.access.sharing.sight import Releases
 from app.database import Database
 from app.ledger import following
 from app.ledger.audiences import Audience, Hearer
@@ -33,6 +31,18 @@ from app.realtime.listener import Listener
 from app.realtime.subscribers import Subscribers, tell
 from tests.support.databases.database import TEMPLATE
 from tests.support.databases.superuser import as_superuser
+from tests.support.listeners import (
+    Paper,
+    Silence,
+    heard_by,
+    listening,
+    of,
+    register_released,
+    those,
+    told,
+    write_entries,
+    written_to,
+)
 from tests.support.seats import named, seat
 
 OFFICES: Final = ("POL", "STA")
@@ -99,7 +109,7 @@ def test_in_many_worlds(urls: embedded.Urls, entries: list[list[dict[str, Any]]]
 async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], people: tuple[Seat, ...]) -> None:
     jit = clock.new_id()
     async with Database(urls.app, urls.engine, pool=2) as database:
-        await _write(database, jit, entries)
+        await write_entries(database, jit, entries)
         facts, given_out = await following.facts_with_audiences(database, {jit: 0})
         assert [fact.position for fact in facts] == list(range(len(entries)))
         crowd = Subscribers()
@@ -113,13 +123,71 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
         for listener in listeners:
             crowd.add(listener)
         hearing = [crowd.hearing(following.audience(fact.audience), given_out, clock.now()) for fact in facts]
-        tell([(_told(fact.position), windows) for fact, windows in zip(facts, hearing, strict=True)])
+        tell([(told(fact.position), windows) for fact, windows in zip(facts, hearing, strict=True)])
         for listener in listeners:
             asker = listener.seat
             async with database.reading(asker.requester) as session:
                 read = [fact.position for fact in await following.facts_for(session, jit, -1, limit=following.PAGE)]
             offered = heard_by(listener)
             assert offered == read, (asker.code, asker.authority_code, asker.roles)
+
+
+#: Kinds of entries that coordinators of the audience's party hear, and those that they do not.
+TOLD: Final = ("x.y", "request.moved", "request.deadline_missed", "evidence.registered", "evidence.released")
+WITHHELD: Final = ("request.drafted", "notice.moved", "hearing.created", "admissibility.assessed", "evidence.opened")
+
+
+async def test_what_coordinators_do_not_hear_is_the_same_in_both_ways(urls: embedded.Urls) -> None:
+    """Of contents and of the own exhibits; a second role hears, and so does who is named for an exhibit."""
+    jit, everything = clock.new_id(), {"level": 3, "authorities": None, "seats": None}
+    people = {
+        "NL-01": {Role.COORDINATOR},
+        "NL-02": {Role.COORDINATOR, Role.ADMINISTRATOR},
+        "NL-03": {Role.COORDINATOR, Role.MEMBER},
+        "NL-04": {Role.LEADER},
+        "NL-05": {Role.AUDITOR},
+        "NL-06": {Role.COORDINATOR},  # whom the second exhibit names
+        "DE-01": {Role.COORDINATOR},  # of a party to which the exhibit was released
+    }
+    async with Database(urls.app, urls.engine, pool=2) as database:
+        async with as_superuser(database) as superuser, superuser.transaction():
+            await superuser.execute("set local session_replication_role = replica")
+            whole = {**everything, "window": WINDOWS[0]}
+            own = await register_released(superuser, jit, {named(one): whole for one in ("NL", "DE")}, "NL")
+            narrow = {**whole, "seats": [named("NL-06")]}
+            named_for = await register_released(superuser, jit, {named("NL"): narrow}, "NL")
+        entries = [
+            [{**everything, "party": named(party), "within": None, "kind": kind, "exhibit": _about(kind, own)}]
+            for party in ("NL", "DE")
+            for kind in (*TOLD, *WITHHELD)
+        ]
+        one = {**everything, "party": named("NL"), "within": None, "kind": "evidence.opened", "exhibit": named_for}
+        await write_entries(database, jit, [*entries, [one | {"seats": [named("NL-06")]}]])
+        facts, _ = await following.facts_with_audiences(database, {jit: 0})
+        crowd = Subscribers()
+        listeners = [await listening(replace(seat(code, *roles), jit=jit)) for code, roles in people.items()]
+        for listener in listeners:
+            crowd.add(listener)
+        tell(
+            [(told(fact.position), crowd.hearing(following.audience(fact.audience), {}, clock.now())) for fact in facts]
+        )
+        heard = {}
+        for listener in listeners:
+            async with database.reading(listener.seat.requester) as session:
+                read = await following.facts_for(session, jit, -1, limit=following.PAGE)
+            assert heard_by(listener) == [fact.position for fact in read], listener.seat.code
+            heard[listener.seat.code] = [(fact.kind, fact.position) for fact in read]
+    last = len(entries)
+    assert [kind for kind, _ in heard["NL-01"]] == list(TOLD) == [kind for kind, _ in heard["NL-02"]]
+    assert len(heard["NL-03"]) == len(heard["NL-04"]) == len(TOLD + WITHHELD)
+    assert [kind for kind, _ in heard["NL-06"]] == [*TOLD, "evidence.opened"]
+    assert heard["NL-06"][-1] == ("evidence.opened", last)
+    assert {kind for kind, _ in heard["DE-01"]} == {*TOLD, "evidence.opened"}, "what a release tells its party stays"
+    assert len(heard["NL-05"]) == len(TOLD + WITHHELD) + 1
+
+
+def _about(kind: str, exhibit: UUID) -> UUID | None:
+    return exhibit if kind.startswith("evidence.") else None
 
 
 async def test_an_audience_is_read_as_it_was_written(urls: embedded.Urls) -> None:
@@ -136,7 +204,7 @@ async def test_an_audience_is_read_as_it_was_written(urls: embedded.Urls) -> Non
         for one in audience
     ]
     async with Database(urls.app, urls.engine, pool=2) as database:
-        await _write(database, jit, [written, [], written[:1]])
+        await write_entries(database, jit, [written, [], written[:1]])
         facts, _ = await following.facts_with_audiences(database, {jit: 0})
     heard = [following.audience(fact.audience).hearers for fact in facts]
     assert [(len(rows), set(rows)) for rows in heard] == [
@@ -155,7 +223,7 @@ async def test_what_only_sql_could_have_written_is_read_as_the_database_judges_i
         {**everything, "seats": seats} for seats in ([None], [None, first], [first, None, second], [[first], [second]])
     ]
     async with Database(urls.app, urls.engine, pool=2) as database:
-        await _write(database, jit, [[one] for one in written])
+        await write_entries(database, jit, [[one] for one in written])
         facts, _ = await following.facts_with_audiences(database, {jit: 0})
         told = [[hearer.seats for hearer in following.audience(fact.audience).hearers] for fact in facts]
         assert told == [[()], [(first,)], [(first, second)], [(first, second)]]
@@ -164,40 +232,6 @@ async def test_what_only_sql_could_have_written_is_read_as_the_database_judges_i
             async with database.reading(asker.requester) as session:
                 read = await following.facts_for(session, jit, -1, limit=following.PAGE)
             assert [fact.position for fact in read] == positions
-
-
-def those(crowd: Subscribers, audience: Audience, given_out: Releases) -> set[Listener]:
-    """Who hears it."""
-    return {one for windows in crowd.hearing(audience, given_out, clock.now()) for one in windows}
-
-
-async def listening(asker: Seat) -> Listener:
-    """One whose reader keeps up."""
-    wire = Paper()
-    wire.writable.set()
-    listener = Listener(asker, wire, reached=-1, room=512)
-    await listener.flow()
-    return listener
-
-
-def _told(position: int) -> OutgoingFrame:
-    return OutgoingFrame(b"%d;" % position, position, again=False)
-
-
-def written_to(listener: Listener) -> list[bytes]:
-    """What came over its wire, piece by piece."""
-    assert isinstance(listener.wire, Paper)
-    return listener.wire.written
-
-
-def heard_by(listener: Listener) -> list[int]:
-    """The positions of what `_told` made, as they came."""
-    return [int(position) for position in b"".join(written_to(listener)).split(b";")[:-1]]
-
-
-def of(*hearers: Hearer) -> Audience:
-    """An audience."""
-    return Audience(hearers)
 
 
 async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() -> None:
@@ -256,7 +290,7 @@ async def test_each_hears_its_own_in_order_and_who_hears_the_same_shares_the_pie
         return of(Hearer(named("NL"), seats=tuple(named_ones)))
 
     tasks = [crowd.hearing(names(task), {}, clock.now()) for task in range(100)]
-    tell([(_told(position), tasks[position % 100]) for position in range(200)])
+    tell([(told(position), tasks[position % 100]) for position in range(200)])
     for listener, turn in zip(listeners, turns, strict=True):
         assert heard_by(listener) == [position for position in range(200) if position % 100 >> turn & 1]
     fourth, eighth = (written_to(listener) for listener in (listeners[3], listeners[7]))
@@ -286,8 +320,8 @@ async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked
     assert those(crowd, audience, nobody) == set(windows[:2])
 
 
-#: The whole team, as the engine gives it: five columns, of which the second is a number and the others say nothing.
-_TEAM: Final = struct.pack("!iIiIihIiIiIi", 5, 2950, -1, 21, 2, 3, 2951, -1, 2951, -1, 2950, -1)
+#: The whole team, as the engine gives it: six columns, of which the second and the last are numbers and the others say nothing.
+_TEAM: Final = struct.pack("!iIiIihIiIiIiIii", 6, 2950, -1, 21, 2, 3, 2951, -1, 2951, -1, 2950, -1, 23, 4, 0)
 
 
 def _row(jit: UUID, position: int, subject: str = "{}") -> following.HeardFactRow:
@@ -346,9 +380,10 @@ async def test_each_page_reads_what_was_released_of_all_that_it_mentions(
     told = [{"party": None, **everything, "within": {named("NL"): {**everything, "window": WINDOWS[0]}}}]
     async with Database(urls.app, urls.engine, pool=2) as database:
         hub = Hub(database, idle=timedelta(hours=1))
+        monkeypatch.setattr(hub._standings, "look_at", _nobody_ends)  # these seats are in no table
         heard: dict[tuple[UUID, str], Listener] = {}
         for jit in (clock.new_id(), clock.new_id()):
-            await _write(database, jit, [told] * 3)
+            await write_entries(database, jit, [told] * 3)
             hub._ledgers[jit] = _Followed(0, 0, 0)
             for place in ("NL-01", "DE-01"):
                 heard[jit, place] = await listening(replace(seat(place, Role.MEMBER), jit=jit))
@@ -382,7 +417,7 @@ async def test_who_has_ended_is_told_nothing_though_nothing_waited() -> None:
     listener = Listener(seat("NL-01", Role.MEMBER), wire, reached=0, room=3)
     listener.end("ended")
     await listener.flow()
-    listener.offer(_told(1))
+    listener.offer(told(1))
     assert wire.written == []
 
 
@@ -426,70 +461,5 @@ async def test_windows_of_one_seat_share_a_piece_as_far_as_they_have_had_none_of
         listener.stop()
 
 
-class Silence:
-    """A wire on which nothing is said."""
-
-    def __init__(self) -> None:
-        self.writable = asyncio.Event()
-
-    def write(self, frames: bytes) -> None:
-        raise AssertionError(frames)
-
-
-class Paper(Silence):
-    """A wire that keeps what is written."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.written: list[bytes] = []
-
-    def write(self, frames: bytes) -> None:
-        self.written.append(frames)
-
-
-async def _write(database: Database, jit: UUID, entries: list[list[dict[str, Any]]]) -> None:
-    async with as_superuser(database) as superuser, superuser.transaction():
-        await superuser.execute(
-            "set local session_replication_role = replica"
-        )  # no foreign keys: the JIT is not needed
-        for position, audience in enumerate(entries):
-            entry = clock.new_id()
-            await superuser.execute(
-                "insert into entries (id, jit, commitment) values ($1, $2, $3)", entry, jit, entry.bytes * 2
-            )
-            await superuser.execute(
-                "insert into headers (entry, jit, kind, subject, seat, at) values ($1, $2, 'x.y', '{}', 'system', now())",
-                entry,
-                jit,
-            )
-            for row in audience:
-                mentions = None if row["within"] is None else await _released(superuser, jit, row["within"])
-                said = (row["party"], row["level"], row["authorities"], row["seats"], mentions)
-                await superuser.execute(
-                    "insert into entry_audience (entry, jit, party, level, authorities, seats, mentions)"
-                    " values ($1, $2, $3, $4, $5, $6, $7)",
-                    *(entry, jit, *said),
-                )
-            await superuser.execute(
-                "insert into positions (jit, position, entry) values ($1, $2, $3)", jit, position, entry
-            )
-
-
-async def _released(superuser: asyncpg.Connection, jit: UUID, within: dict[UUID, dict[str, Any]]) -> UUID:
-    """An exhibit with these releases, by party."""
-    evidence, now = clock.new_id(), clock.now()
-    await superuser.execute(
-        "insert into evidence (id, jit, originator, exhibit_number, title, kind, category, handling, tlp, status, registered_by,"
-        " registered_at) values ($1, $2, $3, $4, 'x', 'image', 'disk_image', '{}', 'AMBER', 'active', $3, now())",
-        *(evidence, jit, named("ES"), str(evidence)),
-    )
-    for party, one in within.items():
-        state, *hours = one["window"]
-        window = [None if each is None else now + timedelta(hours=each) for each in hours]
-        await superuser.execute(
-            "insert into releases (jit, party, evidence, originator, level, authorities, seats, not_before, until, granted_by,"
-            " granted_at, effective, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $4, now(), $10, $11)",
-            *(jit, party, evidence, named("ES"), one["level"], one["authorities"], one["seats"], *window),
-            *(state == "effective", state),
-        )
-    return evidence
+async def _nobody_ends(_: object) -> None:
+    """Find every seat in its place."""

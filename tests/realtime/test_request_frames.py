@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any, Final
 
 from app import clock
-from app.services.requests import deadline_jobs
+from app.services.requests.deadlines import jobs as deadline_jobs
 from tests.factories import evidence, hearings, notices, requests
 from tests.factories.requests import change, hop, move, move_item, recall, release
 from tests.factories.team import Team, read_json
@@ -28,6 +28,19 @@ HEARD: Final = {
         "notice.recalled",
     ],
     "claire": ["request.released", "request.moved", "request.recalled"],
+    # Steps and deadlines of the own party's request, and the exhibit of the hearing.
+    "coordinator": [
+        "request.sent",
+        "request.deadline_started",
+        "request.deadline_started",
+        "request.moved",
+        "request.transmitted",
+        "request.deadline_started",
+        "request.moved",
+        "request.deadline_missed",
+        "request.deadline_near",
+        "evidence.registered",
+    ],
     "mara": [],
     "ines": [],
     "sofia": [],

@@ -1,20 +1,22 @@
 """The shipped reference data: deadlines as the sources state them, and where an instrument applies."""
 
 from datetime import date
-from typing import Final
+from typing import Final, get_args
 
 import pytest
 
 from app.access.requests.deadlines import Basis, Rule
+from app.access.requests.states import ItemKind
 from app.reference.catalogue import (
-    DeadlineBasis,
     DeadlineRule,
     InForce,
     ReferenceKind,
+    RuleItemKind,
     TransitionFamily,
     instruments,
     seed,
 )
+from app.reference.deadline_terms import DeadlineBasis
 from tests.factories.reference import values_in
 
 #: Duration, basis and extension of each deadline that the law states, from the field lists of the forms.
@@ -154,3 +156,7 @@ def test_duration_is_at_most_five_years() -> None:
     (known,) = [one.value for one in instruments()["EPOC"].deadlines if one.value and one.value.key == "EPOC_STD"]
     with pytest.raises(ValueError, match="five years"):
         DeadlineRule.model_validate(known.model_dump() | {"duration": "P6Y"})
+
+
+def test_rules_name_kinds_of_items_that_requests_have() -> None:
+    assert set(get_args(RuleItemKind)) == {one.value for one in ItemKind}

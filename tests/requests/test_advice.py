@@ -1,5 +1,6 @@
 """Identifier recognition, allocation tables and the route adviser through the API."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,8 +8,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app.api.reference import allocations as routes_of_tables
+from app.api.requests.views.advice import recognised_view
 from app.database import Requester
+from app.identifiers.kinds import Identifier, IdentifierKind
 from app.services.reference.allocations import _CONTAINING
+from app.services.requests.advice import Recognised
 from tests.factories import allocations, reference, requests
 from tests.factories.allocations import DOMAINS, LOG_LINE, NETWORKS, import_both, imported, put, recognised
 from tests.factories.team import PEOPLE, Team, read_json
@@ -23,6 +27,30 @@ def codes(sentences: list[dict[str, str]]) -> list[str]:
     return [one["code"] for one in sentences]
 
 
+def test_zone_with_several_meanings_gives_the_time_in_each_and_none_of_its_own() -> None:
+    found = Identifier(
+        IdentifierKind.IP,
+        *("203.0.113.7", "203.0.113.7", 0, 11),
+        port=20480,
+        port_until=20991,
+        protocol="tcp",
+        at="2026-11-01T01:30:00.5",
+        zone="CST",
+        zone_candidates=("America/Chicago", "Asia/Shanghai"),
+    )
+    told = recognised_view(Recognised(found))
+    assert (told.port, told.port_until, told.protocol, told.at, told.zone) == (20480, 20991, "tcp", found.at, None)
+    assert [(one.zone, one.at) for one in told.zone_candidates] == [
+        ("America/Chicago", "2026-11-01T01:30:00.5-05:00"),
+        ("America/Chicago", "2026-11-01T01:30:00.5-06:00"),
+        ("Asia/Shanghai", "2026-11-01T01:30:00.5+08:00"),
+    ]
+    skipped = replace(found, at="2026-03-08T02:30:00")
+    assert [one.zone for one in recognised_view(Recognised(skipped)).zone_candidates] == ["Asia/Shanghai"]
+    named = recognised_view(Recognised(replace(found, at="2026-07-01T01:30:00+02:00", zone="CEST", zone_candidates=())))
+    assert (named.zone, named.zone_candidates) == ("CEST", [])
+
+
 class TestRecognition:
     async def test_log_line_gives_identifiers_with_provider_country_and_routes(self, team: Team) -> None:
         await import_both(team)
@@ -31,7 +59,7 @@ class TestRecognition:
         told = {
             "kind": "ip",
             "value": "203.0.113.70",
-            "found": "203.0.113.70 port 51022",
+            "found": "203.0.113.70",
             "port": 51022,
             "at": "2026-05-16T09:14:05+02:00",
             "zone": "+02:00",
@@ -39,9 +67,10 @@ class TestRecognition:
             "warnings": [],
             "provider": "Reseller Example",
             "country": "CA",
-            "rules_version": 1,
+            "rules_version": 2,
         }
         assert {name: address[name] for name in told} == told
+        assert (address["port_until"], address["protocol"], address["zone_candidates"]) == (None, None, [])
         assert LOG_LINE[address["begins"] : address["ends"]] == address["found"]
         assert address["proposed_by"] == address["proposed_by"] | {
             "table": "networks",

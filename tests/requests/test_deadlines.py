@@ -93,9 +93,9 @@ def test_event_late_in_utc_is_counted_from_the_day_of_the_executing_authority() 
 def test_extension_is_added_only_where_it_was_granted_and_exists() -> None:
     received = local("2026-06-01T10:00")
     assert due(EIO_DECISION, received, BERLIN, ()) == local("2026-07-01T23:59:59")
-    assert due(EIO_DECISION, received, BERLIN, (), extended=True) == local("2026-07-31T23:59:59")
+    assert due(EIO_DECISION, received, BERLIN, (), extensions=1) == local("2026-07-31T23:59:59")
     with pytest.raises(ValueError, match="cannot be extended"):
-        due(ENFORCEMENT, received, BERLIN, (), extended=True)
+        due(ENFORCEMENT, received, BERLIN, (), extensions=1)
 
 
 def test_pauses_extend_hours_by_their_length_and_days_by_their_dates() -> None:

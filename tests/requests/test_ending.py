@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from app import clock
-from app.services.requests import deadline_jobs
+from app.services.requests.deadlines import jobs as deadline_jobs
 from tests.factories import closings, leaving
 from tests.factories.field_erasures import entry, erase, erased
 from tests.factories.requests import (

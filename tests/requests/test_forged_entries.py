@@ -8,10 +8,12 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
+from app.access.requests.connections import Connection
 from app.ledger import journal
 from app.ledger.facts.fact import Fact
 from app.ledger.facts.requests import notices as notice_facts
 from app.ledger.facts.requests import requests as facts
+from app.services.requests.drafting import NewItem
 from tests.factories import notices
 from tests.factories.requests import create, move_item, release, see, seen, sent
 from tests.factories.team import Team, read_json
@@ -48,6 +50,11 @@ class Forger:
         return self.about | {"hearing": ((seat.party, None),)}
 
 
+ADDRESS: Final = (
+    "insert into request_items (id, jit, request, party, place, kind, data_category, identifier_kind, identifier, port,"
+    " source_line, identifier_confirmed, state, since_at) values (gen_random_uuid(), :jit, :request, :party, 9, 'data',"
+    " 'SUBSCRIBER', 'ip', '203.0.113.9', :port, :line, :confirmed, 'open', now())"
+)
 MOVE: Final = (
     "insert into request_moves (id, jit, request, party, seat, former, state, occurred_at, recorded_at)"
     " values (gen_random_uuid(), :jit, :request, :party, :seat, 'SENT', 'CLOSED', {at}, {recorded})"
@@ -91,6 +98,13 @@ async def test_entry_about_a_change_admits_what_it_states_and_nothing_of_a_sent_
     await draft.refused(empty, "update request_contents set facts = 'Other' where request = :request", STATED)
     await draft.refused(empty, ITEM, STATED)
     await draft.refused(empty, "delete from request_items where request = :request", STATED)
+    named = NewItem("data", "SUBSCRIBER", "ip", "203.0.113.9", connection=Connection(port=20480, source_line="a"))
+    asked = facts.RequestChanged(
+        **await draft.fields(), changes={"requested_items": {"from": [], "to": [named.as_fields()]}}
+    )
+    for port, line, confirmed in ((20481, "a", False), (20480, "b", False), (20480, "a", True)):
+        told = {"port": port, "line": line, "confirmed": confirmed}
+        await draft.refused(asked, ADDRESS, STATED, **told)
     changes = {"facts": {"from": "Sign-ins to the panel of the marketplace.", "to": "Other"}}
     stated = facts.RequestChanged(**await request.fields(), changes=changes)
     await request.refused(stated, "update request_contents set facts = 'Other' where request = :request", FIXED)

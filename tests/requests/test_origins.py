@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import pytest
@@ -48,6 +48,11 @@ async def limited(team: Team, *releases: dict[str, Any]) -> tuple[dict[str, Any]
     return exhibit, request
 
 
+#: What a log states beside the identifier of an item.
+BESIDE: Final = {"port": 20480, "port_until": 20991, "at": "2026-05-16T09:14:05.07+02:00"}
+PRINTED: Final = "source ports 20480-20991, 2026-05-16 09:14:05.07 +02:00"
+
+
 def authorised(graph: list[dict[str, Any]]) -> dict[str, str]:
     """How the exhibit of a CASE graph relates to each request, by the number of the request."""
     related = {one["uco-core:target"]["@id"]: one for one in graph if one["@type"] == "uco-core:Relationship"}
@@ -65,7 +70,7 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
         instrument="MLA_LOR",
         legal_basis="Treaty of 1981, Article 11",
         title="Records of the host",
-        items=[item()],
+        items=[item(**BESIDE)],
     )
     read_json(await link(team, "noor", production, preservation))
     production = read_json(await move_item(team, "noor", production, "delivered"))
@@ -73,8 +78,7 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
     exhibit = await with_file(team)
     read_json(await result(team, "noor", production, exhibit, production["items"][0]["id"]), 201)
 
-    shown = read_json(await see(team, "noor", exhibit))
-    (origin,) = shown["requests"]
+    (origin,) = (shown := read_json(await see(team, "noor", exhibit)))["requests"]
     assert (origin["title"], origin["item"], origin["item_title"]) == ("Records of the host", 1, "203.0.113.7")
     assert origin["sent_at"] < origin["answered_at"]
     assert [(one["number"], one["relation"]) for one in origin["earlier"]] == [(preservation["number"], "production")]
@@ -104,9 +108,10 @@ async def test_from_preservation_to_a_court_bundle_that_names_both_requests(team
         (preservation["number"], "production", "US"),
     ]
     assert authorised(graph) == {production["number"]: "Obtained_By", preservation["number"]: "Preceded_By"}
+    assert [one["item_connection"] for one in told] == [BESIDE, None]
     assert (told[0]["conditions"], told[0]["sent_at"] < told[0]["answered_at"]) == (LIMIT, True)
     assert f"{production['number']}, {preservation['number']}" in readme
-    for said_ in ("Obtained by legal request", production["number"], preservation["number"], LIMIT[:40]):
+    for said_ in ("Obtained by legal request", production["number"], preservation["number"], LIMIT[:40], PRINTED):
         assert said_ in document
 
 

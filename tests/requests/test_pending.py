@@ -49,7 +49,9 @@ async def test_party_is_reminded_of_its_requests_until_it_has_acted(team: Team) 
         assert await of_kind(team, who, *KINDS) == [], who
     read_json(await move(team, "noor", asked, "CLARIFIED"))
     read_json(await move(team, "noor", draft, "SENT"))
-    read_json(await link(team, "noor", await sent(team, instrument="MLA_LOR"), preserved))
+    later = await sent(team, instrument="MLA_LOR")
+    read_json(await link(team, "noor", later, preserved))
+    read_json(await move(team, "noor", later, "ACKNOWLEDGED"))
     exhibit = await register(team)
     read_json(await result(team, "noor", delivered, exhibit, delivered["items"][0]["id"]), 201)
     assert await of_kind(team, "daan", *KINDS) == []

@@ -51,10 +51,12 @@ async def test_each_request_to_act_on_is_listed_once_for_those_who_work_on_it(te
         assert await found(team, who) == theirs, who
 
 
-async def test_lapse_is_no_pending_action_once_production_is_requested(team: Team) -> None:
+async def test_lapse_is_no_pending_action_once_a_production_request_is_received(team: Team) -> None:
     lapsing = await preserved(team, 70)
     (one,) = await of_kind(team, "noor", "data_lapse")
     assert (one["link"]["noun"], one["link"]["id"], one["detail"]) == ("request", lapsing["id"], "203.0.113.7")
     production = await sent(team, instrument="MLA_LOR", to={"country": "CA"})
     read_json(await link(team, "noor", production, lapsing))
+    assert await found(team, "noor") == {lapsing["number"]: "data_lapse"}, "the other side has not received it"
+    read_json(await move(team, "noor", production, "ACKNOWLEDGED"))
     assert await found(team, "noor") == {lapsing["number"]: "request_closing"}

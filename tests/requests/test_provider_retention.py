@@ -82,3 +82,13 @@ async def test_provider_is_found_by_the_name_of_the_authority(team: Team) -> Non
     assert (one["retention"]["provider"], one["stops"]) == ("Example Hosting", ["dispatch"])
     read_json(await move(team, "noor", draft, "SENT"))
     assert [one["stops"] for one in await expiring(team)] == [[]], "it asks for the preservation itself"
+
+
+async def test_exact_time_of_an_item_is_that_of_its_oldest_data(team: Team) -> None:
+    at = clock.now() - 20 * DAY
+    exact = item(**{"from": None, "until": None}) | {"at": at.isoformat()}
+    await create(team, to={"country": "NL", "authority": "example hosting"}, items=[exact])
+    async with await reference.operator_of(team) as operator:
+        read_json(await operator.post(f"{ADMIN}/imports", json=file("providers", PROVIDER)))
+        read_json(await put_value(operator, CARD, "retention_days", [{"category": "SUBSCRIBER", "days": 30}]))
+    assert [row["retention"]["oldest_at"] for row in await expiring(team)] == [clock.rfc3339(at)]

@@ -1,5 +1,6 @@
 """A request, a notice or a hearing that is sent again under the same idempotency key is created once."""
 
+import asyncio
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -51,3 +52,15 @@ async def test_creation_sent_again_under_its_key_is_done_once(team: Team) -> Non
     statements = (INSERT_REQUEST, INSERT_NOTICE)
     hidden = [Probe("lena", statement, BY_POLICY, binds) for statement in statements]
     await run_probes(team, [*hidden, *(Probe("noor", statement, 1, binds) for statement in statements)])
+
+
+async def test_creation_sent_at_the_same_time_under_one_key_is_done_once(team: Team) -> None:
+    """Four at once are answered alike; four under one key that say different things make one, and the others are told."""
+    for path, form, changed, kind in CREATIONS:
+        key, other = str(uuid4()), str(uuid4())
+        alike = await asyncio.gather(*(_created(team, "noor", path, form(), key) for _ in range(4)))
+        assert len({read_json(one, 201)["id"] for one in alike}) == 1, path
+        forms = [form(**{changed: f"Number {place}"}) for place in range(4)]
+        answers = await asyncio.gather(*(_created(team, "noor", path, one, other) for one in forms))
+        assert sorted(one.status_code for one in answers) == [201, 409, 409, 409], path
+        assert len(await team.entries("noor", kind)) == 2, path

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services.requests import deadline_jobs
+from app.services.requests.deadlines import jobs as deadline_jobs
 from tests.factories import notifications
 from tests.factories.evidence import values
 from tests.factories.requests import create, item, link, move, move_item, place, received, release, see, seen, sent
@@ -194,9 +194,9 @@ class TestRunning:
 
 
 class TestLapsing:
-    """Acceptance test 10: a preservation without a linked production request raises an alarm before it lapses."""
+    """Acceptance test 10: a preservation raises an alarm before it lapses until a production request is received."""
 
-    async def test_leaders_of_the_requesting_party_are_warned_until_production_is_linked(self, team: Team) -> None:
+    async def test_leaders_of_the_requesting_party_are_warned_until_production_is_received(self, team: Team) -> None:
         request = await preserved(team, 57.5, to={"country": "FR"})
         await warn(team)
         for who, warned in (("noor", 1), ("bram", 1), ("daan", 0), ("jonas", 0), ("coordinator", 1)):
@@ -207,6 +207,11 @@ class TestLapsing:
         later = await production(team)
         linked = read_json(await link(team, "noor", later, request))
         assert [(one["id"], one["relation"]) for one in linked["follows"]] == [(request["id"], "production")]
+        told = await seen(team, "noor", request)
+        assert (clock_of(told, "BUDAPEST_29")["state"], told["closing_proposed"]) == ("running", False), "only sent"
+        assert await expiring(team) == [("sent", ["production"])]
+        read_json(await move(team, "noor", later, "ACKNOWLEDGED"))
+        assert await expiring(team) == [("received", [])]
         told = await seen(team, "noor", request)
         assert (clock_of(told, "BUDAPEST_29")["state"], told["followed_by"][0]["id"]) == ("stopped", later["id"])
         assert (request["closing_proposed"], told["closing_proposed"]) == (False, True)
@@ -238,7 +243,9 @@ class TestLapsing:
 
     async def test_lapse_runs_again_once_the_production_request_is_withdrawn_or_unlinked(self, team: Team) -> None:
         request, later = await preserved(team, 57.5, to={"country": "FR"}), await production(team)
+        later = read_json(await move(team, "noor", later, "ACKNOWLEDGED"))
         read_json(await link(team, "noor", later, request))
+        assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "stopped"
         path = place(team, later, f"/links/{request['id']}")
         assert read_json(await team.client("noor").delete(path))["follows"] == []
         assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
@@ -247,6 +254,53 @@ class TestLapsing:
         assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
         await warn(team)
         assert await lapses(team, "noor") == 1
+
+    @pytest.mark.parametrize(
+        ("asked", "state"),
+        [
+            ({"identifier": "203.0.113.8"}, "running"),
+            ({"identifier": "203.0.113.7", "from": "2026-06-01T00:00:00Z", "until": "2026-06-02T00:00:00Z"}, "running"),
+            ({"from": None, "until": None}, "stopped"),
+        ],
+    )
+    async def test_lapse_is_stopped_by_a_request_for_the_same_data_alone(
+        self, team: Team, asked: dict[str, Any], state: str
+    ) -> None:
+        request = await preserved(team, to={"country": "FR"})
+        later = await production(team, items=[{**item(), **asked}])
+        read_json(await link(team, "noor", later, request))
+        read_json(await move(team, "noor", later, "ACKNOWLEDGED"))
+        assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == state
+
+    async def test_lapse_runs_again_once_the_production_of_its_data_is_refused(self, team: Team) -> None:
+        request, later = await preserved(team, to={"country": "FR"}), await production(team)
+        read_json(await link(team, "noor", later, request))
+        later = read_json(await move_item(team, "noor", later, "executing"))
+        assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "stopped", (
+            "an answer is a receipt"
+        )
+        read_json(await move_item(team, "noor", later, "refused", ground="Double criminality"))
+        assert clock_of(await seen(team, "noor", request), "BUDAPEST_29")["state"] == "running"
+
+    async def test_order_to_preserve_goes_on_once_the_addressee_was_told_of_the_production_request(
+        self, team: Team
+    ) -> None:
+        order: dict[str, Any] = {"instrument": "EPOC_PR", "to": {"country": "IE"}}
+        request = read_json(await move(team, "noor", await sent(team, **order), "DELIVERED"))
+        later = await sent(team, instrument="EPOC", to={"country": "IE"})
+        read_json(await link(team, "noor", later, request))
+        read_json(await move(team, "noor", later, "DELIVERED"))
+        assert clock_of(await seen(team, "noor", request), "EPOC_PR")["state"] == "running", "Form 5 was not given"
+        path = place(team, later, f"/links/{request['id']}/confirmation")
+        assert (await team.client("jonas").post(path, json={})).status_code == 404
+        told = read_json(await team.client("noor").post(path, json={}))
+        assert told["follows"][0]["confirmed_at"] is not None
+        one = clock_of(await seen(team, "noor", request), "EPOC_PR")
+        assert (one["state"], one["stopped_by"]) == ("stopped", "confirmation")
+        (entry,) = await team.entries("noor", "request.production_confirmed")
+        assert values(entry)["earlier_number"] == request["number"]
+        again = await team.client("noor").post(path, json={})
+        assert (again.status_code, again.json()["code"]) == (409, "confirmed-already")
 
     async def test_warned_before_and_at_the_end_each_once(self, team: Team) -> None:
         request = await preserved(team, 57.5, to={"country": "FR"})
@@ -294,6 +348,12 @@ class TestLapsing:
 async def lapses(team: Team, who: str) -> int:
     """How many warnings of deadlines somebody is shown."""
     return len([one for one in await notifications.listed(team, who) if one["kind"].startswith("request.deadline")])
+
+
+async def expiring(team: Team) -> list[tuple[str | None, list[str]]]:
+    """How far the production of what expires is, and what stops it."""
+    listed = read_json(await team.client("noor").get(team.path("/requests/expiring")))["items"]
+    return [(one["production"], one["stops"]) for one in listed]
 
 
 async def make_due(team: Team, request: dict[str, Any]) -> None:

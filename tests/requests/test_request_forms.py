@@ -53,7 +53,7 @@ async def test_form_is_filled_from_the_case_and_saved_values_go_first(team: Team
     assert (form["key"], form["version"], form["may_edit"]) == ("tcy_preservation", 0, True)
     assert form["title"].startswith("Demande de conservation")
     assert form["values"]["request"]["reference"] == "ROT-2026-114"
-    assert form["values"]["data"]["identifiers"][0]["at"] == "2026-05-16T09:00:00.000000Z"
+    assert form["values"]["data"]["identifiers"][0]["period"]["from"] == "2026-05-16T09:00:00Z"
     assert {"request.reference", "requested_authority.country"} <= set(form["prefilled"])
     assert "data.necessity" in {one["path"] for one in form["missing"]}
     assert sum(one["missing"] for one in form["sections"]) == len(form["missing"])
@@ -363,6 +363,27 @@ async def test_connector_folder_holds_the_files_of_papers_whose_download_is_reco
     monkeypatch.setattr(connector, "MOST_BYTES", 1)
     too_large = await client.get(path)
     assert (too_large.status_code, too_large.json()["code"]) == (409, "folder-too-large")
+
+
+async def test_connector_folder_can_be_unpacked_whatever_the_papers_are_called(team: Team, tmp_path: Path) -> None:
+    order = await create(team, instrument="EIO", to={"country": "DE"})
+    annex = await register(team, "noor")
+    contents = {".": b"dot", "..": b"two dots", "file": b"file", "a": b"a", "A/b": b"b", "nul.txt": b"nul"}
+    for name, content in contents.items():
+        await upload(team, "noor", annex, content, name)
+    read_json(await paper(team, "noor", order, annex, "annex"), 201)
+    opened = read_json(await take_it(team, "noor", annex), 201)
+    folder = await team.client("noor").get(place(team, order, "/ecodex.zip?papers=true"))
+    (tmp_path / "folder.zip").write_bytes(folder.content)
+    (tmp_path / "exhibit.zip").write_bytes((await team.client("noor").get(opened["zip"])).content)
+    papers = tmp_path / "folder" / order["number"] / "papers" / annex["exhibit_number"]
+    for name, place_of_files in (("folder", papers), ("exhibit", tmp_path / "exhibit")):
+        with zipfile.ZipFile(tmp_path / f"{name}.zip") as archive:
+            archive.extractall(tmp_path / name)
+        found = {str(path.relative_to(place_of_files)): path.read_bytes() for path in place_of_files.rglob("*")
+                 if path.is_file() and path.name != "SHA256SUMS"}  # fmt: skip
+        assert sorted(found.values()) == sorted(contents.values()), name
+        assert set(found) == {"file", "file (2)", "file (3)", "a (2)", "A/b", "_nul.txt"}, name
 
 
 def unzipped(answer: httpx.Response) -> dict[str, bytes]:

@@ -2,6 +2,9 @@
 
 import re
 from ipaddress import ip_address, ip_network
+from typing import Any
+
+import yaml  # type: ignore[import-untyped]  # it has no types of its own
 
 from tests.support.repository import ROOT
 
@@ -62,3 +65,56 @@ def test_the_owners_password_is_given_to_the_migration_alone() -> None:
     services = re.split(r"^  (?=\w+:\n)", (ROOT / "compose.yaml").read_text(), flags=re.MULTILINE)
     holders = [one.split(":")[0] for one in services if "DATABASE_OWNER_URL" in one]
     assert holders == ["migrate"]
+
+
+def compose() -> dict[str, Any]:
+    return dict(yaml.safe_load((ROOT / "compose.yaml").read_text()))
+
+
+def test_every_container_is_hardened_and_none_runs_as_root_but_the_one_that_gives_a_folder_away() -> None:
+    services = compose()["services"]
+    for name, service in services.items():
+        assert service["read_only"] is True, name
+        assert service["cap_drop"] == ["ALL"], name
+        assert service["security_opt"] == ["no-new-privileges:true"], name
+        assert service["pids_limit"], name
+        assert service["mem_limit"], name
+    assert [name for name, one in services.items() if one["user"].startswith("0:")] == ["objects-folder"]
+    assert [name for name, one in services.items() if "cap_add" in one] == ["objects-folder"]
+    assert services["objects-folder"]["network_mode"] == "none"
+
+
+def test_images_are_named_by_the_operator_who_adds_their_digests() -> None:
+    """A digest cannot be looked up without a registry, and one that nobody verified would be worse than a tag."""
+    services = compose()["services"]
+    named = {one["image"] for one in services.values()} - {"liaison"} | {services["app"]["build"]["args"]["BASE"]}
+    variables = {re.fullmatch(r"\$\{(\w+_IMAGE):\?\}", one)[1] for one in named}  # type: ignore[index]  # or it fails
+    example = dict(re.findall(r"^(\w+_IMAGE)=(\S+)$", (ROOT / "deploy" / "env.example").read_text(), re.MULTILINE))
+    assert set(example) == variables
+    assert example["BASE_IMAGE"] == re.findall(r"^ARG BASE=(\S+)$", DOCKERFILE, re.MULTILINE)[0]
+
+
+def test_database_and_object_store_are_reached_over_tls_alone() -> None:
+    file, services = compose(), compose()["services"]
+    for name in ("migrate", "app", "worker"):
+        environment = services[name]["environment"]
+        addresses = [value for variable, value in environment.items() if variable.startswith("DATABASE_")]
+        assert len(addresses) >= 2
+        assert all(one.endswith("@database/liaison?ssl=verify-full") for one in addresses), name
+        assert environment["AWS_ENDPOINT_URL"].startswith("https://objects:"), name
+        assert "AWS_ALLOW_HTTP" not in environment, name
+        assert environment["PGSSLROOTCERT"] == environment["LIAISON_OBJECTS_ROOTS"] == "/certificates/ca.pem", name
+    entries = re.findall(r"^(\w+) ", (ROOT / "deploy" / "pg_hba.conf").read_text(), re.MULTILINE)
+    assert set(entries) == {"local", "hostssl"}
+    assert "-cssl=on" in services["database"]["command"]
+    assert "-s3.cert.file=/certificates/objects.pem" in (ROOT / "deploy" / "objects.sh").read_text()
+    for name in ("database", "objects"):
+        assert services[name]["networks"] == [name]
+        assert file["networks"][name] == {"internal": True}
+
+
+def test_keys_of_certificates_belong_to_the_users_of_the_containers_and_are_in_no_image() -> None:
+    script, services = (ROOT / "deploy" / "certificates.sh").read_text(), compose()["services"]
+    for name in ("database", "objects"):
+        assert f'chown {services[name]["user"]} "$new/{name}.key"' in script
+    assert "/deploy/certificates/" in (ROOT / ".gitignore").read_text().splitlines()

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TypedDict
 
@@ -33,7 +34,13 @@ class StoreEnvironment(TypedDict):
 @pytest.fixture(scope="session")
 def store_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreEnvironment]:
     """Return the environment of a server that stores its objects there."""
-    folder = tmp_path_factory.mktemp("store")
+    with running_store(tmp_path_factory.mktemp("store")) as environment:
+        yield environment
+
+
+@contextmanager
+def running_store(folder: Path, tls: tuple[Path, Path] | None = None) -> Iterator[StoreEnvironment]:
+    """Run a store in this folder during the block; over TLS with a certificate and its key."""
     identities = {"identities": [{"name": "app", "credentials": [_WHO], "actions": _ACTIONS}]}
     (folder / "s3.json").write_text(json.dumps(identities))
     ports = {name: free_port() for name in ("s3", "master", "volume", "filer")}
@@ -44,12 +51,16 @@ def store_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stor
         *("-master.volumeSizeLimitMB=128", "-volume.max=8", "-s3.port.iceberg=0", "-s3.port.lance=0"),
         *(f"-{part}.port.grpc={free_port()}" for part in ("s3", "master", "volume", "filer")),
     ]
+    if tls is not None:
+        command += [f"-s3.cert.file={tls[0]}", f"-s3.key.file={tls[1]}"]
     with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as weed:
         _make_bucket(f"http://127.0.0.1:{ports['filer']}/buckets/{BUCKET}/", folder / "log")
         yield {
             "LIAISON_OBJECTS_URL": f"s3://{BUCKET}",
-            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{ports['s3']}",
-            "AWS_ALLOW_HTTP": "true",
+            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{ports['s3']}"
+            if tls is None
+            else f"https://localhost:{ports['s3']}",
+            "AWS_ALLOW_HTTP": "true" if tls is None else "false",
             "AWS_REGION": "us-east-1",
             "AWS_ACCESS_KEY_ID": _WHO["accessKey"],
             "AWS_SECRET_ACCESS_KEY": _WHO["secretKey"],

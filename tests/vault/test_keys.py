@@ -1,5 +1,6 @@
 """Keys are made once, bound to their place, readable by nobody else, and gone when shredded."""
 
+import hashlib
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -83,8 +84,43 @@ def test_a_shredded_key_is_gone_for_every_process_and_the_others_stay(folder: Pa
 
 
 def test_a_key_that_was_never_made_is_gone_too(folder: Path, place: Place) -> None:
+    keys = Keys(folder)
+    keys.make(replace(place, file=uuid4()))
     with pytest.raises(KeyGone):
-        Keys(folder).key(place)
+        keys.key(place)
+
+
+def test_a_folder_that_is_not_mounted_any_more_is_not_taken_for_erased_and_gets_no_key(
+    folder: Path, place: Place, tmp_path: Path
+) -> None:
+    keys = Keys(folder)
+    keys.make(place)
+    folder.rename(tmp_path / "mounted-elsewhere")
+    folder.mkdir()
+    with pytest.raises(KeysDamaged, match="not there any more"):
+        keys.key(place)
+    with pytest.raises(KeysDamaged, match="not there any more"):
+        keys.make(replace(place, file=uuid4()))
+    assert list(folder.iterdir()) == []
+
+
+def test_the_folder_of_a_team_that_is_missing_is_not_taken_for_erased(folder: Path, place: Place) -> None:
+    keys, other = Keys(folder), replace(place, file=uuid4())
+    keys.make(place)
+    shutil.rmtree(folder / str(place.jit))
+    with pytest.raises(KeysDamaged, match=r"jit\.wrapped is missing"):
+        keys.key(place)
+    keys.withhold([place.jit])
+    with pytest.raises(KeysDamaged, match=r"jit\.wrapped is missing"):
+        keys.make(other)
+    assert not (folder / str(place.jit) / "jit.wrapped").exists()
+
+
+def test_the_fingerprint_tells_folders_apart_and_is_not_the_key(tmp_path: Path) -> None:
+    one, other = Keys(tmp_path / "one"), Keys(tmp_path / "other")
+    assert one.fingerprint == Keys(tmp_path / "one").fingerprint != other.fingerprint
+    master = (tmp_path / "one" / "master.key").read_bytes()
+    assert one.fingerprint not in {master.hex(), hashlib.sha256(master).hexdigest()}
 
 
 @pytest.mark.parametrize("part", ["jit", "evidence", "file"])

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from app.vault import zips
+from app.vault import archive_names
 
 
 def counted(names: Sequence[str]) -> tuple[list[str], int]:
@@ -16,7 +16,7 @@ def counted(names: Sequence[str]) -> tuple[list[str], int]:
 
     sys.setprofile(note)
     try:
-        return zips.safe_names(names), compared
+        return archive_names.safe_names(names), compared
     finally:
         sys.setprofile(None)
 

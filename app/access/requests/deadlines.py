@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import count, islice
+from math import ceil
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -47,7 +48,7 @@ class Rule:
     Attributes:
         duration: ISO 8601 duration, for example `PT8H`, `P10D`, `P6M`. Working periods have days only.
         basis: Unit in which the period is counted.
-        extension: Duration by which the period can be extended once, on the same basis.
+        extension: Duration by which the period can be extended, on the same basis.
         minimum: The period is the least that is owed, such as the 60 days of preservation. Its end is not moved to a
             working day, because the data may be gone by then.
         rolls: A calendar period that ends on a Saturday, Sunday or holiday ends on the next working day.
@@ -75,7 +76,7 @@ def due(
     holidays: Collection[date],
     pauses: Sequence[Pause] = (),
     *,
-    extended: bool = False,
+    extensions: int = 0,
 ) -> datetime:
     """Return the last second of a period, in UTC.
 
@@ -89,21 +90,37 @@ def due(
         holidays: Public holidays of the executing State, in all years that the period can reach.
         pauses: Spans in which the period does not run. A pause without an end is left out, so that the result is the
             earliest possible end; give the present instant as its end to count it up to now.
-        extended: The extension was granted.
+        extensions: How often the extension was granted.
 
     Raises:
         ValueError: A time without zone, a pause that ends before it begins, or an extension that the rule lacks.
     """
-    _check(rule, begins_at, pauses, extended=extended)
+    _check(rule, begins_at, pauses, extensions)
     length = _parsed(rule.duration, rule.basis)
-    if extended and rule.extension is not None:
-        length += _parsed(rule.extension, rule.basis)
+    if rule.extension is not None:
+        length += extensions * _parsed(rule.extension, rule.basis)
     spans = sorted((begin, end) for begin, end in pauses if end is not None)
     if rule.before:
         return _counted_back(rule, length, begins_at, zone, holidays)
     if rule.basis is Basis.HOURS:
         return _after_hours(begins_at, length, spans)
     return _end_of_day(_last_day(rule, length, begins_at.astimezone(zone).date(), holidays, _dates(spans, zone)), zone)
+
+
+def is_late(due_at: datetime, occurred: datetime) -> bool:
+    """Return whether an event came after a period. `due_at` is the last second of the period."""
+    return occurred >= due_at + timedelta(seconds=1)
+
+
+def lateness(basis: Basis, due_at: datetime, ended_at: datetime, zone: ZoneInfo) -> tuple[int | None, int | None]:
+    """Return how late an event came after a period: local days, or for a period in hours full and begun hours.
+
+    Returns:
+        Days and hours; `None` is the one that does not count.
+    """
+    if basis is Basis.HOURS:
+        return None, ceil((ended_at - due_at) / timedelta(hours=1))
+    return max(1, (ended_at.astimezone(zone).date() - due_at.astimezone(zone).date()).days), None
 
 
 def alarms(begins_at: datetime, due_at: datetime) -> list[datetime]:
@@ -129,13 +146,13 @@ def next_alarm(begins_at: datetime, due_at: datetime, *, warned_at: datetime | N
     return owed[-1] if owed else next((one for one in warnings if one > now), None)
 
 
-def _check(rule: Rule, begins_at: datetime, pauses: Sequence[Pause], *, extended: bool) -> None:
+def _check(rule: Rule, begins_at: datetime, pauses: Sequence[Pause], extensions: int) -> None:
     instants = [begins_at, *(one for pause in pauses for one in pause if one is not None)]
     if any(one.utcoffset() is None for one in instants):
         raise ValueError("A time without a zone was given for a deadline")
     if any(end is not None and end < begin for begin, end in pauses):
         raise ValueError("A pause ends before it begins")
-    if extended and rule.extension is None:
+    if extensions and rule.extension is None:
         raise ValueError("The period cannot be extended")
 
 

@@ -20,13 +20,12 @@ from app.reference.catalogue import (
     CourtUse,
     Coverage,
     DataCategory,
-    DeadlineActor,
-    DeadlineEvent,
     DeadlineRule,
     Instrument,
     IssuingAuthority,
     SourcedCoverage,
 )
+from app.reference.deadline_terms import DeadlineActor, DeadlineEvent
 from app.reference.sourced import BilingualText
 
 #: The instrument that asks a member of the team for a measure at home.

@@ -2,7 +2,7 @@
 
 A request is an envelope with items. The envelope has approvals, translation, transport and clarifications; each item is
 answered by itself. Both directions have states of their own. Not here: who may move a request (row-level security and
-`access/roles.py`), and which deadlines a move starts (`services/requests/deadlines.py`).
+`access/roles.py`), and which deadlines a move starts (`services/requests/deadlines/`).
 """
 
 from collections.abc import Collection, Mapping
@@ -91,6 +91,13 @@ _R, _I = RequestState, ItemState
 EDITABLE: Final = frozenset({_R.DRAFT, _R.VALIDATION, _R.TRANSLATION, _R.QUALITY_CHECK})
 #: States without further moves.
 ENDED: Final = frozenset({_R.CLOSED, _R.WITHDRAWN})
+#: Outgoing requests in these states have reached the other side.
+RECEIVED: Final = frozenset(
+    {
+        *(_R.DELIVERED, _R.RETRIEVED, _R.ACKNOWLEDGED, _R.CLARIFICATION_REQUESTED, _R.CLARIFIED),
+        _R.TRANSFERRED_TO_COMPETENT,
+    }
+)
 #: Moves to these states need a reason while an item is not answered.
 FINISHING: Final = frozenset({_R.ANSWERED, _R.CLOSED})
 #: Items that need nothing more.
@@ -203,7 +210,7 @@ def item_move(kind: ItemKind, former: ItemState, state: str, envelope: RequestSt
 def awaits_answers(states: Collection[str], *, is_produced: bool = False) -> bool:
     """Return whether an item in one of these states is not answered yet. Closing the request then needs a reason.
 
-    `is_produced`: a production request follows it; then preserved data need nothing more.
+    `is_produced`: the other side has received a request for production; then preserved data need nothing more.
     """
     settled = SETTLED | {_I.PRESERVED} if is_produced else SETTLED
     return any(one not in settled for one in states)

@@ -60,16 +60,20 @@ class WholeScope(Form):
 
 
 class AskedForm(Form):
-    """Settings of every export package. `zone`: IANA name, for times in the readable documents."""
+    """Settings of every export package.
+
+    `zone`: IANA name, for times in the readable documents. Without it, the package has the zone in which all its exhibits
+    were acquired, else that of their originator, of the party of the package, or of the team; the preview tells which.
+    """
 
     language: Language = "en"
-    zone: Line = "UTC"
+    zone: Line | None = None
     proceeding: Proceeding | None = None
     reason: Reason | None = None
 
     def setting(self) -> Setting:
-        """Return the settings as the service takes them."""
-        return Setting(language=self.language, zone=self.zone, proceeding=self.proceeding, reason=self.reason)
+        """Return the settings as the service takes them, without the zone."""
+        return Setting(language=self.language, proceeding=self.proceeding, reason=self.reason)
 
 
 class PeriodForm(AskedForm):
@@ -204,7 +208,8 @@ class PreviewView(View):
     know of. Entries recorded until the package is made are added to both.
     `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
     log lines. `limits_of_use`: of its exhibits, to be read before the package is requested. `origins`: numbers of the
-    legal requests that it names.
+    legal requests that it names. `zone`: the zone of its documents if the request names none. `zone_source`: where that
+    zone comes from: the place of acquisition or the originator of the exhibits, the party or the team.
     """
 
     disclosed: list[KindView]
@@ -213,6 +218,8 @@ class PreviewView(View):
     requests: int | None
     limits_of_use: list[UseLimitView]
     origins: list[str]
+    zone: str
+    zone_source: Literal["acquisition", "originator", "party", "team"]
 
 
 @router.post("", status_code=status.HTTP_202_ACCEPTED)
@@ -220,7 +227,9 @@ async def request_export(request: Request, session: WritingUnit, seat: MayMakeEx
     """Request an export package. It is made in the background."""
     what = await _what(request, session, seat, form)
     read_limits = isinstance(form, CourtForm | DefenceForm) and form.acknowledged_limits
-    return await _view(session, await service.request(session, seat, what, form.setting(), read_limits=read_limits))
+    asked = form.setting()
+    export = await service.request(session, seat, what, asked, zone=form.zone, read_limits=read_limits)
+    return await _view(session, export)
 
 
 @router.post("/preview")
@@ -234,6 +243,8 @@ async def preview_export(request: Request, session: WritingUnit, seat: MayMakeEx
         requests=shown.requests,
         limits_of_use=[use_limit_view(one) for one in shown.limits],
         origins=list(shown.origins),
+        zone=shown.zone.zone,
+        zone_source=shown.zone.source.value,
     )
 
 

@@ -179,6 +179,7 @@ async def deliver_page(
         headers=headers,
         media_type=media_type,
         delivered=_viewing(admission, opened.opening, wanted) if act in service.REVIEWS else None,
+        cut=_cut_viewing(admission, opened.opening, wanted) if act in service.REVIEWS else None,
     )
 
 
@@ -207,6 +208,16 @@ def _viewing(admission: Admission, opening: Opening, page: Rendition) -> Callabl
     async def note() -> None:
         async with admission.writing() as (session, seat):
             await viewings.record_viewing(session, seat, opening, page)
+
+    return note
+
+
+def _cut_viewing(admission: Admission, opening: Opening, page: Rendition) -> Callable[[delivery.Cut], Awaitable[None]]:
+    """Return a function that records why a reviewer did not receive the page completely."""
+
+    async def note(why: delivery.Cut) -> None:
+        async with admission.writing() as (session, seat):
+            await viewings.record_cut(session, seat, opening, page, why.value)
 
     return note
 

@@ -181,10 +181,10 @@ async def decide_file(admission: MayStreamDecision, evidence: UUID, file: UUID, 
 
 
 async def _demand_key(vault: Vault, place: Place) -> None:
-    """Check that the file's key exists. Raises `KeyGone` if an earlier discard was interrupted."""
+    """Check that the file's key exists. Raises `KeyGone`, such as after an earlier discard that was interrupted."""
     try:
         await threads.run(vault.keys.key, place)
     except KeyGone:
         raise KeyGone(
-            "The key of this file is destroyed, but its deletion was not recorded. Delete the file again."
+            "The server has no key for this file, so it cannot be kept. Delete it. If nobody deleted it before, tell the operator."
         ) from None

@@ -7,7 +7,7 @@ from fastapi import Query, Response, status
 
 from app.access.roles import Permission
 from app.access.seats import Seat
-from app.api.guards import MayReadRequests, MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.guards import MayReadRequestContents, MayWorkOnRequest, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.requests.views.admissibility import AdmissibilityForm, PassportView, passport_view
 from app.api.routing import Router
@@ -20,7 +20,7 @@ router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/admissibility", tags
 @router.get("")
 async def read_admissibility(
     session: ReadingUnit,
-    seat: MayReadRequests,
+    seat: MayReadRequestContents,
     response: Response,
     evidence: UUID,
     country: Annotated[Country | None, Query(description="Propose needs from the card of this country.")] = None,

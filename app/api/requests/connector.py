@@ -17,7 +17,7 @@ from app.access.seats import Seat
 from app.access.sharing.decisions import Purpose
 from app.api import delivery, ranges
 from app.api.admissions import Admission, MayStreamRequest
-from app.api.guards import MayReadRequests, ReadingUnit
+from app.api.guards import MayReadRequestContents, ReadingUnit
 from app.api.positions import tell_position
 from app.api.requests.views.connector import ConnectorFolderView, folder_view
 from app.api.routing import Router
@@ -49,7 +49,7 @@ _HEADERS: Final = {
 @router.get("/ecodex")
 async def preview_connector_folder(
     session: ReadingUnit,
-    seat: MayReadRequests,
+    seat: MayReadRequestContents,
     response: Response,
     request: UUID,
     purpose: IntendedPurpose = Purpose.JIT_PURPOSE,
@@ -72,7 +72,7 @@ async def export_connector_folder(
         found = await connector.connector_folder(session, seat, request, language, with_papers=papers)
         wanted = [(paper, file) for paper in found.papers for file in paper.files]
         segments = await file_service.segments_of_all(session, [file.id for _, file in wanted])
-    pdf = await typeset(seat.id, found.document.contents(language), clock.now(), setting.FORM)
+    pdf = await typeset(seat, found.document.contents(language), clock.now(), setting.FORM)
     number = found.document.number
     written = found.written(pdf, language)
     members = [

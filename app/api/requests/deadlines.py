@@ -12,7 +12,8 @@ from app.api.requests.views.expiring import ExpiringView
 from app.api.requests.views.requests import RequestView, request_view
 from app.api.routing import Router
 from app.api.schemas import Limit, Page
-from app.services.requests import deadlines, request_list
+from app.services.requests import request_list
+from app.services.requests.deadlines import acts
 from app.services.requests.expiring import expiring
 from app.services.teams import roster
 
@@ -40,7 +41,7 @@ async def start_request_deadline(
     session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: DeadlineForm
 ) -> RequestView:
     """Begin a deadline by an event that no move records, such as a service, or set a day for the answer."""
-    await deadlines.start(session, seat, request, form.deadline())
+    await acts.start(session, seat, request, form.deadline())
     return request_view(await request_list.read(session, seat, request))
 
 
@@ -48,8 +49,8 @@ async def start_request_deadline(
 async def extend_request_deadline(
     session: WritingUnit, seat: MayWorkOnRequest, request: UUID, deadline: UUID, form: DeadlineExtensionForm
 ) -> RequestView:
-    """Extend a deadline once, as its rule provides."""
-    await deadlines.extend(session, seat, request, deadline, form.reason)
+    """Extend a deadline as its rule provides. The extension was granted within the period."""
+    await acts.extend(session, seat, request, deadline, form.extension())
     return request_view(await request_list.read(session, seat, request))
 
 
@@ -58,5 +59,5 @@ async def end_request_deadline(
     session: WritingUnit, seat: MayWorkOnRequest, request: UUID, deadline: UUID, form: DeadlineEndForm
 ) -> RequestView:
     """Record that a deadline was met, or does not matter any more."""
-    await deadlines.end(session, seat, request, deadline, form.outcome, form.occurred_at)
+    await acts.end(session, seat, request, deadline, form.outcome, form.occurred_at)
     return request_view(await request_list.read(session, seat, request))

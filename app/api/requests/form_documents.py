@@ -1,6 +1,6 @@
 """Routes for documents of a request: its form as PDF and JSON, and the reminder letter.
 
-PDFs are set in a separate process, at most two at a time, after the transaction that read the request has ended.
+PDFs are set in a separate process, after the transaction that read the request has ended. Parties take turns.
 """
 
 from typing import Annotated, Final
@@ -46,7 +46,7 @@ async def print_request_form(
     """Download the form as tagged PDF: all sections, and required values that are missing. A draft is marked so."""
     async with admission.reading() as (session, seat):
         found = await documents.form_document(session, seat, request, language, for_provider=for_provider)
-    content = await typeset(seat.id, found.contents(language), clock.now(), setting.FORM)
+    content = await typeset(seat, found.contents(language), clock.now(), setting.FORM)
     return _delivered(admission, request, content, f"{found.number}.pdf", "application/pdf")
 
 
@@ -57,7 +57,7 @@ async def print_request_reminder(
     """Download a letter that reminds the current holder of a request that was sent and not answered."""
     async with admission.reading() as (session, seat):
         found = await documents.reminder(session, seat, request, language)
-    content = await typeset(seat.id, found.contents(language), clock.now(), setting.REMINDER)
+    content = await typeset(seat, found.contents(language), clock.now(), setting.REMINDER)
     return _delivered(admission, request, content, f"{found.number}-reminder.pdf", "application/pdf")
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Query, Response, status
 
-from app.api.guards import MayReadRequests, MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.guards import MayReadRequestContents, MayWorkOnRequest, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
 from app.api.requests.views.forms import EvidenceImportForm, FormKey, FormValuesForm, RequestFormView, form_view
 from app.api.requests.views.requests import RequestView, request_view
@@ -24,7 +24,7 @@ ChosenForm = Annotated[FormKey | None, Query(description="Another form of the in
 @router.get("/form")
 async def read_request_form(
     session: ReadingUnit,
-    seat: MayReadRequests,
+    seat: MayReadRequestContents,
     response: Response,
     request: UUID,
     form: ChosenForm = None,

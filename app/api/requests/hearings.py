@@ -9,7 +9,7 @@ from fastapi import Query, Request, Response, status
 from app import clock
 from app.access.roles import Permission
 from app.access.seats import Seat
-from app.api.guards import MayReadRequests, MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.guards import MayReadRequestContents, MayWorkOnRequest, ReadingUnit, WritingUnit
 from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.pagination import PageRequest, position
 from app.api.positions import tell_position
@@ -33,7 +33,7 @@ router = Router(prefix="/api/jits/{jit}/hearings", tags=["requests"])
 @router.get("")
 async def list_hearings(
     session: ReadingUnit,
-    seat: MayReadRequests,
+    seat: MayReadRequestContents,
     response: Response,
     past: Annotated[bool | None, Query(description="Only hearings held already, or only later ones.")] = None,
     evidence: Annotated[UUID | None, Query(description="Hearings at which this exhibit will be used.")] = None,
@@ -61,7 +61,9 @@ async def create_hearing(
 
 
 @router.get("/{hearing}")
-async def read_hearing(session: ReadingUnit, seat: MayReadRequests, response: Response, hearing: UUID) -> HearingView:
+async def read_hearing(
+    session: ReadingUnit, seat: MayReadRequestContents, response: Response, hearing: UUID
+) -> HearingView:
     """Return a hearing with its checklist: what is missing, why, and who can give it."""
     await tell_position(response, session, seat.jit)
     return await _view(session, seat, hearing)

@@ -6,18 +6,24 @@ from fastapi import status
 
 from app.access.seats import Seat
 from app.api.guards import MayWorkOnRequest, ReadingUnit, WritingUnit
-from app.api.requests.views.linked import HopForm, PaperForm, RequestLinkForm, RequestResultForm
+from app.api.requests.views.linked import (
+    HopForm,
+    PaperForm,
+    ProductionConfirmationForm,
+    RequestLinkForm,
+    RequestResultForm,
+)
 from app.api.requests.views.requests import RequestView, request_view
 from app.api.routing import Router
-from app.services.requests import exhibits, links, request_list, transmissions
+from app.services.requests import connector, exhibits, links, request_list
 
 router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 
 
 @router.post("/hops", status_code=status.HTTP_201_CREATED)
 async def record_request_hop(session: WritingUnit, seat: MayWorkOnRequest, request: UUID, form: HopForm) -> RequestView:
-    """Record that a request reached a station on its way."""
-    await transmissions.transmit(session, seat, request, form.transmission())
+    """Record that a request reached a station on its way. A receipt of transport also moves the request."""
+    await connector.record_station(session, seat, request, form.transmission())
     return await _view(session, seat, request)
 
 
@@ -61,8 +67,17 @@ async def unlink_request_result(
 async def link_earlier_request(
     session: WritingUnit, seat: MayWorkOnRequest, request: UUID, earlier: UUID, form: RequestLinkForm
 ) -> RequestView:
-    """Record that a request follows an earlier one. A production request stops the lapses of the earlier one."""
+    """Record that a request follows an earlier one. A received production request stops the lapses of its data."""
     await links.link_earlier(session, seat, request, earlier, form.relation)
+    return await _view(session, seat, request)
+
+
+@router.post("/links/{earlier}/confirmation")
+async def confirm_production_request(
+    session: WritingUnit, seat: MayWorkOnRequest, request: UUID, earlier: UUID, form: ProductionConfirmationForm
+) -> RequestView:
+    """Record that the addressee of the earlier order was told of this production request (Form 5)."""
+    await links.confirm_production(session, seat, request, earlier, form.confirmed_at)
     return await _view(session, seat, request)
 
 

@@ -35,7 +35,7 @@ async def print_method_record(admission: MayStreamBundle, evidence: UUID, langua
     """
     async with admission.reading() as (session, seat):
         found = await method_record.read(session, seat, evidence, language)
-    content = await typeset(seat.id, found.contents(language), found.made_at, setting.METHOD)
+    content = await typeset(seat, found.contents(language), found.made_at, setting.METHOD)
     async with admission.writing() as (session, seat):
         await method_record.record_export(session, seat, evidence, language, content)
     name = ranges.attachment(f"{found.number}-method-record.pdf")

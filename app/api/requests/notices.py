@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 from app.access.requests.notice_states import NoticeColour, NoticeState
 from app.access.seats import Seat
 from app.api import pagination
-from app.api.guards import MayReadRequests, MayReleaseRequest, MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.guards import MayReadRequestContents, MayReleaseRequest, MayWorkOnRequest, ReadingUnit, WritingUnit
 from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import tell_position
 from app.api.requests.views.notices import (
@@ -35,7 +35,7 @@ router = Router(prefix="/api/jits/{jit}/notices", tags=["notices"])
 @router.get("")
 async def list_notices(
     session: ReadingUnit,
-    seat: MayReadRequests,
+    seat: MayReadRequestContents,
     response: Response,
     kind: Annotated[list[NoticeColour] | None, Query(description="Repeatable.")] = None,
     state: Annotated[list[NoticeState] | None, Query(description="Repeatable.")] = None,
@@ -77,7 +77,9 @@ async def preview_notice_needs(_: MayWorkOnRequest, form: NoticeNeedsForm) -> No
 
 
 @router.get("/{notice}")
-async def read_notice(session: ReadingUnit, seat: MayReadRequests, response: Response, notice: UUID) -> NoticeView:
+async def read_notice(
+    session: ReadingUnit, seat: MayReadRequestContents, response: Response, notice: UUID
+) -> NoticeView:
     """Return one notice, with missing fields, open questions and the moves that are possible now."""
     await tell_position(response, session, seat.jit)
     return await _view(session, seat, notice)
@@ -96,7 +98,7 @@ async def change_notice(
 @router.get("/{notice}/moves")
 async def list_notice_moves(
     session: ReadingUnit,
-    seat: MayReadRequests,
+    seat: MayReadRequestContents,
     response: Response,
     notice: UUID,
     limit: Limit = 50,

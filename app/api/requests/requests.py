@@ -10,7 +10,14 @@ from app import clock
 from app.access.requests.states import Direction, RequestState
 from app.access.seats import Seat
 from app.api import pagination
-from app.api.guards import MayReadRequests, MayReleaseRequest, MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.guards import (
+    MayReadRequestContents,
+    MayReadRequests,
+    MayReleaseRequest,
+    MayWorkOnRequest,
+    ReadingUnit,
+    WritingUnit,
+)
 from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import tell_position
 from app.api.requests.views import lists
@@ -29,7 +36,8 @@ from app.api.requests.views.requests import (
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, expected_version, printable
 from app.services import idempotency
-from app.services.requests import deadlines, drafting, exhibits, moves, receipts, releases, request_list
+from app.services.requests import drafting, exhibits, moves, receipts, releases, request_list
+from app.services.requests.deadlines import events
 from app.services.requests.request_list import RequestSort
 from app.services.teams import roster
 
@@ -73,7 +81,7 @@ async def create_request(
 
     async def create() -> UUID:
         made = await drafting.create(session, seat, form.request())
-        await deadlines.of_request(session, seat, made, made.since_at)
+        await events.of_request(session, seat, made, made.since_at)
         return made.id
 
     once = idempotent_request(key, asked, form)
@@ -104,7 +112,7 @@ async def change_request(
 @router.get("/{request}/moves")
 async def list_request_moves(
     session: ReadingUnit,
-    seat: MayReadRequests,
+    seat: MayReadRequestContents,
     response: Response,
     request: UUID,
     limit: Limit = 50,

@@ -18,7 +18,7 @@ from app.api.routing import Router
 from app.api.schemas import Form, IfMatch, Line, Moment, Page, ReasonForm, View, expected_version
 from app.api.teams.views.members import MemberForm
 from app.api.teams.views.people import SeatView, seat_view
-from app.services.teams import member_changes, proposals
+from app.services.teams import invitations, member_changes, proposals
 from app.services.teams import members as service
 
 router = Router(tags=["members"])
@@ -176,4 +176,4 @@ async def rename_member(
 @router.post("/api/redemptions")
 async def redeem_code(session: WritingUnit, person: SignedIn, form: RedemptionForm) -> SeatView:
     """Become the member that a one-time code names."""
-    return seat_view(await service.redeem(session, person, form.code))
+    return seat_view(await invitations.redeem(session, person, form.code))

@@ -8,6 +8,7 @@ The providers and the persons are invented. Identifiers are those of the exhibit
 from datetime import datetime
 from typing import Final
 
+from app.access.requests.connections import Connection
 from app.access.requests.states import Direction, ItemState, RequestState
 from app.demo.local_time import BERLIN, PARIS, ROTTERDAM, ZURICH, local
 from app.demo.requests import Days, Ended, Hours, LapsingAfter, Moved, Requested, Station
@@ -37,6 +38,10 @@ def _data(
     span: tuple[datetime, datetime] = _EVENING,
 ) -> NewItem:
     return NewItem("data", category, kind, identifier, description, *span)
+
+
+def _connected(address: str, connection: Connection) -> NewItem:
+    return NewItem("data", "SUBSCRIBER", "ip", address, connection=connection)
 
 
 _LAPSING: Final = Requested(
@@ -150,7 +155,17 @@ _EXECUTED: Final = Requested(
     title="Connection behind the backend: subscriber and traffic",
     zone=BERLIN,
     items=(
-        _data("SUBSCRIBER", "ip", "198.51.100.187"),
+        _connected(
+            "198.51.100.187",
+            Connection(
+                port=20480,
+                port_until=20991,
+                protocol="tcp",
+                at="2026-08-24T21:14:07.512+02:00",
+                zone="Europe/Amsterdam",
+                source_line="2026-08-24 21:14:07.512 front CGN 198.51.100.187:20480-20991 -> 203.0.113.80:443 tcp",
+            ),
+        ),
         _data("TRAFFIC", "ip", "198.51.100.187", "Connections with the front server", _SUMMER),
     ),
     content={

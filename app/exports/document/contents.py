@@ -44,6 +44,7 @@ class _Contents:
             "about": self._first.subject(),
             "team": shown(self._about.team),
             "running": say("running", size=self._standing.size),
+            "zone": say("zone_header", zone=shown(self._sayings.zone.key)),
             "page": [say("page"), say("page_of")],
             "kicker": say("kicker"),
             "marking": self._first.marking(),

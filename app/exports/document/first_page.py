@@ -225,13 +225,19 @@ class FirstPage:
         return {"title": say("document"), "rows": [list(row) for row in rows]}
 
     def _cosigned(self) -> str:
-        standing = self._standing
-        if not standing.witnesses:
-            return self._say("no_witness")
-        if not standing.cosigned:
-            return self._say("cosigned_none", n=standing.witnesses)
+        """Return which co-signers signed, and how many the agreement demands, as the page of the team states it."""
+        standing, k = self._standing, len(self._standing.cosigned)
         who = shown(", ".join(map(self._sayings.names.party, standing.cosigned)))
-        return self._say("cosigned_by", k=len(standing.cosigned), n=standing.witnesses, who=who)
+        if not standing.witnesses:
+            told = [self._say("no_witness")]
+        elif not k:
+            told = [self._say("cosigned_none", n=standing.witnesses)]
+        else:
+            told = [self._say("cosigned_by", k=k, n=standing.witnesses, who=who)]
+        if not standing.quorum:
+            return " ".join([*told, self._say("quorum_none")])
+        told.append(self._words.several("quorum_agreed", standing.quorum))
+        return " ".join([*told, *([] if k >= standing.quorum else [self._say("quorum_unmet")])])
 
     def _stamped(self) -> str:
         times = ", ".join(self._standing.stamped)

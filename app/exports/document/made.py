@@ -22,7 +22,7 @@ from app.exports.document import setting
 from app.exports.document.account import Account
 from app.exports.document.contents import contents
 from app.exports.document.sayings import Sayings
-from app.exports.document.standing import About, Attached, Standing
+from app.exports.document.standing import About, Attached, Demanded, Standing
 from app.exports.seal import Seal
 from app.ledger.signing.notes import Checkpoint, VerifierKey, log_signed
 
@@ -60,6 +60,7 @@ class Made:
     key: VerifierKey
     founding: bytes
     witnesses: Sequence[tuple[str, str]]
+    demanded: Demanded
     tokens: Sequence[bytes]
     account: Account
     sayings: Sayings
@@ -68,7 +69,7 @@ class Made:
     statistics: str = ""
 
     def document(self) -> bytes:
-        """Return the signed document. Blocks. Raises `setting.NotSet`, and `setting.Stopped` once it is `stopped`."""
+        """Return the signed document. Blocks. Raises `setting.NotSet`, and `process.Stopped` once it is `stopped`."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)
         try:
@@ -105,7 +106,8 @@ class Made:
             root=base64.b64encode(self.head.root).decode(),
             key=str(self.key),
             founding=base64.b64encode(self.founding).decode(),
-            witnesses=len(self.witnesses),
+            witnesses=len(self.demanded.witnesses),
+            quorum=self.demanded.quorum,
             cosigned=self._cosigned(),
             stamped=self._stamped(),
             seal=self.seal.name,
@@ -117,12 +119,13 @@ class Made:
         )
 
     def _cosigned(self) -> list[str]:
-        """Return the parties whose witnesses signed this checkpoint, by verifying their signatures."""
+        """Return the parties whose witnesses count and signed this checkpoint, by verifying their signatures."""
         note = verifier.parse_note(self.checkpoint, "checkpoint")
         found = [
             party
             for vkey, party in self.witnesses
-            if verifier.signers(note, [verifier.parse_key(vkey, verifier.COSIGNATURE)], "checkpoint")
+            if vkey in self.demanded.witnesses
+            and verifier.signers(note, [verifier.parse_key(vkey, verifier.COSIGNATURE)], "checkpoint")
         ]
         return list(dict.fromkeys(found))
 

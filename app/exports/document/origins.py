@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from app import clock
+from app.access.requests.connections import Connection
+from app.access.requests.forms.asked import connection_words
 from app.exports.document.sayings import Sayings
 from app.exports.document.shown import shown
 from app.exports.origins import ExportedOrigin
@@ -39,7 +41,7 @@ def _lines(one: ExportedOrigin, sayings: Sayings, *, several: bool) -> Iterator[
         ("origin_country" if one.direction == "out" else "origin_requesting", _authority(one)),
         ("origin_sent", _moment(one.sent_at, sayings)),
         ("origin_answered", _moment(one.answered_at, sayings)),
-        ("origin_item", _item(one)),
+        ("origin_item", _item(one, sayings)),
         ("origin_limits", one.conditions),
     ):
         if value:
@@ -50,8 +52,11 @@ def _authority(one: ExportedOrigin) -> str:
     return f"{one.authority} ({one.country})" if one.authority else one.country
 
 
-def _item(one: ExportedOrigin) -> str | None:
-    return None if one.item is None else f"{one.item} · {one.item_title or ''}".rstrip(" ·")
+def _item(one: ExportedOrigin, sayings: Sayings) -> str | None:
+    if one.item is None:
+        return None
+    connection = connection_words(Connection(**one.item_connection or {}), sayings.words.language)
+    return " · ".join(part for part in (str(one.item), one.item_title, connection) if part)
 
 
 def _moment(at: datetime | None, sayings: Sayings) -> str | None:

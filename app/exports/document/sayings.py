@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from app.exports.document.names import PARTY_FIELDS, Names
 from app.exports.document.shown import MOST, shown
+from app.exports.document.times import written, zoned
 from app.exports.document.words import Words
 
 Line = tuple[str, str]
@@ -72,19 +73,13 @@ class Sayings:
         return self.local(datetime.fromisoformat(text))
 
     def local(self, moment: datetime) -> str:
-        """Return `2026-10-25 02:30:00 +01:00`: the same in every language; the offset distinguishes repeated hours.
-
-        A time at the ends of the calendar, which cannot be converted, stays as given.
-        """
-        with suppress(OverflowError):
-            moment = moment.astimezone(self.zone)
-        ahead = moment.strftime("%z")
-        return f"{_written(moment, 'seconds')} {ahead[:3]}:{ahead[3:5]}"
+        """Return the time in the zone of the document, with its abbreviation and offset."""
+        return zoned(moment, self.zone)
 
     @staticmethod
     def utc(text: str) -> str:
         """Return the same in UTC, with microseconds."""
-        return f"{_written(datetime.fromisoformat(text).astimezone(UTC), 'microseconds')}Z"
+        return f"{written(datetime.fromisoformat(text).astimezone(UTC), 'microseconds')}Z"
 
     def _field(self, name: str, value: object) -> Iterator[Line]:
         if name == "changes" and isinstance(value, dict):
@@ -115,7 +110,8 @@ class Sayings:
         if isinstance(value, bool):
             return self.words.say("true" if value else "false")
         if isinstance(value, int):
-            return self.words.number(value)
+            none_agreed = name == "quorum" and not value
+            return self.words.say("quorum_zero") if none_agreed else self.words.number(value)
         if isinstance(value, list):
             items = [self._text(name, each) for each in value[:_MOST_ITEMS]]
             more = [self.words.say("more_items", count=len(value) - _MOST_ITEMS)] if len(value) > _MOST_ITEMS else []
@@ -147,8 +143,3 @@ class Sayings:
         if len(text) <= MOST:
             return shown(text)
         return shown(text[:MOST]) + " " + self.words.say("cut", count=len(text) - MOST)
-
-
-def _written(moment: datetime, to: str) -> str:
-    """Return the time without its offset, with all digits of its year."""
-    return moment.replace(tzinfo=None).isoformat(" ", to)

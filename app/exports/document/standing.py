@@ -5,7 +5,7 @@ Not here: the text made of it (`contents`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from app.access.exporting import Period
 from app.exports.origins import ExportedOrigin
@@ -49,9 +49,26 @@ class Attached:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Demanded:
+    """The log co-signers that the team demands when the package is made.
+
+    `quorum`: agreed number; 0: none was agreed. `witnesses`: verifier keys of those that count.
+    """
+
+    quorum: int
+    witnesses: Sequence[str]
+
+
+NONE_DEMANDED: Final = Demanded(0, ())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Data that verify the document: checkpoint, cosignatures, time stamps, key, seal, attached files."""
+    """Data that verify the document: checkpoint, cosignatures, time stamps, key, seal, attached files.
+
+    `witnesses`: number of co-signers that count; `cosigned`: parties of those that signed; `quorum`: the agreed number.
+    """
 
     origin: str
     size: int
@@ -59,6 +76,7 @@ class Standing:
     key: str
     founding: str
     witnesses: int
+    quorum: int
     cosigned: Sequence[str]
     stamped: Sequence[str]
     seal: str

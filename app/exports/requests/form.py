@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from app.access.requests.connections import time_words
 from app.access.requests.forms.checks import is_filled
 from app.access.requests.forms.model import Field, FieldType, Form, Section, Title
 from app.exports.document.shown import shown
@@ -144,7 +145,7 @@ def _period(given: Mapping[str, object], language: Language) -> str:
 
 
 def _moment(text: str) -> str:
-    return text.replace("T", " ", 1)
+    return time_words(text)
 
 
 def _in(title: Title, language: Language) -> str:

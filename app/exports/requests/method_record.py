@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.exports.document.shown import shown
+from app.exports.document.times import zoned
 from app.exports.requests.words import word
 from app.i18n.phrases import Language
 
@@ -225,7 +226,7 @@ def erased(at: datetime, zone: str, language: Language) -> str:
 
 
 def _local(moment: datetime, zone: str) -> str:
-    return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S %Z}"
+    return zoned(moment, ZoneInfo(zone))
 
 
 def _row(label: str, text: str | None, language: Language) -> dict[str, Any]:

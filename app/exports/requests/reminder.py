@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.exports.document.shown import shown
+from app.exports.document.times import zoned
 from app.exports.requests.words import word
 from app.i18n.phrases import Language
 
@@ -119,7 +120,7 @@ class Reminder:
         return shown(one.title if one.verified else f"{one.title} ({word('unverified', language)})")
 
     def _due(self, one: OpenDeadline, language: Language) -> str:
-        due = f"{one.due_at.astimezone(ZoneInfo(self.zone)):%Y-%m-%d %H:%M %Z}"
+        due = zoned(one.due_at, ZoneInfo(self.zone))
         return f"{due} ({word('passed', language)})" if one.due_at < self.now else due
 
     def _day(self, moment: datetime) -> str:

@@ -6,7 +6,7 @@ Each module holds the facts of one subject; `closed.py` lists them all.
 from app.ledger.facts.alerts import AlertAcknowledged, AlertHandedOver, AlertRaised, DigestMade
 from app.ledger.facts.audit.exports import ExhibitExported, JitExported, PartyExported
 from app.ledger.facts.audit.refusals import EvidenceRefused
-from app.ledger.facts.audit.witnesses import QuorumAgreed, WitnessNamed, WitnessRemoved
+from app.ledger.facts.audit.witnesses import QuorumAgreed, WitnessExcused, WitnessNamed, WitnessRemoved
 from app.ledger.facts.closed import FACTS, KINDS, OPENED_LATER
 from app.ledger.facts.coordination.briefings import BriefingNoteWritten
 from app.ledger.facts.coordination.calendar_feeds import CalendarFeedMade, CalendarFeedRevoked
@@ -297,6 +297,7 @@ __all__ = [
     "TaskTied",
     "TaskUnlinked",
     "TaskUntied",
+    "WitnessExcused",
     "WitnessNamed",
     "WitnessRemoved",
     "WorkingSessionBegun",

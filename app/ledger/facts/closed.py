@@ -134,6 +134,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     periods.ErasureGivenUp,
     witnesses.WitnessNamed,
     witnesses.WitnessRemoved,
+    witnesses.WitnessExcused,
     witnesses.QuorumAgreed,
     joint.EvidenceJoint,
     joint.ReleaseAgreed,

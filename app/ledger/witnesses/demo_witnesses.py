@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from app import clock
 from app.addresses import Network
 from app.ledger.witnesses import client
 from app.ledger.witnesses.client import Ask, HttpAnswer, UnreachableError
@@ -23,6 +24,8 @@ ENDING: Final = ".demo"
 ADDRESS: Final = "address"
 _ASLEEP: Final = "asleep"
 _SEPARATE: Final = "apart"
+_STARTED_WITHIN_SECONDS: Final = 20.0
+_LOOK_EVERY_SECONDS: Final = 0.05
 _LOOPBACK: Final = client.networks_of(["127.0.0.0/8"])
 
 
@@ -57,6 +60,18 @@ class DemoWitnesses:
     def separate_folders(self) -> list[Path]:
         """Return the folders of the witnesses that need a process."""
         return sorted(mark.parent for mark in self._folder.glob(f"*/{_SEPARATE}"))
+
+    def forget_addresses(self) -> None:
+        """Forget where processes of an earlier server listened. Call it before processes are started."""
+        for folder in self.separate_folders():
+            (folder / ADDRESS).unlink(missing_ok=True)
+
+    async def started(self) -> None:
+        """Wait until each process listens, or for some seconds: without it, signing waits (`answers.py`)."""
+        until = clock.monotonic() + _STARTED_WITHIN_SECONDS
+        folders = self.separate_folders()
+        while clock.monotonic() < until and not all((one / ADDRESS).exists() for one in folders):  # noqa: ASYNC110 - the process tells no one
+            await asyncio.sleep(_LOOK_EVERY_SECONDS)
 
     async def ask(self, url: str, body: bytes, networks: Sequence[Network], patience: float) -> HttpAnswer:
         """Like `client.ask`; hosts of the demonstration are answered from their folder or by a local process.

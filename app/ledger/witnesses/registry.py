@@ -108,25 +108,26 @@ class Cosigning:
 
     async def round(self) -> int:
         """Ask every due witness that has not cosigned its ledger's last checkpoint. Return how many cosigned."""
-        return await self._round(lambda row: not row.cosigned and _is_due(row, clock.now()), WITHIN_SECONDS)
+        outcomes = await self._round(lambda row: not row.cosigned and _is_due(row, clock.now()), WITHIN_SECONDS)
+        return sum(outcome.failure is None for outcome in outcomes)
 
-    async def look(self) -> None:
-        """Ask every witness about its ledger's last checkpoint, whatever is stored: before anything is signed."""
-        await self._round(lambda _: True, _PATIENCE_SECONDS)
+    async def look(self, wanted: Callable[[OpenRow], bool] = lambda _: True) -> list[Outcome]:
+        """Ask the wanted witnesses about their ledgers' last checkpoints, whatever is stored: before anything is signed."""
+        return await self._round(wanted, _PATIENCE_SECONDS)
 
-    async def _round(self, wanted: Callable[[OpenRow], bool], patience: float) -> int:
+    async def _round(self, wanted: Callable[[OpenRow], bool], patience: float) -> list[Outcome]:
         async with self._database.engine() as session:
             rows = [row for row in await session.fetch_rows(_OPEN) if wanted(row)]
             due = [one for row in rows if (one := await _due(session, row)) is not None]
         if not due:
-            return 0
+            return []
         outcomes = await asyncio.gather(*(self._asked(one, patience) for one in due))
         async with self._database.engine() as session:
             for outcome in outcomes:
                 await _enter(session, outcome)
             for jit in {outcome.row.jit for outcome in outcomes}:
                 await _sound(session, jit)
-        return sum(outcome.failure is None for outcome in outcomes)
+        return outcomes
 
     async def _asked(self, due: Due, patience: float) -> Outcome:
         """Ask one witness. Any error becomes its outcome, so that the others' answers are stored."""
@@ -315,7 +316,8 @@ _STATE: Final = untyped(
            claimed = case when excluded.failure is null then 0
                           when excluded.claimed_of is distinct from s.claimed_of and excluded.claimed > 0 then excluded.claimed
                           else greatest(s.claimed, excluded.claimed) end,
-           claimed_of = case when excluded.failure is null then null else coalesce(excluded.claimed_of, s.claimed_of) end
+           claimed_of = case when excluded.failure is null then null else coalesce(excluded.claimed_of, s.claimed_of) end,
+           excused_at = case when excluded.failure is null then null else s.excused_at end
     """
 )
 _FAILING: Final = query(

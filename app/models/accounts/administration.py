@@ -1,4 +1,7 @@
-"""First-run setup, invitations of accounts, and the log of the operator's acts. They belong to no JIT."""
+"""The installation's master key, first-run setup, invitations of accounts, and the log of the operator's acts.
+
+They belong to no JIT.
+"""
 
 from uuid import UUID
 
@@ -6,6 +9,21 @@ from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
+
+
+class Installation(Table):
+    """The fingerprint of the master key with which this database is used (`ledger/state_folder.py`), never the key."""
+
+    __tablename__ = "installations"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    master_key: Mapped[str]
+    recorded_at: Mapped[Moment]
+
+    __table_args__ = (
+        CheckConstraint("id = 1", name="single"),
+        CheckConstraint("master_key ~ '^[0-9a-f]{64}$'", name="master_key"),
+    )
 
 
 class SetupCode(Table):

@@ -52,6 +52,7 @@ class WitnessState(Table):
     failure: Mapped[str | None]
     claimed: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
     claimed_of: Mapped[str | None]
+    excused_at: Mapped[datetime | None]
 
     __table_args__ = (
         CheckConstraint("failure in ('unreachable', 'unknown', 'refused', 'wrong', 'ahead', 'fork')", name="failure"),

@@ -69,6 +69,29 @@ class Viewing(Table):
     )
 
 
+class CutViewing(Table):
+    """A delivery of a page to a reviewer that ended before its last byte, and why. Insert-only."""
+
+    __tablename__ = "cut_viewings"
+
+    id: Mapped[Id]
+    opening: Mapped[UUID] = mapped_column(ForeignKey("openings.id"))
+    file: Mapped[UUID]
+    page: Mapped[int]
+    jit: Mapped[UUID]
+    evidence: Mapped[UUID]
+    seat: Mapped[UUID]
+    why: Mapped[str]
+    cut_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence", "file"], ["files.jit", "files.evidence", "files.id"]),
+        ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        CheckConstraint("why in ('client_closed', 'access_ended', 'failed')", name="why"),
+        Index(None, "evidence", "seat"),
+    )
+
+
 class Acknowledgement(Table):
     """A member acknowledged a handling text (H3), identified by its hash: once per text."""
 

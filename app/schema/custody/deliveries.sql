@@ -44,4 +44,8 @@ create policy inserted on deliveries for insert to liaison_app
 create policy seen on deliveries for select to liaison_app
   using (jit = asking_jit() and party = asking_party());
 
+-- A coordinator has exhibits that the own party obtained at `listed`, without this.
+create policy withheld on deliveries as restrictive for select to liaison_app
+  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+
 grant select, insert on deliveries to liaison_app;

@@ -66,6 +66,10 @@ create policy updated on disclosures for update to liaison_app
                    OR (jointly(evidence) = 3))
               AND (recalled_at IS NOT NULL));
 
+-- A coordinator has exhibits that the own party obtained at `listed`, without this.
+create policy withheld on disclosures as restrictive for select to liaison_app
+  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+
 -- What was disclosed, and to which court, is never updated.
 grant select, insert, update (recalled_at, reason, version) on disclosures to liaison_app;
 

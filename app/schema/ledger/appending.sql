@@ -91,7 +91,8 @@ grant execute on function commitments_between to liaison_app, liaison_engine;
 
 -- Lists where the stored entries differ from their commitments, for the positions from `first` to before `behind`.
 -- The nightly check in app/ledger/tree/recomputing.py calls it.
--- `what` is 'no entry', 'no body', 'commitment' or 'field <name>'. Fields are compared with the hashes in those
+-- `what` is 'no entry', 'no body', 'no header', 'commitment', 'header' or 'field <name>'. The header repeats the kind,
+-- time, actor and subject of the body. Fields are compared with the hashes in those
 -- bodies that match their commitment. An erased field must be absent; one that came back is listed.
 -- Security definer: the engine may not read bodies and fields. The variable app.recomputing opens them to the owner
 -- for this call (policies `recomputing`). The result contains no values.
@@ -125,7 +126,15 @@ begin
   union all
   select s.position, 'field ' || f.name from sound s join fields f on f.entry = s.entry
    where not exists (select 1 from named n where n.entry = f.entry and n.name = f.name)
-      or exists (select 1 from erased_fields x where x.entry = f.entry and x.name = f.name);
+      or exists (select 1 from erased_fields x where x.entry = f.entry and x.name = f.name)
+  union all
+  select s.position, case when h.entry is null then 'no header' else 'header' end
+    from sound s cross join lateral (select convert_from(s.canonical, 'UTF8')::jsonb as body) b
+    left join headers h on h.entry = s.entry
+   where h.entry is null
+      or (h.kind, h.seat, h.party_code, h.at, h.subject::jsonb)
+         is distinct from (b.body ->> 'kind', b.body ->> 'seat', b.body ->> 'party', (b.body ->> 'at')::timestamptz,
+                           b.body -> 'subject');
   perform set_config('app.recomputing', 'off', true);
 end $$;
 

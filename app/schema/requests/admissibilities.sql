@@ -14,7 +14,7 @@ create policy inserted on admissibilities for insert to liaison_app
 -- not read the assessments of others: information for it needs an attestation.
 create policy seen on admissibilities for select to liaison_app
   using (jit = asking_jit()
-         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+         and asking_for_contents()
          and exists (
            select 1 from evidence e
             where e.id = admissibilities.evidence

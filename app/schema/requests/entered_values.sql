@@ -192,6 +192,10 @@ begin
                               else '{request.changed}' end::text[])
        and (told ->> 'kind', told ->> 'data_category', told ->> 'identifier_kind', told ->> 'identifier', told ->> 'description')
          is not distinct from (item.kind, item.data_category, item.identifier_kind, item.identifier, item.description)
+       and ((told ->> 'port')::integer, (told ->> 'port_until')::integer, told ->> 'protocol', told ->> 'at', told ->> 'zone',
+            told ->> 'source_line')
+         is not distinct from (item.port, item.port_until, item.protocol, item.at, item.zone, item.source_line)
+       and coalesce((told ->> 'identifier_confirmed')::boolean, false) = item.identifier_confirmed
        and (told ->> 'from')::timestamptz is not distinct from item.from_at
        and (told ->> 'until')::timestamptz is not distinct from item.until_at) then
     raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';

@@ -1,7 +1,8 @@
 -- Erasure of texts of legal requests that were erased from the ledger. Which fields may be erased: app/ledger/erasable.py.
 
 -- Trigger of fields: removes erased words from the content and the items of the request, which repeat the words of their
--- entries. A dash replaces them; `erased` names the column and the moment. A text that differs by now stays.
+-- entries. A dash replaces them; `erased` names the column and the moment. A text that differs by now stays. Port, protocol
+-- and time of an erased identifier become empty.
 -- First it locks the request as app/services/requests/drafting.py does, so that a change under way neither is lost nor
 -- restores the words. The field `changes` holds former and new values; a column is cleared if it equals either.
 -- The field `sections` names sections of the form. Their values, which no entry contains, are removed, unless a later entry
@@ -46,7 +47,11 @@ begin
   update request_items i set
     identifier = case when i.identifier is null then null else '—' end,
     description = case when i.description is null then null else '—' end,
-    erased = i.erased
+    source_line = case when i.source_line is null then null else '—' end,
+    port = null, port_until = null, protocol = null, at = null, zone = null,
+    erased = i.erased || (
+        select coalesce(jsonb_object_agg(v.name, to_jsonb(statement_timestamp())), '{}') from jsonb_each_text(to_jsonb(i)) v (name, stands)
+         where v.name in ('port', 'port_until', 'protocol', 'at', 'zone', 'source_line') and v.stands is not null)
       || case when i.identifier is null then '{}' else jsonb_build_object('identifier', to_jsonb(statement_timestamp())) end
       || case when i.description is null then '{}' else jsonb_build_object('description', to_jsonb(statement_timestamp())) end
    where i.jit = h.jit and i.request = wanted and exists (
@@ -54,7 +59,9 @@ begin
          case when old.name = 'requested_items' then said
               else coalesce(said #> '{requested_items,from}', '[]') || coalesce(said #> '{requested_items,to}', '[]') end) e (told)
       where old.name in ('requested_items', 'changes')
-        and (told ->> 'identifier', told ->> 'description') is not distinct from (i.identifier, i.description));
+        and (told ->> 'identifier', told ->> 'description', told ->> 'at', told ->> 'source_line')
+          is not distinct from (i.identifier, i.description, i.at, i.source_line)
+        and (told ->> 'port')::integer is not distinct from i.port);
   update request_items i set
     conditions = '—', erased = i.erased || jsonb_build_object('conditions', to_jsonb(statement_timestamp()))
    where i.jit = h.jit and i.request = wanted and old.name = 'changes'

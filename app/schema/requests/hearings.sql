@@ -14,7 +14,7 @@ create policy inserted on hearings for insert to liaison_app
 
 -- Read: members of the party who read its legal requests.
 create policy seen on hearings for select to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']);
+  using (jit = asking_jit() and party = asking_party() and asking_for_contents());
 
 create policy updated on hearings for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
@@ -65,7 +65,7 @@ create policy inserted on hearing_exhibits for insert to liaison_app
 
 -- Read: members of the party who see the exhibit.
 create policy seen on hearing_exhibits for select to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+  using (jit = asking_jit() and party = asking_party() and asking_for_contents()
          and exists (select 1 from evidence e where e.id = hearing_exhibits.evidence offset 0));
 
 grant select, insert, delete on hearing_exhibits to liaison_app;

@@ -22,7 +22,7 @@ create policy inserted on notices for insert to liaison_app
 -- Read: members of the party of the notice, and of parties to which it was released.
 create policy seen on notices for select to liaison_app
   using (jit = asking_jit()
-         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+         and asking_for_contents()
          and (party = asking_party()
               or exists (
                 select 1 from notice_releases x
@@ -127,7 +127,7 @@ create policy inserted on notice_checks for insert to liaison_app
 
 -- Read: members of the party of the notice alone. No release shows it.
 create policy seen on notice_checks for select to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']);
+  using (jit = asking_jit() and party = asking_party() and asking_for_contents());
 
 -- Append-only: answers are neither changed nor deleted, except that an erasure removes a text.
 grant select, insert on notice_checks to liaison_app;
@@ -159,7 +159,7 @@ create policy seen on notice_moves for select to liaison_app
 -- Reasons are for the party of the notice alone: reason_of_notice_move runs as the owner.
 create policy reasons on notice_moves for select to liaison_owner
   using (jit = asking_jit() and party = asking_party()
-         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']);
+         and asking_for_contents());
 
 -- Append-only: moves are neither changed nor deleted. Members read reasons by reason_of_notice_move.
 grant select (id, jit, notice, party, seat, former, state, ground, occurred_at, recorded_at), insert on notice_moves
@@ -234,7 +234,7 @@ create policy inserted on notice_challenges for insert to liaison_app
 
 -- Read: members of the party of the notice alone. No release shows it.
 create policy seen on notice_challenges for select to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']);
+  using (jit = asking_jit() and party = asking_party() and asking_for_contents());
 
 create policy updated on notice_challenges for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
@@ -285,7 +285,7 @@ create policy inserted on notice_releases for insert to liaison_app
 -- Read: members of the party of the notice, and of the party to which it was released. No other party learns of it.
 create policy seen on notice_releases for select to liaison_app
   using (jit = asking_jit()
-         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+         and asking_for_contents()
          and asking_party() in (party, recipient));
 
 -- Recall: members who decide the releases of the party of the notice, in their own name.

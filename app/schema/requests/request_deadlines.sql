@@ -1,6 +1,6 @@
 -- Deadlines of legal requests and of their items.
 -- Columns: app/models/requests.py. Due instants: app/access/requests/deadlines.py. When they begin and end:
--- app/services/requests/deadlines.py. Warnings: app/services/requests/deadline_jobs.py.
+-- app/services/requests/deadlines/events.py. Warnings: app/services/requests/deadlines/jobs.py.
 
 alter table request_deadlines enable row level security;
 
@@ -16,19 +16,26 @@ create policy inserted on request_deadlines for insert to liaison_app
                 select 1 from requests r
                  where r.id = request_deadlines.request and r.jit = request_deadlines.jit and r.party = asking_party() offset 0));
 
--- Read: everyone who sees the content.
+-- Read: everyone who sees the content, and coordinators of the parties that see it.
 create policy seen on request_deadlines for select to liaison_app
   using (jit = asking_jit()
-         and exists (
-           select 1 from request_contents c
-            where c.request = request_deadlines.request and c.jit = request_deadlines.jit offset 0));
+         and (exists (
+                select 1 from request_contents c
+                 where c.request = request_deadlines.request and c.jit = request_deadlines.jit offset 0)
+              or 'coordinator' = any (asking_roles())
+                 and (party = asking_party()
+                      or exists (
+                        select 1 from request_releases x
+                         where x.request = request_deadlines.request and x.jit = request_deadlines.jit
+                           and x.recipient = asking_party() and x.level = 'content' and x.recalled_at is null
+                           and not has_left(x.jit, x.recipient) offset 0))));
 
 create policy updated on request_deadlines for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and ended_at is null)
   with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
 
 -- The rule and the event never change.
-grant select, insert, update (due_at, extended, paused_at, paused, stopped_at, missed_at, ended_at, outcome, alarm_at)
+grant select, insert, update (due_at, extensions, paused_at, paused, stopped_at, missed_at, ended_at, outcome, alarm_at)
   on request_deadlines to liaison_app;
 
 grant select, update (missed_at, alarm_at, warned_at) on request_deadlines to liaison_engine;

@@ -13,12 +13,32 @@ create policy inserted on request_transmissions for insert to liaison_app
                 select 1 from requests r
                  where r.id = request_transmissions.request and r.jit = request_transmissions.jit and r.party = asking_party() offset 0));
 
--- Read: everyone who sees the content.
+-- Read: everyone who sees the content, and of the last step, the holder, coordinators of the parties that see it.
 create policy seen on request_transmissions for select to liaison_app
   using (jit = asking_jit()
-         and exists (
-           select 1 from request_contents c
-            where c.request = request_transmissions.request and c.jit = request_transmissions.jit offset 0));
+         and (exists (
+                select 1 from request_contents c
+                 where c.request = request_transmissions.request and c.jit = request_transmissions.jit offset 0)
+              or 'coordinator' = any (asking_roles())
+                 and (party = asking_party()
+                      or exists (
+                        select 1 from request_releases x
+                         where x.request = request_transmissions.request and x.jit = request_transmissions.jit
+                           and x.recipient = asking_party() and x.level = 'content' and x.recalled_at is null
+                           and not has_left(x.jit, x.recipient) offset 0))
+                 and id = last_transmission(request)));
+
+-- The owner: last_transmission.
+create policy holding on request_transmissions for select to liaison_owner using (jit = asking_jit());
+
+-- The last step of a request. Security definer: a policy that reads its own table would recurse.
+create function last_transmission(wanted uuid) returns uuid
+language sql stable security definer set search_path = public, pg_temp
+return (select t.id from request_transmissions t where t.jit = asking_jit() and t.request = wanted order by t.id desc limit 1);
+
+revoke all on function last_transmission from public;
+
+grant execute on function last_transmission to liaison_app;
 
 -- Append-only: a step is neither changed nor deleted.
 grant select, insert on request_transmissions to liaison_app;
@@ -127,12 +147,21 @@ create policy seen on request_links for select to liaison_app
          and exists (
            select 1 from request_contents c where c.request = request_links.earlier and c.jit = request_links.jit offset 0));
 
-grant select, insert, delete on request_links to liaison_app;
+-- Confirm: leaders and contributors of the party, once.
+create policy updated on request_links for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and confirmed_at is null)
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+grant select, insert, delete, update (confirmed_at) on request_links to liaison_app;
 
 -- Each link, made or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_links deferrable initially deferred for each row
   execute function demand_entered_values(
     '{request.linked}', 'request', 'request', 'subject.earlier', 'earlier', 'relation', 'relation');
+
+create constraint trigger entered_3 after update on request_links deferrable initially deferred for each row
+  execute function demand_entered_values(
+    '{request.production_confirmed}', 'request', 'request', 'subject.earlier', 'earlier', 'confirmed_at', 'confirmed_at');
 
 create constraint trigger entered_2 after delete on request_links deferrable initially deferred for each row
   execute function demand_entered_values(

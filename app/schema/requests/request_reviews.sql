@@ -16,7 +16,7 @@ create policy inserted on request_reviews for insert to liaison_app
 -- Read: members of the party of the request. Other parties do not learn how long it is kept.
 create policy seen on request_reviews for select to liaison_app
   using (jit = asking_jit() and party = asking_party()
-         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']);
+         and asking_for_contents());
 
 -- Append-only: a later decision replaces an earlier one.
 grant select, insert on request_reviews to liaison_app;

@@ -1,8 +1,9 @@
 -- Legal requests: lines (requests), contents, items, moves, and releases to other parties.
 -- Columns: app/models/requests.py. States and moves: app/access/requests/states.py. Other rules: app/services/requests/.
 -- Line and content are two tables because row-level security hides rows, not columns. A release is of the existence
--- (the line) or of the content (everything), until it is recalled or the recipient has left. Contributor: the role `member`. Within a party its leaders, contributors,
--- coordinators, participants and liaison officers read.
+-- (the line) or of the content (everything), until it is recalled or the recipient has left. Contributor: the role `member`.
+-- Within a party its leaders, contributors, participants and liaison officers read. Coordinators read the line,
+-- its releases, the deadlines and the holder, and nothing else (`asking_for_contents`).
 -- `party` of each table is the party of the request, so that a policy need not look it up.
 
 alter table requests enable row level security;
@@ -82,7 +83,7 @@ create policy inserted on request_contents for insert to liaison_app
 -- Read: members of the party of the request, and of parties to which the content was released.
 create policy seen on request_contents for select to liaison_app
   using (jit = asking_jit()
-         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+         and asking_for_contents()
          and (party = asking_party()
               or exists (
                 select 1 from request_releases x
@@ -208,7 +209,7 @@ create policy seen on request_moves for select to liaison_app
 -- Reasons are for the party of the request alone: reason_of_move runs as the owner.
 create policy reasons on request_moves for select to liaison_owner
   using (jit = asking_jit() and party = asking_party()
-         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']);
+         and asking_for_contents());
 
 -- Append-only: moves are neither changed nor deleted. Members read reasons by reason_of_move.
 grant select (id, jit, request, item, party, seat, former, state, ground, occurred_at, recorded_at), insert on request_moves

@@ -29,4 +29,8 @@ create policy seen on erasure_agreements for select to liaison_app
                    select 1 from evidence e
                     where e.id = erasure_agreements.evidence and e.originator = asking_party() offset 0)));
 
+-- A coordinator has exhibits that the own party obtained at `listed`, without this.
+create policy withheld on erasure_agreements as restrictive for select to liaison_app
+  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+
 grant select, insert on erasure_agreements to liaison_app;

@@ -54,4 +54,8 @@ create policy updated on erasure_wishes for update to liaison_app
                        and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)
               and confirmed_by = asking_seat());
 
+-- A coordinator has exhibits that the own party obtained at `listed`, without this.
+create policy withheld on erasure_wishes as restrictive for select to liaison_app
+  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+
 grant select, insert, delete, update (confirmed_by) on erasure_wishes to liaison_app;

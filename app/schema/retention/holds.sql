@@ -45,6 +45,10 @@ create policy seen on holds for select to liaison_app
                      WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence)
                             AND obtained_by(asking_party(), e.originator, e.joint))))));
 
+-- A coordinator has exhibits that the own party obtained at `listed`, without this.
+create policy withheld on holds as restrictive for select to liaison_app
+  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+
 -- A hold never changes except for its end.
 grant select, insert, update (lifted_by, lifted_at, lift_reason) on holds to liaison_app;
 

@@ -27,6 +27,11 @@ return case when 'auditor' = any (asking_roles()) then 'auditor'
             when 'coordinator' = any (asking_roles()) then 'coordinator'
             else '' end;
 
+-- Whether the asking member reads contents of legal requests, notices and hearings as far as its party does. A
+-- coordinator does not by that role. The same in Python: the permission `request_contents:read` (app/access/roles.py).
+create function asking_for_contents() returns boolean language sql stable parallel safe
+return asking_roles() && array['leader', 'member', 'participant', 'liaison'];
+
 -- The party of the asking member; null for the auditor of the whole team and for others without a party.
 create function asking_party() returns uuid language sql stable parallel safe
 return nullif(current_setting('app.party', true), '')::uuid;

@@ -31,4 +31,8 @@ create policy seen on attestations for select to liaison_app
                         AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0))
                      OFFSET 0))));
 
+-- A coordinator has exhibits that the own party obtained at `listed`, without this.
+create policy withheld on attestations as restrictive for select to liaison_app
+  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+
 grant select, insert on attestations to liaison_app;

@@ -71,6 +71,10 @@ create policy seen on release_confirmations for select to liaison_app
                    and r.party = asking_party() and r.originator = asking_party()
                    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)));
 
+-- A coordinator has exhibits that the own party obtained at `listed`, without this.
+create policy withheld on release_confirmations as restrictive for select to liaison_app
+  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+
 -- Rows are added and never changed.
 grant select, insert on release_confirmations to liaison_app;
 

@@ -92,6 +92,10 @@ create policy seen on waiting_releases for select to liaison_app
                         AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0))
                      OFFSET 0))));
 
+-- A coordinator has exhibits that the own party obtained at `listed`, without this.
+create policy withheld on waiting_releases as restrictive for select to liaison_app
+  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+
 grant select, insert, delete on waiting_releases to liaison_app;
 
 grant select, delete on waiting_releases to liaison_engine;

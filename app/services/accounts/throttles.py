@@ -7,6 +7,8 @@
 - Per account, all networks. A browser or network from which the account signed in before is exempt
   (`services/accounts/signing_in.py`), so that strangers cannot lock the owner out.
 
+One-time codes are counted in rows of their own, by account and network: wrong codes delay no sign-in, and the reverse.
+
 An attempt counts as a failure before the password is verified, and is given back if it was right.
 This way parallel attempts cannot pass the limit. Unknown accounts are counted like known ones.
 """
@@ -34,6 +36,8 @@ OF_AN_ACCOUNT: Final = 20
 _EACH_OF_AN_ACCOUNT: Final = timedelta(minutes=3)
 _FORGOTTEN_AFTER: Final = timedelta(days=1)
 _IPV6_NETWORK: Final = 64  # usual prefix of one customer line
+_REDEMPTION: Final = "redemption"
+_TOO_MANY_CODES: Final = "Too many wrong codes. Try again in {seconds} seconds."
 
 
 async def take_a_try(
@@ -77,6 +81,35 @@ async def give_back_to_network(session: Writing, address: str) -> None:
     await session.execute(_TAKE_BACK, {"account_hash": _WHATEVER, "address": network(address)})
 
 
+async def take_a_code(session: Writing, email: str, address: str) -> None:
+    """Count an attempt of a network to create an account with a one-time code.
+
+    Raises:
+        Throttled: Too many codes for this account from this network, or from this network for all accounts, were wrong.
+    """
+    await take_a_try(session, email, _for_codes(address), _TOO_MANY_CODES)
+    key: dict[str, object] = {"account_hash": _WHATEVER, "address": _for_codes(address)}
+    wait = await _take_one_of(session, key, OF_A_NETWORK, _EACH)
+    if wait is not None:
+        raise _throttled("Too many wrong codes from your network. Try again in {seconds} seconds.", wait)
+
+
+async def give_back_code(session: Writing, email: str, address: str) -> None:
+    """Forget the wrong codes for this account, and give the network this one attempt back, after a right code."""
+    await give_back(session, email, _for_codes(address))
+    await session.execute(_TAKE_BACK, {"account_hash": _WHATEVER, "address": _for_codes(address)})
+
+
+async def take_a_redemption(session: Writing, email: str) -> None:
+    """Count an attempt of a signed-in account to redeem a one-time code. Raises `Throttled`."""
+    await take_a_try(session, email, _REDEMPTION, _TOO_MANY_CODES)
+
+
+async def give_back_redemption(session: Writing, email: str) -> None:
+    """Forget the wrong codes that this account redeemed, after a right one."""
+    await give_back(session, email, _REDEMPTION)
+
+
 async def take_a_try_of_account(session: Writing, email: str) -> timedelta | None:
     """Count an attempt on an account from any network. Return how long strangers have to wait, or `None`."""
     return await _take_one_of(session, _everywhere(email), OF_AN_ACCOUNT, _EACH_OF_AN_ACCOUNT)
@@ -104,6 +137,10 @@ async def _take_one_of(session: Writing, key: dict[str, object], most: int, each
         return None
     since: datetime = (await session.execute(_SINCE, key)).scalar_one()
     return since + each - now
+
+
+def _for_codes(address: str) -> str:
+    return f"code {network(address)}"
 
 
 def _everywhere(email: str) -> dict[str, object]:

@@ -49,12 +49,16 @@ Progress = Callable[[int, int], Awaitable[None]]
 
 
 class RequestedPackage(NamedTuple):
-    """A requested package: its row, its profile and scope, the entries it discloses, and its checkpoint."""
+    """A requested package: its row, its profile and scope, the entries it discloses, and its checkpoint.
+
+    `host`: code of the party that runs the server, whose co-signer does not count.
+    """
 
     row: QueuedExport
     what: ExportRequest
     wanted: Wanted
     note: str
+    host: str | None
 
 
 async def gather(
@@ -117,6 +121,7 @@ async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Reques
         keys=[LedgerKey(each.key, each.first, each.last, each.note) for each in log],
         tokens=[token.reply for token in await timestamps.of_note(session, seat.jit, asked.note)],
         witnesses=await parties_witnesses.ever(session, seat.jit),
+        demanded=await parties_witnesses.demanded(session, seat, asked.host),
         erased_at=await _erased_at(session, what.evidence),
         closed=await _closed(session, seat.jit, head.size),
         setting=await _setting(session, seat, row, named=what.profile not in profiles.NAMELESS),

@@ -23,7 +23,7 @@ from app.access.seats import Seat
 from app.database import Database, Reading, Writing
 from app.errors import Forbidden, NoSpace, Refusal, Unavailable
 from app.exports.bundle import Bundle, Written
-from app.exports.document.setting import Stopped
+from app.exports.document.process import Stopped
 from app.exports.seal import Sealing
 from app.ledger import entries, journal
 from app.ledger.checkpoints import Publisher
@@ -58,18 +58,21 @@ class ExportCancelled(Exception):  # noqa: N818 - no malfunction
 
 
 async def make_queued(
-    database: Database, publisher: Publisher, stamps: Stamps, seal: Sealing, shelf: PackageStorage
+    database: Database, publisher: Publisher, stamps: Stamps, seal: Sealing, shelf: PackageStorage, host: str | None
 ) -> int:
-    """Make the next package of the queue, including those that a crash interrupted. Return 1 if there was one."""
+    """Make the next package of the queue, including those that a crash interrupted. Return 1 if there was one.
+
+    `host`: code of the party that runs the server.
+    """
     async with database.engine() as lock:
         await lock.execute(_AS_LONG_AS_IT_TAKES)
         if not await try_lock_process(lock, ProcessLock.EXPORTS):
             return 0
-        row = await export_queue.first(lock, shelf)
+        row = await export_queue.first(lock, shelf, publisher.waits)
         if row is None:
             return 0
         try:
-            await _make(database, publisher, stamps, seal, shelf, row)
+            await _make(database, publisher, stamps, seal, shelf, host, row)
         except ExportCancelled:
             await threads.run_out(shelf.store.remove, row.jit, row.id)
         except Exception as error:  # an error must not block the next package
@@ -133,6 +136,7 @@ async def _make(
     stamps: Stamps,
     seal: Sealing,
     shelf: PackageStorage,
+    host: str | None,
     row: QueuedExport,
 ) -> None:
     shelf.demand_room(row)  # before an entry records the export
@@ -157,7 +161,8 @@ async def _make(
         async with database.reading() as snapshot:
             seat = await _seat(snapshot, row)
             what = exports.what_of(row)
-            ask = bundles.RequestedPackage(row, what, await exports.wanted_of(snapshot, seat, what, entry), note)
+            wanted = await exports.wanted_of(snapshot, seat, what, entry)
+            ask = bundles.RequestedPackage(row, what, wanted, note, host)
             signing = await asyncio.to_thread(seal)
             bundle = await bundles.gather(opened, snapshot, seat, publisher.keys, signing, ask, target, progress)
         made = await _sealed(database, row.id, bundle)  # outside the snapshot, as this takes long

@@ -4,7 +4,7 @@ Teams take turns, so that many requests of one team delay only that team.
 Not here: the limit per seat (`services/audit/exports.py`), and making a package (`services/audit/export_making.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -69,13 +69,18 @@ class PackageStorage(NamedTuple):
             )
 
 
-async def first(session: Reading, shelf: PackageStorage) -> QueuedExport | None:
+async def first(
+    session: Reading, shelf: PackageStorage, waits: Callable[[Reading, UUID], Awaitable[bool]]
+) -> QueuedExport | None:
     """Return the oldest request of the team that was served least recently; `None` if nothing can be made.
 
     Without room, archives of closed teams wait, because nobody could request them again. Other requests are returned
-    and fail.
+    and fail. `waits`: whether the ledger of a team cannot be signed yet; its requests wait too.
     """
-    return next((row for row in await session.fetch_rows(_QUEUE) if not row.closed or shelf.has_room()), None)
+    for row in await session.fetch_rows(_QUEUE):
+        if (not row.closed or shelf.has_room()) and not await waits(session, row.jit):
+            return row
+    return None
 
 
 #: The oldest request of each team. A team was last served when its newest export got its entry, whatever came of it.

@@ -30,8 +30,9 @@ from app.ledger.facts import JitExported
 from app.locks import Lock, lock
 from app.models import Evidence, Export, Party, Release
 from app.services.accounts.zones import zone_of
-from app.services.audit import bundles
+from app.services.audit import bundles, export_zones
 from app.services.audit.export_queue import QueuedExport
+from app.services.audit.export_zones import ProposedZone
 from app.services.sharing import use_limits
 from app.services.sharing.terms import conditions, decision_input
 from app.services.sharing.use_limits import LimitOfUse, refused_exhibit
@@ -55,20 +56,31 @@ class Preview:
         requests: Number of access log lines; `None` if it contains none.
         limits: Limits of use of its exhibits.
         origins: Numbers of the legal requests that it names.
+        zone: The zone of its documents if the request names none.
     """
 
     disclosed: dict[str, int]
     withheld: int
     fields: Sequence[str] | None
     requests: int | None
+    zone: ProposedZone
     limits: Sequence[LimitOfUse] = ()
     origins: Sequence[str] = ()
 
 
 async def request(
-    session: Writing, seat: Seat, what: ExportRequest, asked: Setting = AS_EVER, *, read_limits: bool = False
+    session: Writing,
+    seat: Seat,
+    what: ExportRequest,
+    asked: Setting = AS_EVER,
+    *,
+    zone: str | None = None,
+    read_limits: bool = False,
 ) -> Export:
-    """Queue an export package. `read_limits`: the member confirms to have read the limits of use of its exhibits.
+    """Queue an export package.
+
+    `zone`: of times in its documents; `None`: the proposed one (`export_zones.py`). `read_limits`: the member confirms to
+    have read the limits of use of its exhibits.
 
     Raises:
         Forbidden: The member may not have it.
@@ -93,7 +105,7 @@ async def request(
         state="queued",
         requested_at=clock.now(),
         language=asked.language,
-        zone=zone_of(asked.zone, field="zone"),
+        zone=(await export_zones.proposed(session, seat, what)).zone if zone is None else zone_of(zone, field="zone"),
         proceeding=asked.proceeding,
         reason=asked.reason,
         limits_of_use=limits,
@@ -122,6 +134,7 @@ async def preview(session: Reading, seat: Seat, what: ExportRequest) -> Preview:
         size + added - disclosed.total(),
         None if fields is None else sorted(fields),
         requests,
+        await export_zones.proposed(session, seat, what),
         await limits_of(session, what),
         list(dict.fromkeys(one.number for one in origins)),
     )

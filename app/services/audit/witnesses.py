@@ -17,6 +17,7 @@ from app import clock
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.exports.document.standing import Demanded
 from app.i18n.phrases import Phrase
 from app.ledger import epochs, journal
 from app.ledger.facts import QuorumAgreed, WitnessNamed, WitnessRemoved
@@ -82,15 +83,27 @@ async def list_all(session: Reading, seat: Seat, host: str | None) -> list[Witne
     ]
 
 
+async def demanded(session: Reading, seat: Seat, host: str | None) -> Demanded:
+    """Return the agreed number of co-signers, and the keys of those that count. `host`: as for `list_all`."""
+    return Demanded(
+        await _agreed(session, seat), [each.vkey for each in await list_all(session, seat, host) if each.counts]
+    )
+
+
 async def cosigned(session: Reading, seat: Seat, host: str | None) -> Cosigned | None:
     """Return how far the ledger is cosigned; `None` if no co-signer counts and no quorum was agreed."""
     sizes = sorted((each.size for each in await list_all(session, seat, host) if each.counts), reverse=True)
-    quorum = int((await session.scalars(select(Jit.quorum).where(Jit.id == seat.jit))).one())
+    quorum = await _agreed(session, seat)
     if not sizes and not quorum:
         return None
     largest = max(sizes, default=0)
     reached = sizes[quorum - 1] if 0 < quorum <= len(sizes) else 0
     return Cosigned(sizes.count(largest) if largest else 0, len(sizes), largest, quorum, reached)
+
+
+async def _agreed(session: Reading, seat: Seat) -> int:
+    """Return the agreed number of co-signers; 0 if none was agreed. Page, policy and packages state this number."""
+    return (await session.scalars(select(Jit.quorum).where(Jit.id == seat.jit))).one()
 
 
 async def agree(session: Writing, seat: Seat, quorum: int, *, clause: str, reason: str, expected: int) -> None:
@@ -119,7 +132,7 @@ async def policy(session: Reading, seat: Seat, host: str | None, keys: LedgerKey
         Conflict: Fewer co-signers count than were agreed, so that nothing could satisfy the policy.
     """
     log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
-    quorum = (await session.scalars(select(Jit.quorum).where(Jit.id == seat.jit))).one()
+    quorum = await _agreed(session, seat)
     counting = [each for each in await list_all(session, seat, host) if each.counts]
     if quorum > len(counting):
         raise Conflict(

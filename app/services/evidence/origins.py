@@ -31,6 +31,7 @@ class Origin:
         answered_at: When the item, or else the request, was answered.
         item: Number of the item that the exhibit answers; `None` for the whole request.
         item_title: Identifier or description of that item.
+        item_connection: Ports, protocol, time, zone and original line beside the identifier of that item, as far as stated.
         relation: How the request of the exhibit follows this one, such as `production`; `None`: it is that request.
         earlier: Requests that it follows, directly or through others.
     """
@@ -49,6 +50,7 @@ class Origin:
     answered_at: datetime | None = None
     item: int | None = None
     item_title: str | None = None
+    item_connection: Mapping[str, Any] | None = None
     relation: str | None = None
     earlier: Sequence["Origin"] = ()
 
@@ -70,6 +72,7 @@ _EXPORTED = (
     "answered_at",
     "item",
     "item_title",
+    "item_connection",
     "conditions",
     "relation",
 )

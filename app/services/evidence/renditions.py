@@ -20,7 +20,6 @@ from app.database import Database
 from app.errors import Locked
 from app.models import File, Rendition, Segment
 from app.vault import places, renditions
-from app.vault.keys import KeyGone
 from app.vault.places import Place
 from app.vault.vault import Vault
 
@@ -108,6 +107,7 @@ async def _make_one(database: Database, vault: Vault, row: Row[Any]) -> int:
     """Make the renditions of one file. Return 0 if another worker did so since the query.
 
     Raises:
+        KeyGone: Its key is missing. It stays pending, because the key may be restored.
         Locked: Another process holds the file.
     """
     place = Place(row.jit, row.evidence, row.id)
@@ -118,11 +118,7 @@ async def _make_one(database: Database, vault: Vault, row: Row[Any]) -> int:
                 return 0
             recorded = await session.scalars(select(Segment).where(Segment.file == row.id).order_by(Segment.at_offset))
             segments = [places.Segment(one.at_offset, one.size_bytes, one.object) for one in recorded]
-        try:
-            made = await renditions.make(vault, hold, segments, row.media_type or "")
-        except KeyGone as gone:
-            _logger.warning("no rendition", file=str(row.id), problem=type(gone).__name__)
-            made = renditions.Made((), more=False, problem=type(gone).__name__)
+        made = await renditions.make(vault, hold, segments, row.media_type or "")
         async with database.engine() as session:
             await session.execute(delete(Rendition).where(Rendition.file == row.id))
             for page in made.pages:

@@ -103,7 +103,8 @@ _QUERIES: Final = {
         Noun.DEADLINE: (
             "select d.id, r.number, c.title, null::uuid as evidence, r.id as within from request_deadlines d"
             " join requests r on r.jit = d.jit and r.id = d.request"
-            " join request_contents c on c.jit = d.jit and c.request = d.request where d.id = any (:ids)"
+            # A coordinator reads the deadline and no content.
+            " left join request_contents c on c.jit = d.jit and c.request = d.request where d.id = any (:ids)"
         ),
         Noun.CHALLENGE: (
             "select x.id, n.number, nullif(concat_ws(', ', c.family_name, c.forenames), '') as title,"

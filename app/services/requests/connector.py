@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from app import characters
+from app import characters, clock
 from app.access.requests import states
 from app.access.requests.states import Direction, RequestState
 from app.access.roles import Permission
@@ -24,7 +24,7 @@ from app.exports.requests.form import FormDocument
 from app.i18n.phrases import Language, Phrase, translated
 from app.models import File, LegalRequest, Opening, RequestContent, RequestTransmission
 from app.services.custody import openings
-from app.services.requests import drafting, exhibits, instruments, moves, transmissions
+from app.services.requests import drafting, exhibits, instruments, links, moves, transmissions
 from app.services.requests.exhibits import LinkedPaper
 from app.services.requests.forms import documents, saving
 from app.services.requests.moves import NewMove
@@ -233,7 +233,7 @@ async def import_evidence(session: Writing, seat: Seat, request: UUID, xml: str)
         Conflict: It is an incoming request, was not sent yet, or has ended.
         Invalid: The XML is no evidence, is about another message, or is older than the last step.
     """
-    found = await drafting.lock_own(session, seat, request)
+    found = await links.lock_with_earlier(session, seat, request)
     try:
         evidence = ecodex.read_evidence(xml)
     except ecodex.Unreadable:
@@ -243,24 +243,32 @@ async def import_evidence(session: Writing, seat: Seat, request: UUID, xml: str)
     if evidence.message is not None and evidence.message != found.number:
         told = Phrase("This evidence is about the message {message}, not about this request.", message=evidence.message)
         raise Invalid(told, field="xml")
-    await transmissions.transmit(
-        session,
-        seat,
-        request,
-        NewTransmission(
-            authority=await _holder(session, request) or _CHANNEL,
-            arrived_at=evidence.occurred_at,
-            country=found.country,
-            channel=_CHANNEL,
-            receipt=evidence.receipt,
-        ),
+    station = NewTransmission(
+        authority=await _holder(session, request) or _CHANNEL,
+        arrived_at=evidence.occurred_at,
+        country=found.country,
+        channel=_CHANNEL,
+        receipt=evidence.receipt,
     )
+    reason = characters.replaced(" ".join(" ".join(evidence.reasons).split())[:_MOST_REASON])
+    await record_station(session, seat, request, station, reason)
+
+
+async def record_station(
+    session: Writing, seat: Seat, request: UUID, station: NewTransmission, reason: str | None = None
+) -> None:
+    """Record that a request reached a station. A receipt also moves it to the state that it proves, where that is possible.
+
+    So a delivery that a member records begins the same deadlines as an imported evidence. Raises as `transmissions.transmit`.
+    """
+    found = await links.lock_with_earlier(session, seat, request)
+    await transmissions.transmit(session, seat, request, station)
+    if station.receipt is None or found.direction == Direction.IN or drafting.is_editable(found):
+        return
     family = instruments.family_of(await instruments.known(session, found.instrument))
-    state = STATES[evidence.receipt]
-    former = RequestState(found.state)
-    if states.request_move(Direction.OUT, family, former, state) and evidence.occurred_at >= found.since_at:
-        reason = characters.replaced(" ".join(" ".join(evidence.reasons).split())[:_MOST_REASON]) or evidence.receipt
-        await moves.move(session, seat, request, NewMove(state, evidence.occurred_at, reason))
+    state, arrived_at = STATES[station.receipt], station.arrived_at or clock.now()
+    if states.request_move(Direction.OUT, family, RequestState(found.state), state) and arrived_at >= found.since_at:
+        await moves.move(session, seat, request, NewMove(state, station.arrived_at, reason or station.receipt))
 
 
 async def _holder(session: Reading, request: UUID) -> str | None:

@@ -14,6 +14,7 @@ from sqlalchemy import delete, func, select, union_all
 
 from app import clock
 from app.access.requests import states
+from app.access.requests.connections import Connection, connection_of
 from app.access.requests.states import Direction, ItemState
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -22,8 +23,9 @@ from app.i18n.phrases import Phrase
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestChanged, RequestDrafted, RequestRegistered
 from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem, RequestMove, RequestResult
-from app.reference.catalogue import DeadlineEvent, TransitionFamily
-from app.services.requests import instruments, recipients
+from app.reference.catalogue import TransitionFamily
+from app.reference.deadline_terms import DeadlineEvent
+from app.services.requests import addressees, instruments, recipients
 from app.services.requests.lines import lines
 from app.services.teams import phases
 from app.services.teams import roster as rosters
@@ -57,7 +59,10 @@ NOT_YOURS: Final = "Only leaders and contributors of the party of this request c
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
-    """An item as a member states it."""
+    """An item as a member states it.
+
+    `identifier_confirmed`: the member confirmed an identifier that may not fit its kind.
+    """
 
     kind: str
     data_category: str | None = None
@@ -66,6 +71,8 @@ class NewItem:
     description: str | None = None
     from_at: datetime | None = None
     until_at: datetime | None = None
+    connection: Connection = field(default_factory=Connection)
+    identifier_confirmed: bool = False
 
     def as_fields(self) -> dict[str, Any]:
         """Return the item as audit log entries show it."""
@@ -74,6 +81,8 @@ class NewItem:
             "data_category": self.data_category,
             "identifier_kind": self.identifier_kind,
             "identifier": self.identifier,
+            "identifier_confirmed": self.identifier_confirmed,
+            **self.connection.as_fields(),
             "description": self.description,
             "from": clock.rfc3339(self.from_at) if self.from_at else None,
             "until": clock.rfc3339(self.until_at) if self.until_at else None,
@@ -92,6 +101,7 @@ class NewRequest:
         items: Its items.
         content: Values of the columns of `CONTENT`; absent ones are empty.
         received_at: When an incoming request arrived.
+        authority_confirmed: The authority is right although the reference data record it for another country.
     """
 
     direction: Direction
@@ -101,6 +111,7 @@ class NewRequest:
     items: Sequence[NewItem]
     content: dict[str, Any] = field(default_factory=dict)
     received_at: datetime | None = None
+    authority_confirmed: bool = False
 
 
 async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest:
@@ -109,7 +120,8 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
     Raises:
         Forbidden: The member belongs to no party.
         Conflict: The team is not in its operational phase.
-        Invalid: The instrument is unknown, no item is given, or the time of receipt is in the future.
+        Invalid: The instrument is unknown, no item is given, or the time of receipt is in the future. Or the authority is
+            of another country and was not confirmed.
     """
     if seat.party is None:
         raise Forbidden("Only members of a party can make requests.", code="no-party")
@@ -117,6 +129,10 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
     instrument = await instruments.find(session, what.instrument)
     if not what.items and instrument.family is not TransitionFamily.SPONTANEOUS:
         raise Invalid("Add at least one item: data or a measure.", field="items")
+    if not what.authority_confirmed:
+        side = "to" if what.direction is Direction.OUT else "from"
+        authority = what.content.get("authority")
+        await addressees.demand_of_country(session, authority, what.country, f"{side}.authority")
     roster, now = await rosters.of(session, seat.jit), clock.now()
     since = what.received_at or now
     lines.demand_past(since, now, RECEIVED_AT)
@@ -183,6 +199,8 @@ def _rows(request: LegalRequest, items: Sequence[NewItem], first: int, since: da
             data_category=one.data_category,
             identifier_kind=one.identifier_kind,
             identifier=one.identifier,
+            identifier_confirmed=one.identifier_confirmed,
+            **one.connection.as_fields(),
             description=one.description,
             from_at=one.from_at,
             until_at=one.until_at,
@@ -212,13 +230,14 @@ async def lock_own(session: Writing, seat: Seat, request: UUID) -> LegalRequest:
 class Changes:
     """Changes of the content: new values of columns of `CONTENT`, items to add, and ids of items to remove.
 
-    `item_conditions`: new limits of use by item.
+    `item_conditions`: new limits of use by item. `authority_confirmed`: as for a new request.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     add_items: Sequence[NewItem] = ()
     remove_items: Sequence[UUID] = ()
     item_conditions: Mapping[UUID, str | None] = field(default_factory=dict)
+    authority_confirmed: bool = False
 
 
 async def change(
@@ -234,7 +253,8 @@ async def change(
         Stale: The content is not at version `expected`; the error contains its current values.
         Conflict: The request was sent or has ended, and a value or item is changed that is fixed by then.
         Invalid: An item to remove or to limit is not of this request, or no item or too many would be left. Or the
-            receipt is in the future or after a step of this party.
+            receipt is in the future or after a step of this party. Or the authority is of another country and was not
+            confirmed.
     """
     found = await lock_own(session, seat, request)
     content = await content_of(session, found)
@@ -248,6 +268,8 @@ async def change(
         for name, to in changes.values.items()
         if before[name] != to
     }
+    if "authority" in changed and not changes.authority_confirmed:
+        await addressees.demand_of_country(session, changes.values["authority"], found.country, "authority")
     if RECEIVED_AT in changed:
         await _demand_receipt(session, found, changes.values[RECEIVED_AT])
     for name, value in changes.values.items():
@@ -392,4 +414,6 @@ def item_fields(row: RequestItem) -> dict[str, Any]:
         row.description,
         row.from_at,
         row.until_at,
+        connection_of(row),
+        row.identifier_confirmed,
     ).as_fields()

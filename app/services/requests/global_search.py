@@ -44,7 +44,7 @@ async def of(session: Reading, seat: Seat, terms: Terms) -> Sequence[Hit]:
 
 async def of_hearings(session: Reading, seat: Seat, terms: Terms) -> Sequence[Hit]:
     """Return hearings of the member's party: each word occurs in the name, the court or the file number."""
-    if not seat.may(Permission.REQUEST_READ):
+    if not seat.may(Permission.REQUEST_CONTENT_READ):
         return ()
     query = select(Hearing).where(Hearing.jit == seat.jit)
     for word in terms.words:

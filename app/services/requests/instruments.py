@@ -12,7 +12,8 @@ from app.access.requests.states import WITHOUT_REQUESTS, Direction
 from app.database import Reading
 from app.errors import Invalid, NotFound
 from app.models import LegalRequest
-from app.reference.catalogue import DeadlineEvent, Instrument, TransitionFamily
+from app.reference.catalogue import Instrument, TransitionFamily
+from app.reference.deadline_terms import DeadlineEvent
 from app.services.reference import records
 from app.services.teams.roster import PartyRow, Roster
 

@@ -1,26 +1,36 @@
 """Links between legal requests of one party: a production follows a preservation, a reminder the first request.
 
-A linked production request stops the lapses of the earlier one until it is withdrawn. Locks: the rows of both requests.
+Preserved data no longer lapse once the executing side has received a request for the production of those very data: Budapest
+Convention, Art. 29(7). An order to preserve (EPOC-PR) goes on once the addressee was told of the production request (Form 5):
+Regulation (EU) 2023/1543, Art. 11(1). A linked draft stops nothing. Locks: the rows of the request and of those that it
+follows.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Final
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final, Literal
 from uuid import UUID
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import ColumnElement, Select, case, delete, select
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import aliased
 
 from app import clock
-from app.access.requests.states import Direction, RequestState
+from app.access.requests import states
+from app.access.requests.states import Direction, ItemKind, ItemState, RequestState
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound
 from app.ledger import journal
-from app.ledger.facts.requests.requests import RequestLinked, RequestUnlinked
-from app.models import LegalRequest, RequestLink
-from app.reference.catalogue import TransitionFamily
-from app.services.requests import deadlines, drafting, instruments, recipients
+from app.ledger.facts.requests.requests import RequestLinked, RequestProductionConfirmed, RequestUnlinked
+from app.models import LegalRequest, RequestDeadline, RequestItem, RequestLink
+from app.reference.catalogue import Instrument, TransitionFamily
+from app.reference.deadline_terms import LapseStop
+from app.services.requests import drafting, instruments, recipients
+from app.services.requests.deadlines import acts
+from app.services.requests.lines import lines
 
 PRODUCTION = "production"
 #: No data are produced by requests of these families.
@@ -30,13 +40,13 @@ _WITHOUT_DATA: Final = frozenset(
 
 
 async def link_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUID, relation: str) -> None:
-    """Record that a request follows an earlier one. A production request stops the lapses of the earlier one.
+    """Record that a request follows an earlier one.
 
     Raises:
         NotFound: A request is absent or invisible.
         Forbidden: A request is of another party.
         Invalid: A request would follow itself, or asks for no data and would be a production request.
-        Conflict: It follows that request already, or was withdrawn and would stop a lapse.
+        Conflict: It follows that request already, or was withdrawn and would ask for production.
     """
     rows = {one: await drafting.lock_own(session, seat, one) for one in sorted({request, earlier})}
     found, former = rows[request], rows[earlier]
@@ -61,8 +71,7 @@ async def link_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUI
     fields = await recipients.content_fields(session, seat, found, former)
     fact = RequestLinked(**fields, earlier=former.id, earlier_number=former.number, relation=relation)
     await journal.append(session, seat, fact)
-    if relation == PRODUCTION:
-        await deadlines.stop(session, seat, former, stopped=True)
+    await settle_lapses(session, seat, former)
 
 
 async def _demand_production(session: Reading, request: LegalRequest) -> None:
@@ -77,7 +86,7 @@ async def _demand_production(session: Reading, request: LegalRequest) -> None:
 
 
 async def unlink_earlier(session: Writing, seat: Seat, request: UUID, earlier: UUID) -> None:
-    """Remove the link to an earlier request. Its lapses run again if no other production request is linked to it.
+    """Remove the link to an earlier request. Its lapses run again if no other production request is received.
 
     Raises `NotFound`, `Forbidden`.
     """
@@ -90,7 +99,37 @@ async def unlink_earlier(session: Writing, seat: Seat, request: UUID, earlier: U
     fields = await recipients.content_fields(session, seat, found, former)
     fact = RequestUnlinked(**fields, earlier=former.id, earlier_number=former.number, relation=relation)
     await journal.append(session, seat, fact)
-    await _run_again(session, seat, former)
+    await settle_lapses(session, seat, former)
+
+
+async def confirm_production(
+    session: Writing, seat: Seat, request: UUID, earlier: UUID, confirmed_at: datetime | None
+) -> None:
+    """Record that the addressee of an earlier order was told that this request for production was issued (Form 5).
+
+    Raises:
+        NotFound: A request is absent or invisible, or this one does not ask for production after the earlier one.
+        Forbidden: A request is of another party.
+        Invalid: The time is in the future, or before this request was issued.
+        Conflict: This request was not issued yet, or the confirmation is recorded already.
+    """
+    rows = {one: await drafting.lock_own(session, seat, one) for one in sorted({request, earlier})}
+    found, former = rows[request], rows[earlier]
+    link = await session.get(RequestLink, (request, earlier), populate_existing=True)
+    if link is None or link.relation != PRODUCTION:
+        raise NotFound
+    if found.state in states.EDITABLE | {RequestState.WITHDRAWN}:
+        raise Conflict("This request was not issued. Record its dispatch first.", code="not-sent")
+    if link.confirmed_at is not None:
+        raise Conflict("This confirmation is recorded already.", code="confirmed-already")
+    link.confirmed_at = lines.occurred_at(confirmed_at, None)
+    await session.flush()
+    fields = await recipients.content_fields(session, seat, found, former)
+    fact = RequestProductionConfirmed(
+        **fields, earlier=former.id, earlier_number=former.number, confirmed_at=clock.rfc3339(link.confirmed_at)
+    )
+    await journal.append(session, seat, fact)
+    await settle_lapses(session, seat, former)
 
 
 async def lock_with_earlier(session: Writing, seat: Seat, request: UUID) -> LegalRequest:
@@ -98,64 +137,163 @@ async def lock_with_earlier(session: Writing, seat: Seat, request: UUID) -> Lega
 
     Raises `NotFound`, `Forbidden`.
     """
-    query = select(RequestLink.earlier).where(RequestLink.request == request, RequestLink.relation == PRODUCTION)
-    ids = sorted({request, *await session.scalars(query)})
+    ids = sorted({request, *await session.scalars(_preservations(request))})
     return {one: await drafting.lock_own(session, seat, one) for one in ids}[request]
 
 
-async def after_withdrawal(session: Writing, seat: Seat, request: LegalRequest) -> None:
-    """Let the lapses run again that a withdrawn production request had stopped."""
-    query = select(RequestLink.earlier).where(RequestLink.request == request.id, RequestLink.relation == PRODUCTION)
-    for earlier in sorted(await session.scalars(query)):
-        await _run_again(session, seat, await drafting.lock_own(session, seat, earlier))
+async def after_move(session: Writing, seat: Seat, request: LegalRequest) -> None:
+    """Stop lapses, or let them run again, after a request or an item of it was moved: its own and those that it ends."""
+    for earlier in sorted({request.id, *await session.scalars(_preservations(request.id))}):
+        await settle_lapses(session, seat, await drafting.lock_own(session, seat, earlier))
 
 
-async def _run_again(session: Writing, seat: Seat, earlier: LegalRequest) -> None:
-    if not await is_produced(session, earlier.id):
-        await deadlines.stop(session, seat, earlier, stopped=False)
+def _preservations(request: UUID) -> Select[UUID]:
+    return select(RequestLink.earlier).where(RequestLink.request == request, RequestLink.relation == PRODUCTION)
 
 
-async def is_produced(session: Reading, earlier: UUID) -> bool:
-    """Return whether a production request that was not withdrawn follows this one."""
-    later = (await later_of(session, [earlier])).get(earlier, [])
-    return any(map(produces, later))
+async def settle_lapses(session: Writing, seat: Seat, earlier: LegalRequest) -> None:
+    """Stop the lapses of items whose production was asked for, and let all others run."""
+    items = await drafting.items_of(session, earlier.id)
+    asked: dict[LapseStop, set[UUID]] = defaultdict(set)
+    for later in await _productions(session, earlier.id):
+        for item in items:
+            asked_for = [one for one in later.items if is_same_data(item, one)]
+            if any(_is_received(later.request, one) for one in asked_for):
+                asked[LapseStop.RECEIPT].add(item.id)
+            if later.confirmed_at is not None and any(one.state not in _NOT_PRODUCED for one in asked_for):
+                asked[LapseStop.CONFIRMATION].add(item.id)
+    await acts.settle_lapses(session, seat, earlier, asked)
 
 
-def produces(later: "LinkedRequest") -> bool:
-    """Return whether a later request asks for production and was not withdrawn."""
-    return later.relation == PRODUCTION and later.request.state != RequestState.WITHDRAWN
+#: No data will come for items in these states, so nothing keeps the preserved ones.
+_NOT_PRODUCED: Final = frozenset({ItemState.REFUSED, ItemState.IMPOSSIBLE, ItemState.LAPSED, ItemState.WITHDRAWN})
+#: The executing side answered about these items, so it has received the request.
+_ANSWERED_ABOUT: Final = frozenset({ItemState.EXECUTING, ItemState.DELIVERED, ItemState.PARTLY, ItemState.POSTPONED})
+
+
+def _is_received(request: LegalRequest, item: RequestItem) -> bool:
+    """Return whether the executing side has received the request for an item and has not refused it."""
+    return item.state in _ANSWERED_ABOUT or (item.state not in _NOT_PRODUCED and request.state in states.RECEIVED)
+
+
+def is_same_data(preserved: RequestItem, produced: RequestItem) -> bool:
+    """Return whether an item asks for preserved data: the same identifier, and periods that meet."""
+    if preserved.kind != ItemKind.DATA or produced.kind != ItemKind.DATA or not preserved.identifier:
+        return False
+    if _identifier(preserved) != _identifier(produced):
+        return False
+    begins = [one for one in (preserved.from_at, produced.from_at) if one is not None]
+    ends = [one for one in (preserved.until_at, produced.until_at) if one is not None]
+    return not begins or not ends or max(begins) <= min(ends)
+
+
+def _identifier(item: RequestItem) -> tuple[str | None, str]:
+    return item.identifier_kind, (item.identifier or "").strip().casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class _Production:
+    """A request for production that was not withdrawn, with its items."""
+
+    request: LegalRequest
+    confirmed_at: datetime | None
+    items: Sequence[RequestItem]
+
+
+async def _productions(session: Reading, earlier: UUID) -> list[_Production]:
+    query = (
+        select(LegalRequest, RequestLink.confirmed_at)
+        .join(RequestLink, RequestLink.request == LegalRequest.id)
+        .where(RequestLink.earlier == earlier, RequestLink.relation == PRODUCTION)
+        .where(LegalRequest.state != RequestState.WITHDRAWN)
+        .order_by(LegalRequest.id)
+    )
+    return [
+        _Production(request, confirmed_at, await drafting.items_of(session, request.id))
+        for request, confirmed_at in (await session.execute(query)).all()
+    ]
+
+
+def is_produced(deadlines: Collection[RequestDeadline], later: "Collection[LinkedRequest]") -> bool:
+    """Return whether a request for production was received for all preserved data, so that they need nothing more here."""
+    lapses = [one for one in deadlines if one.lapses and one.ended_at is None]
+    return all(one.stopped_at is not None for one in lapses) if lapses else progress(later) == "received"
+
+
+def produced() -> ColumnElement[bool]:
+    """Return the condition of `is_produced` for the rows of `LegalRequest` in a query."""
+    lapse = select(RequestDeadline.id)
+    lapse = lapse.where(
+        RequestDeadline.request == LegalRequest.id, RequestDeadline.lapses, RequestDeadline.ended_at.is_(None)
+    )
+    later = aliased(LegalRequest)
+    asked = select(RequestLink.request).join(later, later.id == RequestLink.request)
+    asked = asked.where(RequestLink.earlier == LegalRequest.id, RequestLink.relation == PRODUCTION)
+    asked = asked.where(later.state.in_(states.RECEIVED))
+    all_stopped = ~lapse.where(RequestDeadline.stopped_at.is_(None)).exists()
+    return case((lapse.exists(), all_stopped), else_=asked.exists())
+
+
+#: How far a request for production is.
+Progress = Literal["drafted", "sent", "received"]
+
+
+def progress(later: "Collection[LinkedRequest]") -> Progress | None:
+    """Return how far the requests for production are: that of the one that is furthest; `None` without one."""
+    asked = {one.request.state for one in later if one.relation == PRODUCTION} - {RequestState.WITHDRAWN}
+    if asked & states.RECEIVED:
+        return "received"
+    return ("sent" if asked - states.EDITABLE else "drafted") if asked else None
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedRequest:
-    """A request that another one follows or is followed by, as far as the member sees both."""
+    """A request that another one follows or is followed by, as far as the member sees both.
+
+    `awaits_confirmation`: its addressee has to be told of the production request, or the preserved data lapse.
+    """
 
     request: LegalRequest
     relation: str
+    confirmed_at: datetime | None
+    awaits_confirmation: bool = False
 
 
 async def earlier_of(session: Reading, requests: Collection[UUID]) -> dict[UUID, list[LinkedRequest]]:
     """Return, for each of these requests, those that it follows."""
     query = (
-        select(RequestLink.request, LegalRequest, RequestLink.relation)
+        select(RequestLink.request, LegalRequest, RequestLink.relation, RequestLink.confirmed_at)
         .join(LegalRequest, LegalRequest.id == RequestLink.earlier)
         .where(RequestLink.request.in_(requests))
     )
-    return await _linked(session, query)
+    found = await _linked(session, query)
+    known = await instruments.known_of(session, [one.request.instrument for rows in found.values() for one in rows])
+    return {
+        request: [replace(one, awaits_confirmation=_awaits(one, known.get(one.request.instrument))) for one in rows]
+        for request, rows in found.items()
+    }
+
+
+def _awaits(found: LinkedRequest, known: Instrument | None) -> bool:
+    rules = [one.value for one in (known.deadlines if known else ()) if one.value]
+    is_asked = found.relation == PRODUCTION and found.confirmed_at is None
+    return is_asked and any(one.stopped_by is LapseStop.CONFIRMATION for one in rules)
 
 
 async def later_of(session: Reading, requests: Collection[UUID]) -> dict[UUID, list[LinkedRequest]]:
     """Return, for each of these requests, those that follow it."""
     query = (
-        select(RequestLink.earlier, LegalRequest, RequestLink.relation)
+        select(RequestLink.earlier, LegalRequest, RequestLink.relation, RequestLink.confirmed_at)
         .join(LegalRequest, LegalRequest.id == RequestLink.request)
         .where(RequestLink.earlier.in_(requests))
     )
     return await _linked(session, query)
 
 
-async def _linked(session: Reading, query: "Select[UUID, LegalRequest, str]") -> dict[UUID, list[LinkedRequest]]:
+async def _linked(
+    session: Reading, query: "Select[UUID, LegalRequest, str, datetime | None]"
+) -> dict[UUID, list[LinkedRequest]]:
     found: dict[UUID, list[LinkedRequest]] = {}
-    for one, request, relation in await session.execute(query.order_by(LegalRequest.id)):
-        found.setdefault(one, []).append(LinkedRequest(request, relation))
+    for one, request, relation, confirmed_at in await session.execute(query.order_by(LegalRequest.id)):
+        found.setdefault(one, []).append(LinkedRequest(request, relation, confirmed_at))
     return found

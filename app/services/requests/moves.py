@@ -20,7 +20,8 @@ from app.errors import Conflict, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestItemMoved, RequestMoved, RequestSent
 from app.models import LegalRequest, RequestItem, RequestMove
-from app.services.requests import deadlines, drafting, instruments, links, recipients
+from app.services.requests import drafting, instruments, links, recipients
+from app.services.requests.deadlines import events, reading
 from app.services.requests.forms import saving
 from app.services.requests.lines import lines
 from app.services.teams import roster as rosters
@@ -53,8 +54,7 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
         Invalid: The reason is missing, the time is in the future or before the present state, or the form of a
             request to be sent lacks required values.
     """
-    lock = links.lock_with_earlier if what.state == RequestState.WITHDRAWN else drafting.lock_own
-    found = await lock(session, seat, request)
+    found = await links.lock_with_earlier(session, seat, request)
     items = await drafting.items_of(session, found.id)
     direction = Direction(found.direction)
     family = instruments.family_of(await instruments.known(session, found.instrument))
@@ -63,7 +63,7 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
     if step is None:
         raise _not_permitted([one.state for one in states.request_moves(direction, family, former)])
     waits = step.state in states.FINISHING and states.awaits_answers(
-        [one.state for one in items], is_produced=await links.is_produced(session, found.id)
+        [one.state for one in items], is_produced=await _is_produced(session, found.id)
     )
     if what.reason is None and (step.needs_reason or waits):
         raise Invalid(
@@ -87,9 +87,8 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
         reason=what.reason,
     )
     await journal.append(session, seat, fact)
-    await deadlines.of_request(session, seat, found, occurred)
-    if what.state == RequestState.WITHDRAWN:
-        await links.after_withdrawal(session, seat, found)
+    await events.of_request(session, seat, found, occurred)
+    await links.after_move(session, seat, found)
 
 
 async def _fix_form(session: Writing, seat: Seat, request: LegalRequest, what: NewMove) -> None:
@@ -114,7 +113,7 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
         Invalid: The reason or the ground is missing, or the time is in the future, before the present state, or
             before the item was asked for.
     """
-    found = await drafting.lock_own(session, seat, request)
+    found = await links.lock_with_earlier(session, seat, request)
     row = next((one for one in await drafting.items_of(session, found.id) if one.id == item), None)
     if row is None:
         raise NotFound
@@ -147,7 +146,13 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
         reason=what.reason,
     )
     await journal.append(session, seat, fact)
-    await deadlines.of_item(session, seat, found, row, occurred)
+    await events.of_item(session, seat, found, row, occurred)
+    await links.after_move(session, seat, found)
+
+
+async def _is_produced(session: Reading, request: UUID) -> bool:
+    later = (await links.later_of(session, [request])).get(request, [])
+    return links.is_produced(await reading.of(session, [request]), later)
 
 
 async def _asked_at(session: Reading, request: LegalRequest) -> datetime | None:

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.access.requests.connections import connection_of
 from app.access.requests.states import Direction, ItemState, RequestState
 from app.database import Reading
 from app.models import LegalRequest, RequestContent, RequestItem, RequestMove, RequestResult
@@ -64,10 +65,16 @@ async def origins_of(session: Reading, exhibits: Collection[UUID]) -> Mapping[UU
                 conditions=_conditions(known[one.request], item),
                 item=item.place if item else None,
                 item_title=(item.identifier or item.description) if item else None,
+                item_connection=_connection(item) if item else None,
                 earlier=earlier,
             )
         )
     return found
+
+
+def _connection(item: RequestItem) -> dict[str, Any] | None:
+    stated = {name: value for name, value in connection_of(item).as_fields().items() if value is not None}
+    return stated or None
 
 
 async def _before(session: Reading, requests: Collection[UUID]) -> dict[UUID, dict[UUID, str]]:

@@ -6,7 +6,6 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, or_, select, tuple_, union_all
-from sqlalchemy.orm import aliased
 
 from app import clock
 from app.access.requests import states
@@ -21,12 +20,12 @@ from app.models import (
     RequestContent,
     RequestDeadline,
     RequestItem,
-    RequestLink,
     RequestResult,
 )
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
-from app.services.requests import deadlines, links, reviews
+from app.services.requests import links, reviews
 from app.services.requests import waiting_releases as waiting
+from app.services.requests.deadlines import reading
 from app.services.requests.hearings import checklist
 from app.services.requests.hearings.checklist import Checklist
 
@@ -91,20 +90,12 @@ async def _requests(session: Reading, seat: Seat) -> list[PendingAction]:
     """Return each request once: by its state, a missing result, a near deadline, or because all items are answered."""
     due = (
         select(func.min(RequestDeadline.due_at))
-        .where(RequestDeadline.request == LegalRequest.id, ~RequestDeadline.lapses, *deadlines.awaited())
+        .where(RequestDeadline.request == LegalRequest.id, ~RequestDeadline.lapses, *reading.awaited())
         .scalar_subquery()
-    )
-    later = aliased(LegalRequest)
-    produced = (
-        select(RequestLink.request)
-        .join(later, later.id == RequestLink.request)
-        .where(RequestLink.earlier == LegalRequest.id, RequestLink.relation == links.PRODUCTION)
-        .where(later.state != _R.WITHDRAWN)
-        .exists()
     )
     item = select(RequestItem.id).where(RequestItem.request == LegalRequest.id)
     open_item = item.where(
-        RequestItem.state.not_in(states.SETTLED), or_(RequestItem.state != ItemState.PRESERVED, ~produced)
+        RequestItem.state.not_in(states.SETTLED), or_(RequestItem.state != ItemState.PRESERVED, ~links.produced())
     )
     answered = LegalRequest.state.not_in(states.EDITABLE) & item.exists() & ~open_item.exists()
     near = due <= clock.now() + _NEAR
@@ -165,7 +156,7 @@ async def _lapses(session: Reading, seat: Seat) -> Iterable[PendingAction]:
         .join(RequestContent, RequestContent.request == RequestDeadline.request)
         .outerjoin(RequestItem, RequestItem.id == RequestDeadline.item)
         .where(RequestDeadline.jit == seat.jit, RequestDeadline.party == seat.party, RequestDeadline.lapses)
-        .where(*deadlines.awaited(), RequestDeadline.due_at <= clock.now() + _LAPSE_NEAR)
+        .where(*reading.awaited(), RequestDeadline.due_at <= clock.now() + _LAPSE_NEAR)
         .order_by(RequestDeadline.due_at, RequestDeadline.id)
         .limit(MOST)
     )

@@ -9,7 +9,8 @@ from uuid import UUID
 from app.access.requests.states import ItemState, RequestState
 from app.access.seats import Seat
 from app.database import Writing
-from app.services.requests import deadlines, drafting
+from app.services.requests import drafting
+from app.services.requests.deadlines import acts
 
 
 async def correct(session: Writing, seat: Seat, request: UUID, former: datetime, received: datetime) -> None:
@@ -26,4 +27,4 @@ async def correct(session: Writing, seat: Seat, request: UUID, former: datetime,
         if item.state == ItemState.OPEN and item.since_at == former:
             item.since_at = received
     await session.flush()
-    await deadlines.count_from(session, seat, found, former, received)
+    await acts.count_from(session, seat, found, former, received)

@@ -1,7 +1,8 @@
 """Recipients of audit log entries about legal requests: those who see the line, and those who see the content.
 
 The policies of `app/schema/requests/` decide the same about the rows. A party is told with its leaders and
-contributors; its coordinators, participants and liaison officers are told by name.
+contributors; its participants and liaison officers are told by name. Coordinators hear with their party, and of steps and
+deadlines alone (`app/schema/ledger/contents.sql`).
 """
 
 from collections import defaultdict
@@ -21,7 +22,7 @@ from app.services.teams.roster import Roster
 
 #: Parties, each with its leaders and contributors (`None`) or with named members.
 Hearing = tuple[tuple[UUID, tuple[UUID, ...] | None], ...]
-_BY_NAME: Final = frozenset({Role.COORDINATOR, Role.PARTICIPANT, Role.LIAISON})
+_BY_NAME: Final = frozenset({Role.PARTICIPANT, Role.LIAISON})
 
 
 async def releases_of(session: Reading, request: UUID) -> Sequence[RequestRelease]:

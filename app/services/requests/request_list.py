@@ -31,8 +31,9 @@ from app.models import (
     RequestTransmission,
 )
 from app.reference.catalogue import Instrument
-from app.services.requests import deadlines, drafting, exhibits, instruments, links, reviews, transmissions
+from app.services.requests import drafting, exhibits, instruments, links, reviews, transmissions
 from app.services.requests import waiting_releases as waiting
+from app.services.requests.deadlines import reading
 from app.services.requests.exhibits import LinkedPaper, LinkedResult
 from app.services.requests.lines import releases
 from app.services.requests.lines.reviews import TextRetention
@@ -127,7 +128,7 @@ class RequestDetails:
     @property
     def next_due(self) -> datetime | None:
         """Return the next deadline that runs or was missed."""
-        running = [one.due_at for one in self.attached.clocks if deadlines.is_awaited(one)]
+        running = [one.due_at for one in self.attached.clocks if reading.is_awaited(one)]
         return min(running, default=None)
 
     @property
@@ -177,7 +178,7 @@ class RequestDetails:
         return [one.state for one in self.items]
 
     def _is_produced(self) -> bool:
-        return any(map(links.produces, self.attached.followed_by))
+        return links.is_produced(self.attached.clocks, self.attached.followed_by)
 
     def proposes_closing(self) -> bool:
         """Return whether the request is under way although every item is answered."""
@@ -214,9 +215,7 @@ async def _by_deadline(
     if after is None or after.due_at is not None:
         found.extend((await session.scalars(_due_after(query, jit, after).limit(limit))).all())
     if len(found) < limit:
-        has_deadline = select(RequestDeadline.id).where(
-            RequestDeadline.request == LegalRequest.id, *deadlines.awaited()
-        )
+        has_deadline = select(RequestDeadline.id).where(RequestDeadline.request == LegalRequest.id, *reading.awaited())
         rest = _newest(query, after if after is not None and after.due_at is None else None)
         found.extend((await session.scalars(rest.where(~has_deadline.exists()).limit(limit - len(found)))).all())
     return found
@@ -227,12 +226,12 @@ def _due_after(query: "Select[LegalRequest]", jit: UUID, after: RequestCursor | 
     due, sooner = RequestDeadline.due_at, aliased(RequestDeadline)
     has_sooner = (
         select(sooner.id)
-        .where(sooner.request == RequestDeadline.request, *deadlines.awaited(sooner))
+        .where(sooner.request == RequestDeadline.request, *reading.awaited(sooner))
         .where(tuple_(sooner.due_at, sooner.id) < tuple_(due, RequestDeadline.id))
         .exists()
     )
     query = query.join(RequestDeadline, RequestDeadline.request == LegalRequest.id)
-    query = query.where(RequestDeadline.jit == jit, *deadlines.awaited(), ~has_sooner)
+    query = query.where(RequestDeadline.jit == jit, *reading.awaited(), ~has_sooner)
     if after is not None and after.due_at is not None:
         query = query.where(due >= after.due_at, or_(due > after.due_at, LegalRequest.id < after.id))
     return query.order_by(due, LegalRequest.id.desc())
@@ -259,7 +258,7 @@ def _narrowed(query: "Select[LegalRequest]", filters: Filters) -> "Select[LegalR
 def contains(words: str) -> ColumnElement[bool]:
     """Return the condition that the number, the content or an item contains the words, as far as the member sees it."""
     contents = [getattr(RequestContent, name).icontains(words, autoescape=True) for name in _SEARCHED]
-    items = [getattr(RequestItem, name).icontains(words, autoescape=True) for name in ("identifier", "description")]
+    items = [getattr(RequestItem, name).icontains(words, autoescape=True) for name in _SEARCHED_OF_ITEMS]
     return or_(
         LegalRequest.number.icontains(words, autoescape=True),
         LegalRequest.id.in_(select(RequestContent.request).where(or_(*contents))),
@@ -267,6 +266,7 @@ def contains(words: str) -> ColumnElement[bool]:
     )
 
 
+_SEARCHED_OF_ITEMS: Final = ("identifier", "description", "source_line", "at")
 _SEARCHED: Final = ("title", "reference", "counterpart_reference", "authority")
 
 
@@ -318,7 +318,7 @@ async def _with_details(session: Reading, seat: Seat, found: Sequence[LegalReque
 
 async def _attached(session: Reading, ids: Sequence[UUID]) -> dict[UUID, Attached]:
     found = {one: Attached() for one in ids}
-    for deadline in await deadlines.of(session, ids):
+    for deadline in await reading.of(session, ids):
         found[deadline.request].clocks.append(deadline)
     for hop in await transmissions.transmissions_of(session, ids):
         found[hop.request].hops.append(hop)

@@ -106,7 +106,7 @@ async def give_verdict(session: Writing, seat: Seat, evidence: UUID, verdict: Ve
     review = (await viewings.list_progress(session, seat, [evidence], but=given["id"]))[
         evidence
     ]  # no file can be added now
-    viewings.demand_viewed(review, passes=verdict.cleared)
+    await viewings.demand_viewed(session, seat, review, passes=verdict.cleared, but=given["id"])
     fact = EvidenceFiltered(evidence=evidence, verdict=word, reason=verdict.reason, not_viewed=review.not_viewed())
     await journal.append(session, seat, fact)
     await (_make_waiting_releases if verdict.cleared else _end_waiting_releases)(session, seat, evidence)

@@ -105,7 +105,7 @@ async def verify(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict,
     if exhibit.version != expected or exhibit.files_count != verdict.files:
         raise viewings.changed_since(exhibit)
     review = (await viewings.list_progress(session, seat, [evidence]))[evidence]
-    viewings.demand_viewed(review, passes=verdict.passed)
+    await viewings.demand_viewed(session, seat, review, passes=verdict.passed)
     fact = EvidenceVerified(
         evidence=evidence,
         verdict=row.verdict,

@@ -7,7 +7,7 @@ Not here: the verdicts (`services/sharing/quarantine.py`, `services/sharing/priv
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -28,6 +28,17 @@ from app.services.teams import team_settings
 
 #: Number of files that an error names.
 NAMED: Final = 20
+#: Number of pages of a file that an error names.
+PAGES_NAMED: Final = 20
+#: Sentence of a refused approval, by the reason why a page was not delivered completely.
+_BECAUSE: Final = {
+    "client_closed": "View the remaining files before you approve the upload ({count}). Page {page} of {name} was not "
+    "delivered completely: the connection was closed first. Open the page again.",
+    "access_ended": "View the remaining files before you approve the upload ({count}). Page {page} of {name} was not "
+    "delivered completely: your access ended first. Open the page again.",
+    "failed": "View the remaining files before you approve the upload ({count}). Page {page} of {name} was not "
+    "delivered completely: the server failed. Open the page again, or tell the operator.",
+}
 
 
 class ReviewState(StrEnum):
@@ -98,6 +109,14 @@ async def record_viewing(session: Writing, seat: Seat, opening: Opening, page: R
     await session.execute(_NOTE, binds | {"evidence": opening.evidence, "now": clock.now()})
 
 
+async def record_cut(session: Writing, seat: Seat, opening: Opening, page: Rendition, why: str) -> None:
+    """Record that the delivery of a page to the reviewer ended before its last byte. `why`: `api/delivery.Cut`."""
+    binds = {"id": clock.new_id(), "opening": opening.id, "file": page.file, "page": page.page, "why": why}
+    await session.execute(
+        _NOTE_CUT, binds | {"jit": seat.jit, "seat": seat.id, "evidence": opening.evidence, "now": clock.now()}
+    )
+
+
 async def list_progress(
     session: Reading, seat: Seat, exhibits: Sequence[UUID], *, but: UUID | None = None
 ) -> dict[UUID, Review]:
@@ -118,24 +137,40 @@ async def list_progress(
     return {one: _review(files[one], keys.get(one) or seat.session, most) for one in exhibits}
 
 
-def demand_viewed(review: Review, *, passes: bool) -> None:
-    """Check that enough files were viewed for a verdict.
+async def demand_viewed(session: Reading, seat: Seat, review: Review, *, passes: bool, but: UUID | None = None) -> None:
+    """Check that enough files were viewed for a verdict. `but`: as for `list_progress`.
 
     Raises:
-        Conflict: The verdict approves while files are left to view, or refuses before any page was viewed.
+        Conflict: The verdict approves while files are left to view, or refuses before any page was viewed. It names the
+            pages that were not delivered completely, and why.
     """
     left = review.left
     if not left or (not passes and review.is_begun):
         return
+    named = left[:NAMED]
+    binds = {"seat": seat.id, "files": [one.id for one in named], "but": but, "most": PAGES_NAMED}
+    pages: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
+    for row in await session.execute(_NOT_DELIVERED, binds):
+        pages[row.file].append({"page": row.page, "because": row.why or "not_requested"})
     raise Conflict(
-        Phrase("View the remaining files before you approve the upload ({count}).", count=len(left))
-        if passes
-        else "View at least one page before you reject the upload.",
+        _to_view(left, pages) if passes else "View at least one page before you reject the upload.",
         code="files-not-viewed",
         extra={
-            "to_view": {"count": len(left), "files": [{"file": str(one.id), "name": one.name} for one in left[:NAMED]]}
+            "to_view": {
+                "count": len(left),
+                "files": [{"file": str(one.id), "name": one.name, "pages": pages[one.id]} for one in named],
+            }
         },
     )
+
+
+def _to_view(left: Sequence[ReviewedFile], pages: Mapping[UUID, Sequence[Mapping[str, Any]]]) -> Phrase:
+    """Return the sentence of a refused approval, about the first page that a delivery did not complete, if any."""
+    cut = [(file, page) for file in left for page in pages[file.id] if page["because"] in _BECAUSE]
+    if not cut:
+        return Phrase("View the remaining files before you approve the upload ({count}).", count=len(left))
+    file, page = cut[0]
+    return Phrase(_BECAUSE[page["because"]], count=len(left), page=page["page"], name=file.name)
 
 
 def changed_since(exhibit: Evidence) -> Stale:
@@ -245,6 +280,26 @@ _FILES: Final = text(
       from files f where f.evidence = any (:exhibits) and f.state = 'ready'
     """  # noqa: S608 - constants
 ).bindparams(bindparam("exhibits", type_=ARRAY(Uuid)))
+#: Pages without a complete delivery, with the reason of the last one that ended early.
+_NOT_DELIVERED: Final = text(
+    f"""
+    select file, page, why from (
+      select r.file, r.page, row_number() over (partition by r.file order by r.page) as place,
+             (select c.why from cut_viewings c where c.evidence = f.evidence and c.file = r.file and c.page = r.page
+                 and c.seat = :seat and c.cut_at > {_SINCE.format("f")} order by c.cut_at desc, c.id desc limit 1) as why
+        from renditions r join files f on f.id = r.file
+       where f.id = any (:files) and not exists (
+               select 1 from viewings v where v.evidence = f.evidence and v.file = r.file and v.page = r.page
+                  and v.seat = :seat and v.viewed_at > {_SINCE.format("f")})
+    ) as lacking where place <= :most order by file, page
+    """  # noqa: S608 - constants
+).bindparams(bindparam("files", type_=ARRAY(Uuid)))
+_NOTE_CUT: Final = text(
+    """
+    insert into cut_viewings (id, opening, file, page, jit, evidence, seat, why, cut_at)
+      values (:id, :opening, :file, :page, :jit, :evidence, :seat, :why, :now)
+    """
+)
 _NOTE: Final = text(
     """
     insert into viewings (opening, file, page, jit, evidence, seat, viewed_at)

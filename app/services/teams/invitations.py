@@ -3,8 +3,9 @@
 A first leader gets the code from the coordinator. Every other member gets it from the leader who confirmed the seat.
 The account has the e-mail address and the name of the proposal. A code of an operator's invitation creates an account
 without a seat.
-An unknown code, another address and an existing account get the same refusal. Attempts are counted like sign-ins.
-Not here: redeeming a code with an existing account (`services/teams/members.py`).
+An unknown code, another address and an existing account get the same refusal. Wrong codes are counted, apart from
+wrong passwords. So are those that existing accounts redeem.
+Not here: what a redeemed code does (`services/teams/members.py`).
 """
 
 from dataclasses import dataclass
@@ -51,10 +52,8 @@ async def accept(
         Unavailable: Too many passwords are being computed at this moment.
     """
     email, zone = accounts.email_of(what.email), zone_of(what.time_zone)
-    place = throttles.network(visitor.address)
     async with database.writing() as session:
-        await throttles.take_a_try(session, email, place)
-        await throttles.take_a_try_of_network(session, visitor.address)
+        await throttles.take_a_code(session, email, visitor.address)
     passwords.demand_good(what.password, about=(email,))
     hashed = await passwords.hashed(what.password)  # no database connection is held meanwhile
     async with database.writing() as session:
@@ -63,13 +62,30 @@ async def accept(
         name = proposed or await account_invitations.accept(session, what.code, new)
         if name is None:
             raise Invalid("Invalid or expired code, or wrong e-mail address. Ask for a new invitation.", field="code")
-        await throttles.give_back(session, email, place)
-        await throttles.give_back_to_network(session, visitor.address)
+        await throttles.give_back_code(session, email, visitor.address)
         opened = await sessions.open_session(session, authentication, visitor, new.id, "cookie")
         person = Person(new.id, opened.id, email, name, may_found=False, by_token=False)
         seated = None if proposed is None else await members.redeem(session, person, what.code)
     ocsf.authentication(ocsf.LOGON, address=visitor.address, account=new.id, session=opened.id)
     return opened, authentication.devices.issue(email, opened.created_at), seated
+
+
+async def redeem(session: Writing, person: Person, code: str) -> Seated:
+    """Take the seat for which a one-time code was issued, with an existing account.
+
+    Raises:
+        Invalid, Conflict: As `members.redeem`.
+        Throttled: Too many codes of this account were wrong.
+    """
+    await throttles.take_a_redemption(session, person.email)
+    try:
+        seated = await members.redeem(session, person, code)
+    except Invalid:
+        # The refusal rolls back this transaction, so the failure is counted in a second one.
+        session.afterwards(lambda second: throttles.take_a_redemption(second, person.email))
+        raise
+    await throttles.give_back_redemption(session, person.email)
+    return seated
 
 
 async def _create_for_proposal(session: Writing, code: str, new: NewAccount) -> str | None:

@@ -1,6 +1,7 @@
 /** A failed or refused request (RFC 9457) as an error class with the data that screens need. */
 
-export type FieldProblem = { field: string; message: string };
+/** `code`: of a rule of the server that screens know, for example that a value can be confirmed. */
+export type FieldProblem = { field: string; message: string; code?: string };
 
 export class Problem extends Error {
   constructor(

@@ -213,6 +213,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'filter.named': (jit) => [keys.filterTeam(jit), keys.exhibits(jit)],
   'witness.named': witness,
   'witness.removed': witness,
+  'witness.excused': witness,
   'witness.quorum': (jit) => [keys.jits(), keys.me(), keys.situation(jit)],
   'consent.requested': consent,
   'consent.seen': consent,

@@ -56,6 +56,7 @@ export const REQUEST_TOUCHES = {
   'request.paper_removed': request,
   'request.linked': request,
   'request.unlinked': request,
+  'request.production_confirmed': request,
   'request.retained': request,
   'request.release_wanted': request,
   'request.recall_wanted': request,

@@ -17,6 +17,8 @@ const preview = (limits: object[]) => ({
   requests: null,
   origins: [],
   limits_of_use: limits,
+  zone: 'Europe/Amsterdam',
+  zone_source: 'acquisition',
 });
 const scopeOf = (body: unknown) => JSON.stringify((body as { scope: unknown }).scope);
 
@@ -46,4 +48,26 @@ it('marks refused exhibits beside their rows, and removes those that cannot be e
   expect(await screen.findByText('Only for fraud.')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /refused exhibit/ })).toBeNull();
   expect(api.of('POST', `${TEAM}/exports`)).toHaveLength(1);
+});
+
+it('shows the zone of the place of acquisition, and sends another one only when it is chosen', async () => {
+  const { api, user } = await renderPart(<ExportDialog exhibits={['own']} onClose={() => {}} />, (fake) => {
+    fake.on('GET', `${TEAM}/exports/offers`, () => ({ items: [{ profile: 'court', scope: 'exhibits' }] }));
+    fake.on('GET', `${TEAM}/evidence`, () => ({ items: [own], next: null }));
+    fake.on('POST', `${TEAM}/exports/preview`, () => preview([]));
+    fake.on('POST', `${TEAM}/exports`, () => problem(503, 'busy'));
+  });
+  const sent = () => api.of('POST', `${TEAM}/exports`).map(({ body }) => (body as { zone?: string }).zone);
+  await screen.findByText('Times in the documents: Europe/Amsterdam, the zone of the place of acquisition.');
+  await user.click(screen.getByRole('button', { name: 'Create export package' }));
+  await user.click(screen.getByRole('button', { name: 'Language, time zone, proceeding and reason' }));
+  const zone = screen.getByRole('combobox', { name: 'Time zone of the documents' });
+  expect((zone as HTMLInputElement).value).toBe('Europe/Amsterdam');
+  await user.click(zone);
+  await user.clear(zone);
+  await user.type(zone, 'Europe/Hels');
+  await user.click(await screen.findByRole('option', { name: 'Europe/Helsinki', hidden: true }));
+  await screen.findByText('Times in the documents: Europe/Helsinki, as chosen.');
+  await user.click(screen.getByRole('button', { name: 'Create export package' }));
+  expect(sent()).toEqual([undefined, 'Europe/Helsinki']);
 });

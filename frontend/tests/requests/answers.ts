@@ -23,6 +23,9 @@ export const clock = (more: object = {}) => ({
   extended: false,
   extension: 'P90D',
   lapses: true,
+  stopped_by: 'receipt',
+  late_days: null,
+  late_hours: null,
   ended_at: null,
   source: 'Article 29(7)',
   verified: false,
@@ -35,6 +38,13 @@ export const item = (more: object = {}) => ({
   data_category: 'SUBSCRIBER',
   identifier_kind: 'ip',
   identifier: '203.0.113.7',
+  identifier_confirmed: false,
+  port: null,
+  port_until: null,
+  protocol: null,
+  at: null,
+  zone: null,
+  source_line: null,
   description: null,
   from: null,
   until: null,
@@ -87,6 +97,7 @@ export const request = (more: object = {}) =>
     papers: [],
     results: [],
     follows: [],
+    production: null,
     followed_by: [],
     closing_proposed: false,
     moves: [step('DELIVERED'), step('ACKNOWLEDGED'), step('WITHDRAWN', { needs_reason: true })],
@@ -124,7 +135,7 @@ export const lapse = (running: ReturnType<typeof clock> = clock(), more: object 
 
 export const at = (path: string, answer: (api: FakeApi) => void) =>
   renderRoute(`/jits/${JIT}/${path}`, (api) => {
-    answerTeam(api, ['requests:read', 'requests:work', 'requests:release', 'evidence:read']);
+    answerTeam(api, ['requests:read', 'request_contents:read', 'requests:work', 'requests:release', 'evidence:read']);
     api.on('GET', '/api/instruments', () =>
       page(instrument('BUDAPEST_29', 'Preservation request'), instrument('JIT_MEASURE', 'Domestic measure', 'advice')),
     );

@@ -119,7 +119,7 @@ const request = {
 it('a section is saved by itself with the version, and a refusal stands beside its field', async () => {
   const path = `${TEAM}/requests/request-1/form`;
   const { api, user } = await renderRoute(`/jits/${JIT}/requests/request-1/form`, (fake) => {
-    answerTeam(fake, ['requests:read', 'requests:work']);
+    answerTeam(fake, ['requests:read', 'request_contents:read', 'requests:work']);
     fake.on('GET', '/api/countries', () => ({ items: [], next: null }));
     fake.on('GET', `${TEAM}/requests/request-1`, () => request);
     fake.on('GET', path, () => view());
@@ -153,7 +153,7 @@ it('a section is saved by itself with the version, and a refusal stands beside i
 it('a proposed value is marked, and saved with its section', async () => {
   const path = `${TEAM}/requests/request-1/form`;
   const { api, user } = await renderRoute(`/jits/${JIT}/requests/request-1/form`, (fake) => {
-    answerTeam(fake, ['requests:read', 'requests:work']);
+    answerTeam(fake, ['requests:read', 'request_contents:read', 'requests:work']);
     fake.on('GET', '/api/countries', () => ({ items: [], next: null }));
     fake.on('GET', `${TEAM}/requests/request-1`, () => request);
     fake.on('GET', path, () => view({ proposed: { a: { Authority: { Name: 'POL', Telephone: '+31 70 1' } } } }));

@@ -51,7 +51,7 @@ const LINES = [
 ];
 const at = (path: string, answer: (api: FakeApi) => void) =>
   renderRoute(`/jits/${JIT}/${path}`, (api) => {
-    answerTeam(api, ['requests:read', 'requests:work', 'evidence:read']);
+    answerTeam(api, ['requests:read', 'request_contents:read', 'requests:work', 'evidence:read']);
     api.on('GET', '/api/countries', () => ({
       items: [{ code: 'NL', name: { en: 'Netherlands', fr: 'Pays-Bas' } }],
       next: null,

@@ -8,7 +8,7 @@ import { answerTeam, JIT, TEAM } from '../support/team';
 const DAY = 86_400;
 const at = (...items: unknown[]) =>
   renderRoute(`/jits/${JIT}/reciprocity`, (api) => {
-    answerTeam(api, ['requests:read', 'evidence:read']);
+    answerTeam(api, ['requests:read', 'request_contents:read', 'evidence:read']);
     api.on('GET', `${TEAM}/requests/reciprocity`, () => ({ items }));
   });
 const none = { sent: 0, answered: 0, median_seconds: null, longest_seconds: null, open: 0, oldest_at: null };

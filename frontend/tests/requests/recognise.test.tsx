@@ -2,7 +2,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { AllocationsTab } from '@/features/reference/allocations/AllocationsTab';
-import { itemOf, linesOf } from '@/features/requests/recognise/draft';
+import { connectionOf, momentOf, timeOf } from '@/features/requests/form/connection';
+import { itemOf, lineOf, linesOf, providerOf } from '@/features/requests/recognise/draft';
 import type { RecognisedView } from '@/features/requests/recognise/queries';
 import type { FakeApi } from '../support/api';
 import { fill, renderPart, renderRoute } from '../support/screen';
@@ -24,6 +25,9 @@ const found = (more: object = {}) =>
     ends: LINE.length,
     valid: null,
     port: 51022,
+    port_until: null,
+    protocol: null,
+    zone_candidates: [],
     at: '2026-05-16T09:14:05+02:00',
     zone: '+02:00',
     warnings: [],
@@ -67,7 +71,7 @@ const contact = {
 
 const at = (path: string, answer: (api: FakeApi) => void = () => undefined) =>
   renderRoute(`/jits/${JIT}/${path}`, (api) => {
-    answerTeam(api, ['requests:read', 'requests:work']);
+    answerTeam(api, ['requests:read', 'request_contents:read', 'requests:work']);
     api.on('GET', '/api/countries', () =>
       page({ ...contact, code: 'CA', name: words('Canada'), zone: nothing, retention: nothing }),
     );
@@ -127,22 +131,49 @@ it('a log line opens the form with instrument, country, contact and item', async
         data_category: 'TRAFFIC',
         identifier_kind: 'ip',
         identifier: '203.0.113.70',
-        description: 'Provider: Reseller Example; Source port 51022; 2026-05-16T09:14:05+02:00',
+        description: 'Provider: Reseller Example',
+        port: 51022,
+        at: '2026-05-16T09:14:05+02:00',
+        zone: '+02:00',
+        source_line: LINE,
+        from: null,
+        until: null,
       },
     ],
   });
 });
 
-it('a time without zone gives no period, and lines are cut by code points', () => {
-  const say = { provider: (name: string) => name, port: String };
-  expect(itemOf(found({ zone: null, at: '2026-05-16T09:14:05' }), 'TRAFFIC', 'UTC', say)).toMatchObject({
-    from: '',
-    until: '',
+it('a time stays unset until a zone is chosen, keeps its digits, and lines are cut by code points', () => {
+  const beside = { country: 'CA', provider: (name: string) => name };
+  const line = '2026-11-01 01:30:00.51 CST 203.0.113.70:20480-20991';
+  const candidates = [
+    { zone: 'America/Chicago', at: '2026-11-01T01:30:00.510000-05:00' },
+    { zone: 'America/Chicago', at: '2026-11-01T01:30:00.510000-06:00' },
+  ];
+  const unclear = found({
+    zone: null,
+    at: '2026-11-01T01:30:00.510000',
+    port_until: 51030,
+    zone_candidates: candidates,
   });
-  expect(itemOf(found(), 'TRAFFIC', 'UTC', say)).toMatchObject({ from: '2026-05-16T07:14', until: '2026-05-16T07:15' });
-  expect(linesOf('😀 first\n😀 203.0.113.70 second\nthird', [found({ begins: 10, ends: 22 })])).toBe(
-    '😀 203.0.113.70 second',
-  );
+  const item = itemOf(unclear, 'TRAFFIC', line, beside);
+  expect(item).toMatchObject({ clock: '2026-11-01T01:30:00.51', zone: '', port_until: '51030', source_line: line });
+  expect(connectionOf(item, 'ip')).toMatchObject({ at: null, zone: null, port: 51022, port_until: 51030 });
+  const chosen = timeOf(item.candidates[1]?.at ?? null, 'America/Chicago');
+  expect(connectionOf({ ...item, ...chosen }, 'ip')).toMatchObject({
+    at: '2026-11-01T01:30:00.51-06:00',
+    zone: 'America/Chicago',
+  });
+  const typed = { ...item, candidates: [], clock: '2026-11-30T19:14:07.5' };
+  expect(momentOf({ ...typed, zone: 'Europe/Amsterdam' })).toBe('2026-11-30T19:14:07.5+01:00');
+  expect(momentOf({ ...typed, zone: 'UTC+5:30' })).toBe('2026-11-30T19:14:07.5+05:30');
+  expect(momentOf({ ...typed, zone: 'Z' })).toBe('2026-11-30T19:14:07.5Z');
+  expect(momentOf({ ...typed, zone: 'Mars' })).toBeNull();
+  expect(itemOf(found(), 'TRAFFIC', line, { ...beside, country: 'US' }).description).toBe('');
+  expect(providerOf([found()], 'US')).toBeNull();
+  const text = '😀 first\n😀 203.0.113.70 \tsecond\r\nthird';
+  expect(linesOf(text, [found({ begins: 10, ends: 22 })])).toBe('😀 203.0.113.70 \tsecond');
+  expect(lineOf(text, found({ begins: 10, ends: 22 }))).toBe('😀 203.0.113.70 \tsecond');
 });
 
 it('the route adviser ranks routes with reasons and starts a request with the instrument', async () => {

@@ -13,7 +13,7 @@ const linked = { id: 'item-2', request: 'request-1', number: 'NL-RQ-4T7KD', plac
 
 const leads = (fake: FakeApi) =>
   answerTeam(fake, [
-    ...['requests:read', 'requests:work', 'tasks:read', 'tasks:assign', 'evidence:read'],
+    ...['requests:read', 'request_contents:read', 'requests:work', 'tasks:read', 'tasks:assign', 'evidence:read'],
     ...['retention:decide', 'retention:read', 'fields:erase'],
   ]);
 

@@ -233,6 +233,7 @@ async def on_requests(team: Team, watch: Watch) -> None:
     "unlink_request_result",
     "link_earlier_request",
     "unlink_earlier_request",
+    "confirm_production_request",
     "keep_request",
 )
 async def on_what_hangs_on_requests(team: Team, watch: Watch) -> None:
@@ -251,6 +252,7 @@ async def on_what_hangs_on_requests(team: Team, watch: Watch) -> None:
         linked = done(await requests.result(team, "noor", request, exhibit))
         done(await client.delete(requests.place(team, request, f"/results/{linked['results'][0]['id']}")))
         done(await requests.link(team, "noor", request, earlier))
+        done(await client.post(requests.place(team, request, f"/links/{earlier['id']}/confirmation"), json={}))
         done(await client.delete(requests.place(team, request, f"/links/{earlier['id']}")))
         done(await requests.move(team, "noor", earlier, "WITHDRAWN", reason="Obtained otherwise"))
         done(await requests.keep(team, "noor", earlier))

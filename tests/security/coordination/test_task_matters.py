@@ -20,6 +20,7 @@ from tests.security import test_two_worlds
 from tests.security.coordination.test_linked_exhibits import READS
 from tests.security.test_two_worlds import without_the_leak
 from tests.support.databases.probes import BY_GRANT, BY_POLICY, Probe, member_ids, run_probes
+from tests.support.databases.superuser import as_superuser
 
 #: No checkpoint comes by itself: its size is the declared leak.
 settings_ = test_two_worlds.settings_
@@ -139,6 +140,12 @@ async def test_task_of_an_item_is_shown_to_members_who_read_the_content_and_leav
         return {who: [without_the_leak((await team.client(who).get(one)).text) for one in paths] for who in watchers}
 
     without = await pictures()
+    unread = [
+        await retie(team, "coordinator", task, link_request_items=[one]) for one in (second["id"], str(clock.new_id()))
+    ]
+    assert (unread[0].status_code, unread[0].json()) == (422, unread[1].json()), "a coordinator reads no item"
+    async with as_superuser(team) as superuser:
+        await superuser.execute("update members set roles = '{coordinator,member}' where code = 'NL-01'")
     shown = read_json(await retie(team, "coordinator", task, link_request_items=[second["id"]]))
     expected = {"id": second["id"], "request": request["id"], "number": request["number"], "place": 2}
     (linked,) = shown["request_items"]

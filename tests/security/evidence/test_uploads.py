@@ -6,6 +6,7 @@ import os
 from typing import Final
 from uuid import UUID
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,6 +31,7 @@ async def stands_at(team: Team, path: str) -> int:
 plans: Final = st.lists(st.tuples(st.sampled_from([0, 512, 1000, 1024, 2048, 4000]), st.integers(1, 2048)), max_size=6)
 
 
+@pytest.mark.hypothesis
 async def test_only_the_next_byte_is_taken(team: Team) -> None:
     """Hypothesis draws plans in a thread of its own; the team answers in its loop."""
     loop = asyncio.get_running_loop()

@@ -21,6 +21,8 @@ from app.ledger.heads import Heads
 from app.ledger.journal import Appended, Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.tree import growth, merkle
+from app.ledger.witnesses.answers import Answers
+from app.ledger.witnesses.registry import Cosigning
 from tests.support.databases.superuser import as_superuser
 
 _ENTRIES = text(
@@ -54,9 +56,17 @@ class BareLedger:
     heads: Heads
     others: list[Database] = field(default_factory=list)
 
-    def publisher(self, *, every: float = 3600, heartbeat: float = 3600) -> Publisher:
-        """One that signs this ledger."""
-        return Publisher(self.database, self.keys, self.heads, every=every, heartbeat=heartbeat)
+    def publisher(self, *, every: float = 3600, heartbeat: float = 3600, answers: Answers | None = None) -> Publisher:
+        """One that signs this ledger; without `answers`, of a process that started before a co-signer was named."""
+        awaited = answers or self.answers(started_before=True)
+        return Publisher(self.database, self.keys, self.heads, awaited, every=every, heartbeat=heartbeat)
+
+    def answers(self, *, started_before: bool = False) -> Answers:
+        """Of a process that starts now, or that started before a co-signer was named."""
+        answers = Answers(self.database, Cosigning(self.database, ["127.0.0.0/8"]))
+        if started_before:
+            answers._complete.add(self.ledger.jit)
+        return answers
 
     async def append(self, count: int = 1, ledger: Ledger | None = None) -> list[Appended]:
         """So many entries, in one transaction."""

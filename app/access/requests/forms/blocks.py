@@ -3,12 +3,14 @@
 from dataclasses import replace
 from typing import Final
 
+from app.access.requests.connections import Protocol
 from app.access.requests.forms.model import Field
 from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
     REQUIRED,
     advised,
+    all_of,
     any_of,
     choice,
     date,
@@ -17,6 +19,7 @@ from app.access.requests.forms.words import (
     filled,
     long,
     moment,
+    none_of,
     period,
     text,
     yes,
@@ -165,14 +168,24 @@ transaction | Transaction | Transaction
 service | Name of the service | Nom du service
 other | Other | Autre
 """
-#: An identifier. An IP address needs its time with a zone.
+_PROTOCOLS: Final = "\n".join(f"{one} | {one.upper()} | {one.upper()}" for one in Protocol)
+#: An identifier. An IP address needs its time with a zone, or a period.
 IDENTIFIER: Final[tuple[Field, ...]] = (
     choice("kind", "Kind", "Nature", IDENTIFIER_KINDS, REQUIRED),
     text("value", "Value", "Valeur", REQUIRED),
     text("provider", "Provider", "Fournisseur", ADVISED),
-    moment("at", "Time, with its zone", "Heure, avec son fuseau", equal(".kind", "ip")),
+    moment(
+        "at",
+        "Time of the connection",
+        "Heure de la connexion",
+        all_of(equal(".kind", "ip"), none_of(filled(".period"))),
+    ),
+    text("zone", "Time zone of the log", "Fuseau horaire du journal"),
     period("period", "Period", "Période"),
     text("port", "Source port", "Port source", advised(equal(".kind", "ip"))),
+    text("port_until", "Last source port of the block", "Dernier port source du bloc"),
+    choice("protocol", "Protocol", "Protocole", _PROTOCOLS),
+    long("source_line", "Line of the log", "Ligne du journal"),
 )
 #: An identifier that is intercepted from now on: an address needs no time in the past.
 TARGET: Final = tuple(

@@ -158,7 +158,7 @@ EIO_ANNEX_C: Final = Form(
                     TARGET,
                     REQUIRED,
                     "Annex C, section B-III",
-                    "request.identifiers",
+                    "request.intercepted",
                 )
             ),
             several(

@@ -74,7 +74,15 @@ MEASURES: Final = section(
             "request.measures",
         )
     ),
-    choices("kinds", "Kinds of measures", "Types de mesures", _MEASURES, ADVISED, "Annex A, section C"),
+    choices(
+        "kinds",
+        "Kinds of measures",
+        "Types de mesures",
+        _MEASURES,
+        ADVISED,
+        "Annex A, section C",
+        "request.measure_kinds",
+    ),
     choices(
         "heard",
         "Persons to be heard",
@@ -254,7 +262,7 @@ REQUIREMENTS: Final = section(
             TARGET,
             _measure("interception"),
             "Art. 30(3)",
-            "request.identifiers",
+            "request.intercepted",
         )
     ),
     choice(

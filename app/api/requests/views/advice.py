@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, StringConstraints
 
+from app.access.requests import connections
 from app.access.requests.routes import Advice, Reason, Route, Urgency, sentences
 from app.access.requests.states import WITHOUT_REQUESTS
 from app.api.requests.views.words import WordsView
@@ -13,7 +14,8 @@ from app.api.schemas import Country, Form, Time, View
 from app.i18n.phrases import translated
 from app.identifiers.kinds import SENTENCES, Caution, Identifier, IdentifierKind
 from app.identifiers.recognition import VERSION
-from app.reference.catalogue import CourtUse, DataCategory, DeadlineBasis, Instrument, IssuingAuthority
+from app.reference.catalogue import CourtUse, DataCategory, Instrument, IssuingAuthority
+from app.reference.deadline_terms import DeadlineBasis
 from app.services.reference.allocations import TableKind
 from app.services.requests.advice import Asked, Recognised
 
@@ -88,11 +90,20 @@ class ProposalSourceView(View):
     imported_at: Time
 
 
+class ZoneCandidateView(View):
+    """A zone that a text can mean. `at`: the time with the offset of this zone."""
+
+    zone: str
+    at: str
+
+
 class RecognisedView(View):
     """An identifier of the text. `value`: normalised; `found`: as in the text, from `begins` to before `ends`.
 
-    Positions count code points. `valid`: whether the checksum holds; null without a checksum. `at`: time beside an IP
-    address, without offset if the text names no zone; `zone`: that offset. `rules_version`: of the recognition rules.
+    Positions count code points. `valid`: whether the checksum holds; null without a checksum. `port_until`: last port of
+    a block. `at`: time beside an IP address, without offset if the text names no zone or one with several meanings.
+    `zone`: of that time as the text names it, otherwise its offset; null without an offset. `zone_candidates`: zones that
+    the text can mean, each with the time that its clocks then show. `rules_version`: of the recognition rules.
     """
 
     kind: IdentifierKind
@@ -103,8 +114,11 @@ class RecognisedView(View):
     ends: int
     valid: bool | None
     port: int | None
+    port_until: int | None
+    protocol: str | None
     at: str | None
     zone: str | None
+    zone_candidates: list[ZoneCandidateView]
     warnings: list[CodedWordsView]
     provider: str | None
     provider_key: str | None
@@ -186,8 +200,14 @@ def recognised_view(one: Recognised) -> RecognisedView:
         ends=found.ends,
         valid=found.valid,
         port=found.port,
+        port_until=found.port_until,
+        protocol=found.protocol,
         at=found.at,
-        zone=_zone(found.at),
+        zone=_zone(found),
+        zone_candidates=[
+            ZoneCandidateView(zone=zone, at=at)
+            for zone, at in connections.readings(found.at or "", found.zone_candidates)
+        ],
         warnings=[_warning(caution) for caution in found.cautions],
         provider=one.provider,
         provider_key=one.provider_key,
@@ -226,11 +246,13 @@ def _proposed_route(route: Route) -> ProposedRouteView:
     )
 
 
-def _zone(at: str | None) -> str | None:
-    """Return the offset of a time in ISO 8601, `None` if it has none."""
-    clock_time = at.partition("T")[2] if at else ""
+def _zone(found: Identifier) -> str | None:
+    """Return the zone of the time as the text names it, otherwise its offset; `None` if the time has no offset."""
+    clock_time = found.at.partition("T")[2] if found.at else ""
+    if clock_time.endswith("Z"):
+        return found.zone or "Z"
     sign = max(clock_time.find("+"), clock_time.find("-"))
-    return clock_time[sign:] if sign > 0 else None
+    return (found.zone or clock_time[sign:]) if sign > 0 else None
 
 
 def _warning(caution: Caution) -> CodedWordsView:

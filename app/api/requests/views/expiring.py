@@ -16,6 +16,7 @@ from app.reference.catalogue import DataCategory
 from app.services.requests import instruments
 from app.services.requests.expiring.expiring import Deleted, Expiring, ExpiringCursor, Stop
 from app.services.requests.expiring.retention import ProviderRetention
+from app.services.requests.links import Progress
 
 
 class ProviderRetentionView(View):
@@ -36,11 +37,12 @@ class ProviderRetentionView(View):
 
 
 class ExpiringView(View):
-    """Data that may be gone. `data`: the identifier or description of the item; null for all items of the request.
+    """Data that may be gone. `data`: the identifier or description of the item; null for all items of the request, and for coordinators.
 
     `party`: of the request; its members act on it. Preserved data lapse with the deadline `clock`. Data of an open item
-    are deleted by the `retention` of the provider. `due_at`: when they may be gone. `stops`: what stops it. Empty once a
-    production request, or for `retention` a preservation request, is linked, and for a request that was withdrawn.
+    are deleted by the `retention` of the provider. `due_at`: when they may be gone. `stops`: what stops it. Empty once the
+    executing side was asked for these data, or for `retention` a preservation request is linked, and for a request that was
+    withdrawn. `production`: how far the linked request for production is.
     """
 
     id: UUID
@@ -60,6 +62,7 @@ class ExpiringView(View):
     clock: DeadlineView | None
     retention: ProviderRetentionView | None
     stops: list[Stop]
+    production: Progress | None
 
 
 def expiring_view(found: Expiring | Deleted, party: str) -> ExpiringView:
@@ -73,7 +76,7 @@ def expiring_view(found: Expiring | Deleted, party: str) -> ExpiringView:
         number=request.number,
         party=party,
         state=RequestState(request.state),
-        title=of.content.title,
+        title=of.content.title if of.content else None,
         instrument=request.instrument,
         instrument_title=WordsView(**instruments.title_of(request.instrument, of.instrument)),
         country=request.country,
@@ -83,6 +86,7 @@ def expiring_view(found: Expiring | Deleted, party: str) -> ExpiringView:
         clock=deadline_view(found.deadline, found.instrument) if isinstance(found, Expiring) else None,
         retention=_retention_view(found.retention) if isinstance(found, Deleted) else None,
         stops=found.stops(),
+        production=found.production if isinstance(found, Expiring) else None,
     )
 
 

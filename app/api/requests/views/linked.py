@@ -64,6 +64,12 @@ class RequestLinkForm(Form):
     relation: Relation
 
 
+class ProductionConfirmationForm(Form):
+    """When the addressee was told of the production request; now by default."""
+
+    confirmed_at: Moment | None = None
+
+
 class HopView(View):
     """A step of transmission. The last one is the current holder.
 
@@ -104,13 +110,19 @@ class RequestResultView(View):
 
 
 class LinkedRequestView(View):
-    """A request that this one follows, or that follows it."""
+    """A request that this one follows, or that follows it.
+
+    `confirmed_at`: when the addressee of the earlier order was told of the production request. `awaits_confirmation`: the
+    preserved data lapse unless the addressee of this earlier order is told (Form 5 of Regulation (EU) 2023/1543).
+    """
 
     id: UUID
     number: str
     instrument: str
     state: RequestState
     relation: Relation
+    confirmed_at: Time | None
+    awaits_confirmation: bool
 
 
 def hop_view(row: RequestTransmission, seat: str) -> HopView:
@@ -143,4 +155,11 @@ def linked_view(found: LinkedRequest) -> LinkedRequestView:
     """Return the view of a linked request."""
     row = found.request
     told = {"id": row.id, "number": row.number, "instrument": row.instrument, "state": row.state}
-    return LinkedRequestView.model_validate(told | {"relation": found.relation})
+    return LinkedRequestView.model_validate(
+        told
+        | {
+            "relation": found.relation,
+            "confirmed_at": found.confirmed_at,
+            "awaits_confirmation": found.awaits_confirmation,
+        }
+    )

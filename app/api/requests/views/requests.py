@@ -3,18 +3,17 @@
 Not here: routes (`api/requests/requests.py`), and the rules of instruments (`app/reference`).
 """
 
-from contextlib import suppress
 from datetime import timedelta
-from ipaddress import ip_network
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.requests.states import Direction, ItemKind, ItemState, Move, RequestState
+from app.access.requests.states import Direction, RequestState
 from app.api.evidence.views.evidence import Zone
 from app.api.requests.views.deadlines import DeadlineView, deadline_view
+from app.api.requests.views.items import Items, PossibleMoveView, RequestItemView, item_view, possible_move_view
 from app.api.requests.views.linked import (
     HopView,
     LinkedRequestView,
@@ -30,11 +29,11 @@ from app.api.requests.views.waiting import WaitingLineReleaseView, waiting_views
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Country, Form, Justification, Line, Moment, Paragraph, Time, View, moments
 from app.api.sharing.views.waiting_releases import AttestationForm
-from app.identifiers.kinds import IdentifierKind
-from app.models import RequestContent, RequestItem
+from app.models import RequestContent
 from app.reference.catalogue import TransitionFamily
-from app.services.requests import instruments
-from app.services.requests.drafting import CONTENT, MOST_ITEMS, Changes, NewItem, NewRequest
+from app.services.requests import instruments, links
+from app.services.requests.drafting import CONTENT, MOST_ITEMS, Changes, NewRequest
+from app.services.requests.links import Progress
 from app.services.requests.moves import NewMove
 from app.services.requests.request_list import ListedMove, RequestDetails
 from app.services.requests.transmissions import UsualWait
@@ -42,78 +41,19 @@ from app.services.requests.transmissions import UsualWait
 InstrumentKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
 StateName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_]{1,40}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
-Category = Literal["SUBSCRIBER", "IDENTIFICATION_ONLY", "TRAFFIC", "CONTENT", "REAL_TIME"]
 Level = Literal["existence", "content"]
 
 
 class CounterpartForm(Form):
-    """The other side: its country, the name of its authority or provider, and the time zone in which it works."""
+    """The other side: its country, the name of its authority or provider, and the time zone in which it works.
+
+    `authority_confirmed`: the authority is right although the reference data record it for another country.
+    """
 
     country: Country
     authority: Line | None = None
+    authority_confirmed: bool = False
     zone: Zone | None = None
-
-
-class RequestItemForm(Form):
-    """An item of a request. Data is asked with its category and an identifier; others are described.
-
-    `from`, `until`: the period of the data or measure.
-    """
-
-    kind: ItemKind
-    data_category: Category | None = None
-    identifier_kind: IdentifierKind | None = None
-    identifier: Line | None = None
-    description: Paragraph | None = None
-    from_: Moment | None = Field(default=None, alias="from")
-    until: Moment | None = None
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if self.kind is ItemKind.DATA:
-            for name in ("data_category", "identifier_kind", "identifier"):
-                if getattr(self, name) is None:
-                    raise PydanticCustomError("data_incomplete", _MISSING[name], {"field": name})
-        if (self.identifier is None) != (self.identifier_kind is None):
-            missing = "identifier" if self.identifier is None else "identifier_kind"
-            raise PydanticCustomError("identifier_half", _MISSING[missing], {"field": missing})
-        if self.identifier_kind is IdentifierKind.IP and not _is_address(self.identifier or ""):
-            raise PydanticCustomError("no_address", "This is not an IP address.", {"field": "identifier"})
-        if self.identifier is None and self.description is None:
-            raise PydanticCustomError("not_described", "Describe what is asked.", {"field": "description"})
-        if self.from_ is not None and self.until is not None and self.until < self.from_:
-            raise PydanticCustomError(
-                "span_reversed", "The end is before the beginning. Correct one of them.", {"field": "until"}
-            )
-        return self
-
-    def item(self) -> NewItem:
-        """Return the item as the service takes it."""
-        return NewItem(
-            kind=self.kind.value,
-            data_category=self.data_category,
-            identifier_kind=self.identifier_kind,
-            identifier=self.identifier,
-            description=self.description,
-            from_at=self.from_,
-            until_at=self.until,
-        )
-
-
-def _is_address(value: str) -> bool:
-    """Return whether this is an IP address, or a range of addresses such as `203.0.113.0/24`."""
-    with suppress(ValueError):
-        ip_network(value, strict=False)
-        return True
-    return False
-
-
-_MISSING = {
-    "data_category": "Choose the category of the data.",
-    "identifier_kind": "Choose the kind of the identifier.",
-    "identifier": "Enter the identifier of the data.",
-}
-Items = Annotated[tuple[RequestItemForm, ...], Field(max_length=MOST_ITEMS)]
 
 
 class RequestContentForm(Form):
@@ -180,6 +120,7 @@ class RequestForm(RequestContentForm):
             items=[one.item() for one in self.items],
             content=content | {"authority": other.authority, "zone": other.zone},
             received_at=self.received_at,
+            authority_confirmed=other.authority_confirmed,
         )
 
 
@@ -194,10 +135,11 @@ class RequestChangeForm(RequestContentForm):
     """Changes of a request; omitted fields stay unchanged.
 
     The items and most values are fixed once an outgoing request was sent. Limits of use can be stated until it has ended.
-    `received_at`: corrects when an incoming request arrived. Deadlines that are counted from the receipt begin again.
+    `authority_confirmed`: as for a new request. `received_at`: corrects when an incoming request arrived. Deadlines that are counted from the receipt begin again.
     """
 
     authority: Line | None = None
+    authority_confirmed: bool = False
     zone: Zone | None = None
     received_at: Moment | None = None
     add_items: Items = ()
@@ -223,6 +165,7 @@ class RequestChangeForm(RequestContentForm):
             add_items=[one.item() for one in self.add_items],
             remove_items=self.remove_items,
             item_conditions={one.item: one.conditions for one in self.item_conditions},
+            authority_confirmed=self.authority_confirmed,
         )
 
 
@@ -262,42 +205,11 @@ class RequestReleaseForm(Form):
     attestation: AttestationForm | None = None
 
 
-class PossibleMoveView(View):
-    """A move that the reader can make now."""
-
-    to: str
-    needs_reason: bool
-    needs_ground: bool
-
-
 class CounterpartView(View):
     """The other side of a request. `authority`: null if only the existence of the request was released."""
 
     country: str
     authority: str | None
-
-
-class RequestItemView(View):
-    """An item. `moves`: those that the reader can make now. `conditions`: limits of use of its results.
-
-    `erased`: which texts were erased, and when.
-    """
-
-    id: UUID
-    place: int
-    kind: ItemKind
-    data_category: Category | None
-    identifier_kind: str | None
-    identifier: str | None
-    description: str | None
-    from_: Time | None = Field(alias="from")
-    until: Time | None
-    state: ItemState
-    since_at: Time
-    ground: str | None
-    conditions: str | None
-    erased: dict[str, Time]
-    moves: list[PossibleMoveView]
 
 
 class RequestContentView(View):
@@ -353,8 +265,9 @@ class RequestView(View):
 
     `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
     `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
-    null in lists and without a record. `closing_proposed`: every item is answered. `moves`: those that the reader can
-    make now. `retention`: of an ended request of the reader's party; null in lists.
+    null in lists and without a record. `production`: how far the request for production of its data is.
+    `closing_proposed`: every item is answered. `moves`: those that the reader can make now. `retention`: of an ended request of
+    the reader's party; null in lists.
     """
 
     id: UUID
@@ -382,6 +295,7 @@ class RequestView(View):
     results: list[RequestResultView]
     follows: list[LinkedRequestView]
     followed_by: list[LinkedRequestView]
+    production: Progress | None
     closing_proposed: bool
     moves: list[PossibleMoveView]
     retention: TextRetentionView | None
@@ -426,7 +340,7 @@ def request_view(details: RequestDetails) -> RequestView:
         state=RequestState(request.state),
         level="own" if details.is_own else "existence" if content is None else "content",
         content=None if content is None else _content_view(content),
-        items=[_item_view(details, one) for one in details.items],
+        items=[item_view(details, one) for one in details.items],
         releases=[
             RequestReleaseView(
                 party=details.roster.party_code(one.recipient),
@@ -444,8 +358,9 @@ def request_view(details: RequestDetails) -> RequestView:
         results=[result_view(one) for one in attached.results],
         follows=[linked_view(one) for one in attached.follows],
         followed_by=[linked_view(one) for one in attached.followed_by],
+        production=links.progress(attached.followed_by),
         closing_proposed=details.proposes_closing(),
-        moves=[_possible(one) for one in details.moves()],
+        moves=[possible_move_view(one) for one in details.moves()],
         retention=None if details.retention is None else retention_view(details.retention),
         may=MayRequestView(edit=details.may_edit, release=details.may_release),
     )
@@ -456,16 +371,6 @@ def _content_view(content: RequestContent) -> RequestContentView:
     return RequestContentView(**told | {"erased": moments(content.erased)})
 
 
-def _item_view(details: RequestDetails, item: RequestItem) -> RequestItemView:
-    told: dict[str, Any] = {name: getattr(item, name) for name in _ITEM}
-    told |= {"from": item.from_at, "until": item.until_at, "erased": moments(item.erased)}
-    return RequestItemView(**told, moves=[_possible(one) for one in details.item_moves(item)])
-
-
-def _possible(move: Move) -> PossibleMoveView:
-    return PossibleMoveView(to=move.state, needs_reason=move.needs_reason, needs_ground=move.needs_ground)
-
-
 def move_view(move: ListedMove, seat: str) -> RequestMoveView:
     """Return the view of a move that was made; `seat`: code of the member who recorded it."""
     told = {name: getattr(move.row, name) for name in RequestMoveView.model_fields if name not in {"seat", "reason"}}
@@ -473,16 +378,3 @@ def move_view(move: ListedMove, seat: str) -> RequestMoveView:
 
 
 _LINE = ("id", "number", "instrument", "since_at", "urgent", "created_at")
-_ITEM = (
-    "id",
-    "place",
-    "kind",
-    "data_category",
-    "identifier_kind",
-    "identifier",
-    "description",
-    "state",
-    "since_at",
-    "ground",
-    "conditions",
-)

@@ -37,6 +37,23 @@ class WitnessRemoved(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WitnessExcused(Fact):
+    """An operator confirmed that signing does not wait for a party's witness, which does not answer.
+
+    `size`: of the checkpoint published last, which it was asked about.
+    """
+
+    kind: ClassVar[str] = "witness.excused"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    witness: UUID = subject()
+    code: str = said()
+    vkey: str = said()
+    size: int = said()
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuorumAgreed(Fact):
     """A clause of the agreement sets how many parties' witnesses, without the host's, have to cosign a checkpoint."""
 

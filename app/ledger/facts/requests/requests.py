@@ -209,7 +209,7 @@ class RequestDeadlineChanged(RequestDeadlineFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestDeadlineEnded(RequestDeadlineFact):
-    """A deadline was met, or does not matter any more (`outcome`)."""
+    """A deadline was met (`met`), met late, missed, or does not matter any more (`void`): `outcome`."""
 
     kind: ClassVar[str] = "request.deadline_ended"
     outcome: str = said()
@@ -296,6 +296,16 @@ class RequestUnlinked(RequestLinked):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestProductionConfirmed(RequestFact):
+    """The addressee of an earlier order was told that this request for production was issued."""
+
+    kind: ClassVar[str] = "request.production_confirmed"
+    earlier: UUID = subject()
+    earlier_number: str = said()
+    confirmed_at: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestRegisterExported(NamedFact):
     """The register of requests was exported as a table. `requests`: their number. `sha256`: of the table.
 
@@ -342,5 +352,6 @@ REQUESTS = (
     RequestPaperRemoved,
     RequestLinked,
     RequestUnlinked,
+    RequestProductionConfirmed,
     RequestRetained,
 )

@@ -15,7 +15,8 @@ from app.access.seats import Seat
 from app.database import Reading
 from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem
 from app.reference.catalogue import Instrument
-from app.services.requests import instruments
+from app.services.requests import instruments, links
+from app.services.requests.deadlines import reading
 from app.services.requests.expiring import retention
 from app.services.requests.expiring.retention import ProviderRetention
 
@@ -35,23 +36,23 @@ class ExpiringCursor:
 class Expiring:
     """A lapse with its request and item. `own`: whether the request is of the member's party.
 
-    `instrument`: `None` if the catalogue does not have it any more.
+    `content`: `None` for a coordinator, who reads deadlines and no contents. `instrument`: `None` if the catalogue does not
+    have it any more. `production`: how far the requests for production are that follow it and that the member sees.
     """
 
     deadline: RequestDeadline
     request: LegalRequest
-    content: RequestContent
+    content: RequestContent | None
     item: RequestItem | None
     own: bool
     instrument: Instrument | None
+    production: links.Progress | None
 
     def stops(self) -> list[Stop]:
         """Return what stops the lapse: a production request, an extension by its rule, or renewed preservation."""
         if self.deadline.stopped_at is not None or self.request.state == RequestState.WITHDRAWN:
             return []
-        extension: list[Stop] = (
-            ["extension"] if self.deadline.extension is not None and not self.deadline.extended else []
-        )
+        extension: list[Stop] = ["extension"] if reading.may_extend(self.deadline, self.instrument) else []
         return ["production", *extension]
 
     @property
@@ -108,7 +109,7 @@ async def _lapses(session: Reading, seat: Seat, after: ExpiringCursor | None, li
     query = (
         select(RequestDeadline, LegalRequest, RequestContent, RequestItem)
         .join(LegalRequest, LegalRequest.id == RequestDeadline.request)
-        .join(RequestContent, RequestContent.request == RequestDeadline.request)
+        .outerjoin(RequestContent, RequestContent.request == RequestDeadline.request)
         .outerjoin(RequestItem, RequestItem.id == RequestDeadline.item)
         .where(RequestDeadline.jit == seat.jit, RequestDeadline.lapses, RequestDeadline.ended_at.is_(None))
         .order_by(RequestDeadline.due_at, RequestDeadline.id)
@@ -117,7 +118,16 @@ async def _lapses(session: Reading, seat: Seat, after: ExpiringCursor | None, li
         query = query.where(tuple_(RequestDeadline.due_at, RequestDeadline.id) > tuple_(after.due_at, after.id))
     rows = (await session.execute(query.limit(limit))).all()
     known = await instruments.known_of(session, [row[1].instrument for row in rows])
+    later = await links.later_of(session, [row[1].id for row in rows])
     return [
-        Expiring(row[0], row[1], row[2], row[3], row[1].party == seat.party, known.get(row[1].instrument))
+        Expiring(
+            row[0],
+            row[1],
+            row[2],
+            row[3],
+            row[1].party == seat.party,
+            known.get(row[1].instrument),
+            links.progress(later.get(row[1].id, [])),
+        )
         for row in rows
     ]

@@ -11,7 +11,7 @@ from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import DateTime, Select, cast, func, select
 from sqlalchemy.orm import aliased
 
 from app import clock
@@ -89,7 +89,7 @@ async def listed(session: Reading, seat: Seat) -> list[ProviderRetention]:
     for request, content, item in rows:
         card = providers.get(item.id)
         period = _period(card, item.data_category)
-        oldest_at = item.from_at or item.until_at
+        oldest_at = _oldest(item)
         if card is not None and period is not None and oldest_at is not None:
             instrument = known.get(request.instrument)
             asks = instruments.family_of(instrument) is TransitionFamily.PRESERVATION
@@ -101,7 +101,8 @@ async def listed(session: Reading, seat: Seat) -> list[ProviderRetention]:
 
 
 def _items(jit: UUID, categories: Iterable[str]) -> "Select[LegalRequest, RequestContent, RequestItem]":
-    oldest = func.coalesce(RequestItem.from_at, RequestItem.until_at)
+    at = cast(RequestItem.at, DateTime(timezone=True))
+    oldest = func.coalesce(func.least(RequestItem.from_at, at), RequestItem.until_at)
     return (
         select(LegalRequest, RequestContent, RequestItem)
         .join(RequestContent, RequestContent.request == LegalRequest.id)
@@ -112,6 +113,12 @@ def _items(jit: UUID, categories: Iterable[str]) -> "Select[LegalRequest, Reques
         .order_by(oldest, RequestItem.id)
         .limit(_MOST)
     )
+
+
+def _oldest(item: RequestItem) -> datetime | None:
+    """Return the time of the oldest data that an item asks for, as `_items` reads it."""
+    times = [one for one in (item.from_at, clock.parse(item.at) if item.at else None) if one is not None]
+    return min(times, default=item.until_at)
 
 
 def _period(card: ProviderCard | None, category: str | None) -> RetentionPeriod | None:

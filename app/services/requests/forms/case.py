@@ -12,26 +12,21 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from app import clock
-from app.access.requests.forms.blocks import IDENTIFIER_KINDS
-from app.access.requests.forms.words import options
+from app.access.requests.connections import connection_of, trimmed
+from app.access.requests.forms import asked
 from app.access.requests.states import Direction
 from app.database import Reading
+from app.i18n.phrases import Language
 from app.models import Authority, LegalRequest, Member, Party, RequestContent, RequestItem, WorkingHours
 from app.reference.catalogue import ContactRole, Instrument, InstrumentKind, TransitionFamily
 from app.services.reference import records
 from app.services.requests import instruments, links, transmissions
 from app.services.teams.roster import PartyRow, Roster
 
-_KINDS: Final = frozenset(one.key for one in options(IDENTIFIER_KINDS))
-#: Kinds of identifiers that a form calls otherwise.
-_OTHER_NAMES: Final = {
-    "phone": "telephone",
-    "msisdn": "telephone",
-    "account": "handle",
-    "username": "handle",
-    "ipv4": "ip",
-    "ipv6": "ip",
-}
+#: Data that an interception obtains.
+_INTERCEPTED: Final = "REAL_TIME"
+#: Identifiers by which section C of the European Investigation Order asks for the subscriber.
+_OF_SUBSCRIBERS: Final = frozenset({"ip", "telephone"})
 _DAYS_EN: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAYS_FR: Final = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
@@ -70,7 +65,11 @@ async def values_of(
         "request.urgent": request.urgent,
         "request.categories": list(dict.fromkeys(one.data_category for one in items if one.data_category)),
         "request.identifiers": [_identifier(one) for one in items if one.identifier],
-        "request.measures": [one.description for one in items if one.description],
+        "request.intercepted": [
+            _identifier(one) for one in items if one.identifier and one.data_category == _INTERCEPTED
+        ],
+        "request.measures": [_measure(one, "fr" if content.language == "fr" else "en") for one in items],
+        "request.measure_kinds": ["subscriber"] if any(map(_asks_for_subscriber, items)) else [],
         "request.offences": [content.offence],
         "request.legal_bases": [content.legal_basis],
         "request.earlier": [one.told for one in follows],
@@ -143,14 +142,31 @@ async def _languages(session: Reading, own: PartyRow) -> Sequence[str]:
 
 
 def _identifier(item: RequestItem) -> dict[str, Any]:
-    kind = _OTHER_NAMES.get(item.identifier_kind or "", item.identifier_kind)
-    begin, end = (clock.rfc3339(at) if at else None for at in (item.from_at, item.until_at))
+    begin, end = _period(item)
+    beside = {
+        name: str(value) if isinstance(value, int) else value for name, value in connection_of(item).as_fields().items()
+    }
     return {
-        "kind": kind if kind in _KINDS else "other",
+        "kind": asked.kind_in_forms(item.identifier_kind),
         "value": item.identifier,
-        "at": begin if kind == "ip" else None,
+        **beside,
         "period": {name: at for name, at in (("from", begin), ("until", end)) if at},
     }
+
+
+def _measure(item: RequestItem, language: Language) -> str | None:
+    identifier = None if item.identifier is None else (item.identifier_kind, item.identifier)
+    period = asked.period_words(*_period(item), language)
+    return asked.item_words(item.data_category, identifier, connection_of(item), (period, item.description), language)
+
+
+def _period(item: RequestItem) -> tuple[str | None, str | None]:
+    begin, end = (trimmed(at) if at else None for at in (item.from_at, item.until_at))
+    return begin, end
+
+
+def _asks_for_subscriber(item: RequestItem) -> bool:
+    return item.data_category == "SUBSCRIBER" and asked.kind_in_forms(item.identifier_kind) in _OF_SUBSCRIBERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from app import clock
-from app.access.requests.forms import checks, schemas
+from app.access.requests.connections import connection_of
+from app.access.requests.forms import asked, checks, schemas
 from app.access.requests.states import ENDED, SETTLED, Direction, RequestState
 from app.access.seats import Seat
 from app.database import Reading
@@ -23,10 +24,10 @@ from app.exports.requests.form import FormDocument
 from app.exports.requests.reminder import OpenDeadline, Reminder
 from app.exports.requests.words import word
 from app.i18n.phrases import Language
-from app.models import Jit, RequestDeadline, RequestMove
+from app.models import Jit, RequestDeadline, RequestItem, RequestMove
 from app.reference.catalogue import Instrument
 from app.services.requests import country_names, drafting, instruments, request_list
-from app.services.requests.deadlines import title_of
+from app.services.requests.deadlines.reading import title_of
 from app.services.requests.forms import saving
 from app.services.requests.forms.saving import FilledForm
 from app.services.requests.request_list import RequestDetails
@@ -118,12 +119,18 @@ async def reminder(session: Reading, seat: Seat, request: UUID, language: Langua
             for one in details.attached.clocks
             if one.ended_at is None and not one.lapses
         ],
-        items=[
-            (one.place, " · ".join(part for part in (one.identifier, one.description) if part))
-            for one in details.items
-            if one.state not in SETTLED
-        ],
+        items=[(one.place, _item(one, language)) for one in details.items if one.state not in SETTLED],
     )
+
+
+def _item(row: RequestItem, language: Language) -> str:
+    """Return an item in a line: its identifier with ports, protocol and time, and its description."""
+    identifier = (
+        None
+        if row.identifier is None
+        else asked.identifier_words(row.identifier_kind, row.identifier, connection_of(row), language)
+    )
+    return " · ".join(part for part in (identifier, row.description) if part)
 
 
 async def _sent_at(session: Reading, details: RequestDetails) -> datetime:

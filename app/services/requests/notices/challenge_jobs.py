@@ -81,7 +81,7 @@ _NAMED: Final = text(
     """
     select m.id from members m
      where m.jit = :jit and m.party = :party and m.state = 'seated'
-       and m.roles && array['coordinator', 'participant', 'liaison']
+       and m.roles && array['participant', 'liaison']
      order by m.id
     """
 )

@@ -17,7 +17,7 @@ from app.services.requests.notices import notice_list
 
 async def of(session: Reading, seat: Seat, terms: Terms) -> Sequence[Hit]:
     """Return the notices in which each of the words occurs. The number is the title of one without a name."""
-    if not seat.may(Permission.REQUEST_READ):
+    if not seat.may(Permission.REQUEST_CONTENT_READ):
         return ()
     query = (
         select(Notice, NoticeContent)

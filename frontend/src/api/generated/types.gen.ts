@@ -860,7 +860,7 @@ export type AlarmView = {
     /**
      * What
      */
-    what: 'promise' | 'sequencing' | 'signing' | 'recomputation' | 'timestamp' | 'clock' | 'witness' | 'fixity' | 'quorum';
+    what: 'promise' | 'sequencing' | 'signing' | 'unanswered' | 'recomputation' | 'timestamp' | 'clock' | 'witness' | 'fixity' | 'quorum';
     /**
      * Since
      */
@@ -1142,7 +1142,7 @@ export type ArchiveForm = {
     /**
      * Zone
      */
-    zone?: string;
+    zone?: string | null;
     /**
      * Proceeding
      */
@@ -2922,6 +2922,8 @@ export type CosignedView = {
  * CounterpartForm
  *
  * The other side: its country, the name of its authority or provider, and the time zone in which it works.
+ *
+ * `authority_confirmed`: the authority is right although the reference data record it for another country.
  */
 export type CounterpartForm = {
     /**
@@ -2932,6 +2934,10 @@ export type CounterpartForm = {
      * Authority
      */
     authority?: string | null;
+    /**
+     * Authority Confirmed
+     */
+    authority_confirmed?: boolean;
     /**
      * Zone
      */
@@ -3122,7 +3128,7 @@ export type CourtForm = {
     /**
      * Zone
      */
-    zone?: string;
+    zone?: string | null;
     /**
      * Proceeding
      */
@@ -3289,6 +3295,20 @@ export type DeadlineActor = 'issuing' | 'executing' | 'notified' | 'provider' | 
 export type DeadlineBasis = 'hours' | 'calendar' | 'working';
 
 /**
+ * DeadlineCalendar
+ *
+ * Whose time zone and public holidays count: Regulation (EEC, Euratom) No 1182/71, Articles 2 and 3.
+ */
+export type DeadlineCalendar = 'executing' | 'issuing';
+
+/**
+ * DeadlineEnd
+ *
+ * What completes a deadline.
+ */
+export type DeadlineEnd = 'answered' | 'acknowledged' | 'decided' | 'clarified' | 'recorded' | 'expiry';
+
+/**
  * DeadlineEndForm
  *
  * The end of a deadline: it was met, or does not matter any more (`void`).
@@ -3314,9 +3334,13 @@ export type DeadlineEvent = 'issued' | 'received' | 'received_by_competent' | 'r
 /**
  * DeadlineExtensionForm
  *
- * The extension of a deadline. `reason`: why it was granted.
+ * The extension of a deadline. `granted_at`: now by default, and within the period. `reason`: why it was granted.
  */
 export type DeadlineExtensionForm = {
+    /**
+     * Granted At
+     */
+    granted_at?: string | null;
     /**
      * Reason
      */
@@ -3358,7 +3382,9 @@ export type DeadlineForm = {
  * `minimum`: the data must be kept at least that long, so the date is when they may lapse. `rolls`: an end on a day off moves
  * to the next working day. `before`: counted back from the event. `pauses`: it does not run while a clarification is open.
  * `urgent`: only urgent requests, or only others; None: all.
- * `countries`: only where one of these States executes; empty: everywhere. `data_categories`: only these items; empty: all.
+ * `countries`: only where one of these States executes; empty: everywhere. `data_categories`, `item_kinds`: only for items of
+ * these; empty: all. `met_by`: what completes it. `calendar`: whose zone and holidays count. `renewable`: the extension can be
+ * granted again. `stopped_by`: what ends the danger that preserved data lapse.
  */
 export type DeadlineRuleInput = {
     /**
@@ -3405,6 +3431,17 @@ export type DeadlineRuleInput = {
      * Data Categories
      */
     data_categories?: Array<DataCategory>;
+    /**
+     * Item Kinds
+     */
+    item_kinds?: Array<'data' | 'measure' | 'hearing' | 'search' | 'freeze' | 'confiscation' | 'surrender'>;
+    met_by?: DeadlineEnd;
+    calendar?: DeadlineCalendar;
+    /**
+     * Renewable
+     */
+    renewable?: boolean;
+    stopped_by?: LapseStop;
 };
 
 /**
@@ -3415,7 +3452,9 @@ export type DeadlineRuleInput = {
  * `minimum`: the data must be kept at least that long, so the date is when they may lapse. `rolls`: an end on a day off moves
  * to the next working day. `before`: counted back from the event. `pauses`: it does not run while a clarification is open.
  * `urgent`: only urgent requests, or only others; None: all.
- * `countries`: only where one of these States executes; empty: everywhere. `data_categories`: only these items; empty: all.
+ * `countries`: only where one of these States executes; empty: everywhere. `data_categories`, `item_kinds`: only for items of
+ * these; empty: all. `met_by`: what completes it. `calendar`: whose zone and holidays count. `renewable`: the extension can be
+ * granted again. `stopped_by`: what ends the danger that preserved data lapse.
  */
 export type DeadlineRuleOutput = {
     /**
@@ -3462,6 +3501,17 @@ export type DeadlineRuleOutput = {
      * Data Categories
      */
     data_categories: Array<DataCategory>;
+    /**
+     * Item Kinds
+     */
+    item_kinds: Array<'data' | 'measure' | 'hearing' | 'search' | 'freeze' | 'confiscation' | 'surrender'>;
+    met_by: DeadlineEnd;
+    calendar: DeadlineCalendar;
+    /**
+     * Renewable
+     */
+    renewable: boolean;
+    stopped_by: LapseStop;
 };
 
 /**
@@ -3469,8 +3519,9 @@ export type DeadlineRuleOutput = {
  *
  * A deadline. `item`: null for the whole request. `extension`: the duration by which it can still be extended.
  *
- * `lapses`: preserved data may be gone after it. `stopped`: a production request was linked. `verified`: a person
- * confirmed the rule.
+ * `lapses`: preserved data may be gone after it. `stopped`: a production request was received, or, for an order of Regulation
+ * (EU) 2023/1543, the addressee was told of it (`stopped_by`). `extended`: at least once. `late_days`, `late_hours`: how late
+ * it was met; periods in hours have hours. `verified`: a person confirmed the rule.
  */
 export type DeadlineView = {
     /**
@@ -3489,7 +3540,7 @@ export type DeadlineView = {
     /**
      * State
      */
-    state: 'running' | 'paused' | 'stopped' | 'missed' | 'met' | 'void';
+    state: 'running' | 'paused' | 'stopped' | 'missed' | 'met' | 'met_late' | 'void';
     /**
      * Begins At
      */
@@ -3523,10 +3574,19 @@ export type DeadlineView = {
      * Lapses
      */
     lapses: boolean;
+    stopped_by: LapseStop | null;
     /**
      * Ended At
      */
     ended_at: string | null;
+    /**
+     * Late Days
+     */
+    late_days: number | null;
+    /**
+     * Late Hours
+     */
+    late_hours: number | null;
     /**
      * Source
      */
@@ -3718,7 +3778,7 @@ export type DefenceForm = {
     /**
      * Zone
      */
-    zone?: string;
+    zone?: string | null;
     /**
      * Proceeding
      */
@@ -5169,11 +5229,12 @@ export type ExpectedStepView = {
 /**
  * ExpiringView
  *
- * Data that may be gone. `data`: the identifier or description of the item; null for all items of the request.
+ * Data that may be gone. `data`: the identifier or description of the item; null for all items of the request, and for coordinators.
  *
  * `party`: of the request; its members act on it. Preserved data lapse with the deadline `clock`. Data of an open item
- * are deleted by the `retention` of the provider. `due_at`: when they may be gone. `stops`: what stops it. Empty once a
- * production request, or for `retention` a preservation request, is linked, and for a request that was withdrawn.
+ * are deleted by the `retention` of the provider. `due_at`: when they may be gone. `stops`: what stops it. Empty once the
+ * executing side was asked for these data, or for `retention` a preservation request is linked, and for a request that was
+ * withdrawn. `production`: how far the linked request for production is.
  */
 export type ExpiringView = {
     /**
@@ -5228,6 +5289,10 @@ export type ExpiringView = {
      * Stops
      */
     stops: Array<'production' | 'extension' | 'preservation' | 'dispatch'>;
+    /**
+     * Production
+     */
+    production: 'drafted' | 'sent' | 'received' | null;
 };
 
 /**
@@ -6985,7 +7050,7 @@ export type HopView = {
  *
  * Kinds of identifiers.
  */
-export type IdentifierKind = 'ip' | 'mac' | 'domain' | 'onion' | 'url' | 'email' | 'telephone' | 'imei' | 'imsi' | 'iban' | 'wallet' | 'transaction' | 'hash' | 'pgp_fingerprint' | 'handle' | 'plate';
+export type IdentifierKind = 'ip' | 'mac' | 'domain' | 'onion' | 'url' | 'email' | 'telephone' | 'imei' | 'imsi' | 'iban' | 'wallet' | 'transaction' | 'hash' | 'pgp_fingerprint' | 'handle' | 'plate' | 'asn';
 
 /**
  * IdentifiersForm
@@ -8000,6 +8065,13 @@ export type LanguageRuleOutput = {
 };
 
 /**
+ * LapseStop
+ *
+ * What keeps preserved data beyond the end of their preservation.
+ */
+export type LapseStop = 'receipt' | 'confirmation';
+
+/**
  * LeavingClauseForm
  *
  * Treatment of a leaving party's contributed and received exhibits.
@@ -8261,6 +8333,9 @@ export type LinkedExhibitView = {
  * LinkedRequestView
  *
  * A request that this one follows, or that follows it.
+ *
+ * `confirmed_at`: when the addressee of the earlier order was told of the production request. `awaits_confirmation`: the
+ * preserved data lapse unless the addressee of this earlier order is told (Form 5 of Regulation (EU) 2023/1543).
  */
 export type LinkedRequestView = {
     /**
@@ -8280,6 +8355,14 @@ export type LinkedRequestView = {
      * Relation
      */
     relation: 'production' | 'extension' | 'reminder' | 'replacement' | 'other';
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string | null;
+    /**
+     * Awaits Confirmation
+     */
+    awaits_confirmation: boolean;
 };
 
 /**
@@ -8916,7 +8999,7 @@ export type MemberStateForm = {
     /**
      * Zone
      */
-    zone?: string;
+    zone?: string | null;
     /**
      * Proceeding
      */
@@ -13051,7 +13134,7 @@ export type PendingCountsView = {
  *
  * A permission that a route may require, as `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'controllers:confirm' | 'samples:agree' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'signing:set' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan' | 'requests:read' | 'requests:work' | 'requests:release';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'controllers:confirm' | 'samples:agree' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'signing:set' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan' | 'requests:read' | 'request_contents:read' | 'requests:work' | 'requests:release';
 
 /**
  * Phase
@@ -13376,7 +13459,8 @@ export type PreferencesView = {
  * know of. Entries recorded until the package is made are added to both.
  * `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
  * log lines. `limits_of_use`: of its exhibits, to be read before the package is requested. `origins`: numbers of the
- * legal requests that it names.
+ * legal requests that it names. `zone`: the zone of its documents if the request names none. `zone_source`: where that
+ * zone comes from: the place of acquisition or the originator of the exhibits, the party or the team.
  */
 export type PreviewView = {
     /**
@@ -13403,6 +13487,26 @@ export type PreviewView = {
      * Origins
      */
     origins: Array<string>;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Zone Source
+     */
+    zone_source: 'acquisition' | 'originator' | 'party' | 'team';
+};
+
+/**
+ * ProductionConfirmationForm
+ *
+ * When the addressee was told of the production request; now by default.
+ */
+export type ProductionConfirmationForm = {
+    /**
+     * Confirmed At
+     */
+    confirmed_at?: string | null;
 };
 
 /**
@@ -13688,6 +13792,13 @@ export type ProtectedView = {
         [key: string]: string;
     };
 };
+
+/**
+ * Protocol
+ *
+ * Protocols above IP, by their IANA keywords in lower case.
+ */
+export type Protocol = 'tcp' | 'udp' | 'udplite' | 'sctp' | 'dccp' | 'icmp' | 'icmpv6' | 'igmp' | 'gre' | 'esp' | 'ah';
 
 /**
  * ProviderCard
@@ -13994,8 +14105,10 @@ export type ReciprocityView = {
  *
  * An identifier of the text. `value`: normalised; `found`: as in the text, from `begins` to before `ends`.
  *
- * Positions count code points. `valid`: whether the checksum holds; null without a checksum. `at`: time beside an IP
- * address, without offset if the text names no zone; `zone`: that offset. `rules_version`: of the recognition rules.
+ * Positions count code points. `valid`: whether the checksum holds; null without a checksum. `port_until`: last port of
+ * a block. `at`: time beside an IP address, without offset if the text names no zone or one with several meanings.
+ * `zone`: of that time as the text names it, otherwise its offset; null without an offset. `zone_candidates`: zones that
+ * the text can mean, each with the time that its clocks then show. `rules_version`: of the recognition rules.
  */
 export type RecognisedView = {
     kind: IdentifierKind;
@@ -14028,6 +14141,14 @@ export type RecognisedView = {
      */
     port: number | null;
     /**
+     * Port Until
+     */
+    port_until: number | null;
+    /**
+     * Protocol
+     */
+    protocol: string | null;
+    /**
      * At
      */
     at: string | null;
@@ -14035,6 +14156,10 @@ export type RecognisedView = {
      * Zone
      */
     zone: string | null;
+    /**
+     * Zone Candidates
+     */
+    zone_candidates: Array<ZoneCandidateView>;
     /**
      * Warnings
      */
@@ -14482,7 +14607,7 @@ export type ReportView = {
  * Changes of a request; omitted fields stay unchanged.
  *
  * The items and most values are fixed once an outgoing request was sent. Limits of use can be stated until it has ended.
- * `received_at`: corrects when an incoming request arrived. Deadlines that are counted from the receipt begin again.
+ * `authority_confirmed`: as for a new request. `received_at`: corrects when an incoming request arrived. Deadlines that are counted from the receipt begin again.
  */
 export type RequestChangeForm = {
     /**
@@ -14537,6 +14662,10 @@ export type RequestChangeForm = {
      * Authority
      */
     authority?: string | null;
+    /**
+     * Authority Confirmed
+     */
+    authority_confirmed?: boolean;
     /**
      * Zone
      */
@@ -14815,7 +14944,10 @@ export type RequestFormView = {
  *
  * An item of a request. Data is asked with its category and an identifier; others are described.
  *
- * `from`, `until`: the period of the data or measure.
+ * `from`, `until`: the period of the data or measure. `port` to `source_line`: what the log states beside the identifier.
+ * `port_until`: last port of a block, such as that of a carrier-grade NAT. `at`: keeps its digits and its offset. `zone`:
+ * name of the IANA database, or offset or abbreviation as the log writes it. `identifier_confirmed`: the identifier was
+ * compared with its source, although it may not fit its kind.
  */
 export type RequestItemForm = {
     kind: ItemKind;
@@ -14828,6 +14960,31 @@ export type RequestItemForm = {
      * Identifier
      */
     identifier?: string | null;
+    /**
+     * Identifier Confirmed
+     */
+    identifier_confirmed?: boolean;
+    /**
+     * Port
+     */
+    port?: number | null;
+    /**
+     * Port Until
+     */
+    port_until?: number | null;
+    protocol?: Protocol | null;
+    /**
+     * At
+     */
+    at?: string | null;
+    /**
+     * Zone
+     */
+    zone?: string | null;
+    /**
+     * Source Line
+     */
+    source_line?: string | null;
     /**
      * Description
      */
@@ -14847,7 +15004,9 @@ export type RequestItemForm = {
  *
  * An item. `moves`: those that the reader can make now. `conditions`: limits of use of its results.
  *
- * `erased`: which texts were erased, and when.
+ * `port` to `source_line`: what a log states beside the identifier, the time with its digits and its offset as given.
+ * `identifier_confirmed`: a member confirmed the identifier although it may not fit its kind. `erased`: which texts were
+ * erased, and when.
  */
 export type RequestItemView = {
     /**
@@ -14871,6 +15030,31 @@ export type RequestItemView = {
      * Identifier
      */
     identifier: string | null;
+    /**
+     * Identifier Confirmed
+     */
+    identifier_confirmed: boolean;
+    /**
+     * Port
+     */
+    port: number | null;
+    /**
+     * Port Until
+     */
+    port_until: number | null;
+    protocol: Protocol | null;
+    /**
+     * At
+     */
+    at: string | null;
+    /**
+     * Zone
+     */
+    zone: string | null;
+    /**
+     * Source Line
+     */
+    source_line: string | null;
     /**
      * Description
      */
@@ -15096,8 +15280,9 @@ export type RequestState = 'DRAFT' | 'VALIDATION' | 'TRANSLATION' | 'QUALITY_CHE
  *
  * `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
  * `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
- * null in lists and without a record. `closing_proposed`: every item is answered. `moves`: those that the reader can
- * make now. `retention`: of an ended request of the reader's party; null in lists.
+ * null in lists and without a record. `production`: how far the request for production of its data is.
+ * `closing_proposed`: every item is answered. `moves`: those that the reader can make now. `retention`: of an ended request of
+ * the reader's party; null in lists.
  */
 export type RequestView = {
     /**
@@ -15176,6 +15361,10 @@ export type RequestView = {
      * Followed By
      */
     followed_by: Array<LinkedRequestView>;
+    /**
+     * Production
+     */
+    production: 'drafted' | 'sent' | 'received' | null;
     /**
      * Closing Proposed
      */
@@ -17420,7 +17609,7 @@ export type StatisticsForm = {
     /**
      * Zone
      */
-    zone?: string;
+    zone?: string | null;
     /**
      * Proceeding
      */
@@ -17544,7 +17733,7 @@ export type SupervisoryAuthorityForm = {
     /**
      * Zone
      */
-    zone?: string;
+    zone?: string | null;
     /**
      * Proceeding
      */
@@ -19145,6 +19334,22 @@ export type WorkingSessionView = {
      * Here
      */
     here: boolean;
+};
+
+/**
+ * ZoneCandidateView
+ *
+ * A zone that a text can mean. `at`: the time with the offset of this zone.
+ */
+export type ZoneCandidateView = {
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * At
+     */
+    at: string;
 };
 
 /**
@@ -31285,6 +31490,44 @@ export type LinkEarlierRequestResponses = {
 };
 
 export type LinkEarlierRequestResponse = LinkEarlierRequestResponses[keyof LinkEarlierRequestResponses];
+
+export type ConfirmProductionRequestData = {
+    body: ProductionConfirmationForm;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Earlier
+         */
+        earlier: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/links/{earlier}/confirmation';
+};
+
+export type ConfirmProductionRequestErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmProductionRequestError = ConfirmProductionRequestErrors[keyof ConfirmProductionRequestErrors];
+
+export type ConfirmProductionRequestResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestView;
+};
+
+export type ConfirmProductionRequestResponse = ConfirmProductionRequestResponses[keyof ConfirmProductionRequestResponses];
 
 export type ReadRequestFormData = {
     body?: never;

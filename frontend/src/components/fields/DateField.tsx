@@ -20,11 +20,24 @@ type Props = Omit<
   /** The first and the last day that the calendar offers. */
   min?: string;
   max?: string;
+  /** The time of a log: with seconds, and with a fraction if it has one. */
+  exact?: boolean;
   onChange: (value: string) => void;
 };
 
 export function DateField(props: Props) {
-  const { value, min, max, onChange, withTime = false, error, onBlur, disabled = false, ...others } = props;
+  const {
+    value,
+    min,
+    max,
+    onChange,
+    withTime = false,
+    exact = false,
+    error,
+    onBlur,
+    disabled = false,
+    ...others
+  } = props;
   const { t, i18n } = useTranslation();
   const [opened, setOpened] = useState(false);
   const [unreadable, setUnreadable] = useState(false);
@@ -33,7 +46,7 @@ export function DateField(props: Props) {
   const read = useRef<string | null>(null);
 
   const parse = (text: string) => {
-    read.current = readTyped(text, withTime);
+    read.current = readTyped(text, withTime, exact);
     setLeft(false);
     setUnreadable(read.current === null && text.trim() !== '');
     if (read.current === null && value) onChange('');
@@ -49,10 +62,10 @@ export function DateField(props: Props) {
       {...others}
       disabled={disabled}
       locale={i18n.language}
-      placeholder={t(withTime ? 'common/dateTimeFormat' : 'common/dateFormat')}
+      placeholder={t(exact ? 'common/exactTimeFormat' : withTime ? 'common/dateTimeFormat' : 'common/dateFormat')}
       withTime={withTime}
       value={value ? value.replace('T', ' ') : null}
-      valueFormat={() => showTyped(value)}
+      valueFormat={() => showTyped(value, exact)}
       dateParser={parse}
       allowDeselect
       fixOnBlur={!unreadable}

@@ -14,6 +14,7 @@ export const common = {
     calendar: 'Open calendar',
     dateFormat: 'DD/MM/YYYY',
     dateTimeFormat: 'DD/MM/YYYY HH:MM',
+    exactTimeFormat: 'DD/MM/YYYY HH:MM:SS.mmm',
     needDate: 'Enter a date as DD/MM/YYYY.',
     needDateTime: 'Enter a date and a time as DD/MM/YYYY HH:MM.',
     copyHash: 'Copy the whole hash',

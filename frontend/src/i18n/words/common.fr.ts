@@ -17,6 +17,7 @@ export const common = {
     calendar: 'Ouvrir le calendrier',
     dateFormat: 'JJ/MM/AAAA',
     dateTimeFormat: 'JJ/MM/AAAA HH:MM',
+    exactTimeFormat: 'JJ/MM/AAAA HH:MM:SS,mmm',
     needDate: 'Saisissez une date au format JJ/MM/AAAA.',
     needDateTime: 'Saisissez une date et une heure au format JJ/MM/AAAA HH:MM.',
     copyHash: 'Copier l’empreinte entière',

@@ -70,7 +70,7 @@ export const GROUPS = [
         to: '/jits/$jit/notices',
         word: 'nav/notices',
         icon: IconSpeakerphone,
-        needs: 'requests:read',
+        needs: 'request_contents:read',
         counts: ['notices'],
       },
       {
@@ -84,7 +84,7 @@ export const GROUPS = [
         to: '/jits/$jit/hearings',
         word: 'nav/hearings',
         icon: IconScale,
-        needs: 'requests:read',
+        needs: 'request_contents:read',
         counts: ['hearings'],
       },
       {
@@ -100,7 +100,7 @@ export const GROUPS = [
         to: '/jits/$jit/reciprocity',
         word: 'nav/reciprocity',
         icon: IconArrowsExchange,
-        needs: 'requests:read',
+        needs: 'request_contents:read',
         counts: [],
       },
     ],

@@ -217,6 +217,8 @@ export const activity = {
     'request.paper_removed': '{actor} removed the paper {exhibitField} from legal request {text_number}',
     'request.linked': '{actor} linked legal request {text_number} to the earlier {text_earlier_number}',
     'request.unlinked': '{actor} removed the link of legal request {text_number} to {text_earlier_number}',
+    'request.production_confirmed':
+      '{actor} recorded that the addressee of {text_earlier_number} was told of legal request {text_number}',
     'request.retained': '{actor} kept legal request {text_number} until another review',
     'hearing.created': '{actor} created the hearing {text_title}[, {when_held_at}]',
     'hearing.changed': '{actor} changed the hearing {text_title}',
@@ -250,6 +252,8 @@ export const activity = {
     'filter.named': '{actor} appointed the privilege reviewers of {party_code}',
     'witness.named': '{actor} registered a log co-signer for {party_code}',
     'witness.removed': '{actor} removed a log co-signer of {party_code}',
+    'witness.excused':
+      'The operator decided that signing does not wait for the log co-signer of {party_code}[: {text_reason}]',
     'witness.quorum': '{actor} set the required number of log co-signers to {text_quorum}',
     'controller.designated': '{actor} designated {party_party} as controller for data from third countries',
     'controller.confirmed': '{actor} confirmed {party_party} as controller for data from third countries',

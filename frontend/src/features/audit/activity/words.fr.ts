@@ -226,6 +226,8 @@ export const activity = {
     'request.paper_removed': '{actor} a retiré le document {exhibitField} de la demande d’entraide {text_number}',
     'request.linked': '{actor} a lié la demande d’entraide {text_number} à la demande antérieure {text_earlier_number}',
     'request.unlinked': '{actor} a retiré le lien de la demande d’entraide {text_number} avec {text_earlier_number}',
+    'request.production_confirmed':
+      '{actor} a consigné que le destinataire de {text_earlier_number} a été informé de la demande d’entraide {text_number}',
     'request.retained': '{actor} a conservé la demande d’entraide {text_number} jusqu’au prochain réexamen',
     'hearing.created': '{actor} a créé l’audience {text_title}[, {when_held_at}]',
     'hearing.changed': '{actor} a modifié l’audience {text_title}',
@@ -259,6 +261,8 @@ export const activity = {
     'filter.named': '{actor} a désigné les personnes chargées du secret professionnel pour {party_code}',
     'witness.named': '{actor} a désigné un cosignataire du journal pour {party_code}',
     'witness.removed': '{actor} a retiré un cosignataire du journal de {party_code}',
+    'witness.excused':
+      'L’exploitant a décidé que la signature n’attend pas le cosignataire du journal de {party_code}[ : {text_reason}]',
     'witness.quorum': '{actor} a fixé à {text_quorum} le nombre de cosignataires exigés',
     'controller.designated':
       '{actor} a désigné {party_party} comme responsable du traitement des données de pays tiers',

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { LimitsToConfirm } from '@/components/exhibits/LimitsOfUse';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { formOf, OF_EXHIBITS, profilesOf, scopeAlone, scopesOf, type Draft } from './draft';
+import { formOf, OF_EXHIBITS, profilesOf, scopeAlone, scopesOf, unlimited, type Draft } from './draft';
 import { Exhibits } from './Exhibits';
 import { ExportOptions } from './ExportOptions';
 import { Preview } from './Preview';
@@ -34,7 +34,7 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
       from: null,
       to: null,
       language: i18n.language.startsWith('fr') ? 'fr' : 'en',
-      zone,
+      zone: null,
       proceeding: '',
       reason: '',
       limits: false,
@@ -49,7 +49,10 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
   const codes = parties.map(({ code }) => code);
   const profiles = profilesOf(offered, given);
   const scopes = draft.profile && !about(draft.profile) ? scopesOf(offered, draft.profile, seat.party, codes) : [];
-  const shown = useQuery(previewQuery(jit.id, scopeAlone(draft)));
+  const proposed = useQuery(previewQuery(jit.id, unlimited(draft))).data?.zone;
+  const days = draft.zone ?? proposed ?? zone;
+  const asked = scopeAlone(draft, days);
+  const shown = useQuery(previewQuery(jit.id, asked));
   const limits = about(draft.profile) ? (shown.data?.limits_of_use ?? []) : [];
   const choose = (value: string) => {
     const profile = profiles.find((one) => one === value) ?? null;
@@ -57,9 +60,9 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
     form.setValues({ profile, of: first ?? '' });
   };
   const submit = form.onSubmit((values) => {
-    const asked = formOf(values);
+    const complete = formOf(values, days);
     if (limits.length > 0 && !values.limits) form.setFieldError('limits', t('limits/needAcknowledge'));
-    else if (asked) run.mutate(asked);
+    else if (complete) run.mutate(complete);
   });
   return (
     <form onSubmit={submit} noValidate>
@@ -122,9 +125,9 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
           <IconChevronRight size={14} data-open={more || undefined} aria-hidden /> {t('exports/options')}
         </UnstyledButton>
         <Collapse expanded={more}>
-          <ExportOptions form={form} />
+          <ExportOptions form={form} proposed={proposed ?? null} />
         </Collapse>
-        <Preview form={scopeAlone(draft)} />
+        <Preview form={asked} chosen={draft.zone} />
         <LimitsToConfirm limits={limits} input={form.getInputProps('limits', { type: 'checkbox' })} />
         <ProblemNotice error={run.error} />
         <Group justify="flex-end" gap="xs">

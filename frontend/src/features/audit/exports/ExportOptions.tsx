@@ -9,8 +9,10 @@ const LANGUAGES = [
   { value: 'fr', label: 'Français' },
 ];
 
+type Props = { form: UseFormReturnType<Draft>; /** The zone that the server proposes. */ proposed: string | null };
+
 /** Language and time zone of the documents, the proceeding and the reason. */
-export function ExportOptions({ form }: { form: UseFormReturnType<Draft> }) {
+export function ExportOptions({ form, proposed }: Props) {
   const { t } = useTranslation();
   return (
     <Stack gap="sm">
@@ -30,12 +32,15 @@ export function ExportOptions({ form }: { form: UseFormReturnType<Draft> }) {
         </div>
         <Select
           label={t('exports/zone')}
+          description={t('exports/zoneHelp')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           searchable
           allowDeselect={false}
           data={allZones()}
           limit={60}
           nothingFoundMessage={t('account/noZone')}
           {...form.getInputProps('zone')}
+          value={form.getValues().zone ?? proposed}
         />
       </SimpleGrid>
       <TextInput

@@ -11,7 +11,8 @@ import classes from './Exports.module.css';
 
 const known = (kind: string): kind is FactKind => (FACT_KINDS as readonly string[]).includes(kind);
 
-export function Preview({ form }: { form: ExportForm | null }) {
+/** `chosen`: the zone that the member chose; null: the proposed one. */
+export function Preview({ form, chosen }: { form: ExportForm | null; chosen: string | null }) {
   const { t } = useTranslation();
   const { jit, locale } = useTeam();
   const { data, error, isFetching } = useQuery({ ...previewQuery(jit.id, form), placeholderData: keepPreviousData });
@@ -47,6 +48,11 @@ export function Preview({ form }: { form: ExportForm | null }) {
           )}
         </p>
       ) : null}
+      <p>
+        {chosen === null || chosen === data.zone
+          ? t(`exports/zoneOf/${data.zone_source}`, { zone: data.zone })
+          : t('exports/zoneOf/chosen', { zone: chosen })}
+      </p>
       <p className="dim">{t('exports/ownEntry')}</p>
     </section>
   );

@@ -11,7 +11,8 @@ export type Draft = {
   from: string | null;
   to: string | null;
   language: 'en' | 'fr';
-  zone: string;
+  /** Of times in the documents; null: the zone that the server proposes. */
+  zone: string | null;
   proceeding: string;
   reason: string;
   /** The member has read the limits of use of the exhibits. */
@@ -43,16 +44,16 @@ export function scopesOf(offers: OfferView[], profile: Profile, own: string | nu
   return [...(offered('team') ? [''] : []), ...(offered('party') ? (own === null ? parties : [own]) : [])];
 }
 
-/** The form, or null while a required value is missing. */
-export function formOf(draft: Draft): ExportForm | null {
+/** The form, or null while a required value is missing. `days`: the zone in which the days of the period begin. */
+export function formOf(draft: Draft, days: string): ExportForm | null {
   const { profile, exhibits, of, from, to, language, zone, proceeding, reason } = draft;
   const asked = {
     language,
-    zone,
+    ...(zone === null ? {} : { zone }),
     ...(proceeding.trim() ? { proceeding: proceeding.trim() } : {}),
     ...(reason.trim() ? { reason: reason.trim() } : {}),
   };
-  const period = daySpan(from ?? undefined, to ?? undefined, zone);
+  const period = daySpan(from ?? undefined, to ?? undefined, days);
   const [first] = exhibits.length > MOST_EXHIBITS ? [] : exhibits;
   const read = draft.limits ? { acknowledged_limits: true } : {};
   switch (profile) {
@@ -73,12 +74,8 @@ export function formOf(draft: Draft): ExportForm | null {
 }
 
 /** The values that decide the content: the preview is reloaded when they change, not with every letter of a reason. */
-export const scopeAlone = (draft: Draft): ExportForm | null =>
-  formOf({
-    ...draft,
-    language: 'en',
-    zone: draft.from || draft.to ? draft.zone : 'UTC',
-    proceeding: '',
-    reason: '',
-    limits: false,
-  });
+export const scopeAlone = (draft: Draft, days: string): ExportForm | null =>
+  formOf({ ...draft, language: 'en', zone: null, proceeding: '', reason: '', limits: false }, days);
+
+/** The scope without its period, for which the server proposes a zone. */
+export const unlimited = (draft: Draft): ExportForm | null => scopeAlone({ ...draft, from: null, to: null }, 'UTC');

@@ -27,8 +27,8 @@ export function AdmissibilityPanel({ exhibit, record }: { exhibit: EvidenceView;
   const { t, i18n } = useTranslation();
   const { jit, seat, may, parties } = useTeam();
   const [assessing, setAssessing] = useState<AdmissibilityView | 'new' | null>(null);
-  const { data, error, refetch } = useQuery({ ...passportQuery(jit.id, evidence), enabled: may('requests:read') });
-  if (!may('requests:read')) return null;
+  const { data, error, refetch } = useQuery({ ...passportQuery(jit.id, evidence), enabled: may('request_contents:read') });
+  if (!may('request_contents:read')) return null;
   // A party of the Union that obtained the exhibit sees the needs of every party.
   const obtained = exhibit.mine || (seat.party !== null && exhibit.joint.includes(seat.party));
   const none = !obtained || gated(parties, seat.party) ? 'noneOwn' : data?.may['assess'] ? 'none' : 'noneYet';

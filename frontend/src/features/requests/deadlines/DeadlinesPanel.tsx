@@ -8,8 +8,8 @@ import { EndDialog } from './EndDialog';
 import { ExtendDialog } from './ExtendDialog';
 import { StartDialog } from './StartDialog';
 import type { DeadlineView, RequestView } from '@/features/requests/request/queries';
-import { isOver } from '@/features/requests/request/state';
-import { DeadlineWhen, Unverified } from '@/features/requests/request/StateMarks';
+import { isOver, progressOf } from '@/features/requests/request/state';
+import { DeadlineWhen, ProductionProgress, Unverified } from '@/features/requests/request/StateMarks';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import classes from '@/features/requests/request/Request.module.css';
 
@@ -45,6 +45,7 @@ export function DeadlinesPanel({ request, now, works }: Props) {
               )}
               {clock.source ? <div className={classes['small']}>{visible(clock.source)}</div> : null}
               <DeadlineWhen clock={clock} now={now} />
+              <ProductionProgress progress={progressOf(clock, request.production)} />
             </div>
             {changes && clock.ended_at === null ? (
               <Group gap={6}>

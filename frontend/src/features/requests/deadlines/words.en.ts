@@ -14,7 +14,19 @@ export const requestDeadlines = {
     beginsAtHelp:
       'When it happened, in {{zone}}. Deadlines that count back from an event, such as a hearing, have a future date.',
     outcome: 'Outcome',
+    grantedAt: 'Granted at',
+    grantedHelp: 'When the extension was requested or granted, in {{zone}}, within the period. Empty means now.',
+    lateDays_one: 'Met late, by {{count}} day',
+    lateDays_other: 'Met late, by {{count}} days',
+    lateHours_one: 'Met late, by {{count}} hour',
+    lateHours_other: 'Met late, by {{count}} hours',
     endHelp: 'The deadline “{{deadline}}” ends, and nobody is warned of it any more.',
+  },
+  productionProgress: {
+    drafted: 'Production request drafted, not received',
+    sent: 'Production request sent, receipt not recorded',
+    received: 'Production request received for other data only',
+    unconfirmed: 'Production requested. Tell the addressee with Form 5 and record it.',
   },
   deadlineChange: {
     paused: 'paused',
@@ -24,6 +36,8 @@ export const requestDeadlines = {
   },
   deadlineEnd: {
     met: 'met',
+    met_late: 'met late',
+    missed: 'missed',
     void: 'no longer relevant',
   },
   deadlineOutcome: {

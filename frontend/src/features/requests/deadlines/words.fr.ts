@@ -14,7 +14,20 @@ export const requestDeadlines = {
     beginsAtHelp:
       'Date et heure de l’événement, heure de {{zone}}. Un délai compté à rebours, par exemple d’une audience, a une date future.',
     outcome: 'Issue',
+    grantedAt: 'Accordée le',
+    grantedHelp:
+      'Moment auquel la prorogation a été demandée ou accordée, à l’heure de {{zone}}, avant la fin du délai. Vide : maintenant.',
+    lateDays_one: 'Respecté avec {{count}} jour de retard',
+    lateDays_other: 'Respecté avec {{count}} jours de retard',
+    lateHours_one: 'Respecté avec {{count}} heure de retard',
+    lateHours_other: 'Respecté avec {{count}} heures de retard',
     endHelp: 'Le délai « {{deadline}} » prend fin et n’est plus signalé à personne.',
+  },
+  productionProgress: {
+    drafted: 'Demande de production préparée, non reçue',
+    sent: 'Demande de production envoyée, réception non consignée',
+    received: 'Demande de production reçue pour d’autres données seulement',
+    unconfirmed: 'Production demandée. Informez le destinataire par le formulaire 5 et consignez-le.',
   },
   deadlineChange: {
     paused: 'suspendu',
@@ -24,6 +37,8 @@ export const requestDeadlines = {
   },
   deadlineEnd: {
     met: 'respecté',
+    met_late: 'respecté en retard',
+    missed: 'non respecté',
     void: 'sans objet',
   },
   deadlineOutcome: {

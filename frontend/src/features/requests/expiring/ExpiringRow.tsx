@@ -6,7 +6,8 @@ import { useTeam } from '@/api/team';
 import { Day } from '@/components/text/Day';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
-import { Unverified } from '@/features/requests/request/StateMarks';
+import { ProductionProgress, Unverified } from '@/features/requests/request/StateMarks';
+import { progressOf } from '@/features/requests/request/state';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import type { ExpiringView } from './queries';
 import { isLapsingSoon, timeLeft } from './time';
@@ -133,6 +134,7 @@ function Stops({ one, now, onExtend }: Props) {
   return (
     <div className={classes['acts']}>
       <span className={classes['small']}>{advice}</span>
+      <ProductionProgress progress={clock ? progressOf(clock, one.production) : null} />
       {jit.state === 'operational' && act !== 'dispatch' ? (
         <Button
           size="compact-sm"

@@ -1,9 +1,10 @@
 /** The fields of one item of a request: data with its identifier, or a measure in words. */
-import { Button, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, SimpleGrid, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DateField } from '@/components/fields/DateField';
+import { ConnectionFields } from './ConnectionFields';
 import { CATEGORIES, IDENTIFIERS, ITEM_KINDS, type Values } from './draft';
 import classes from './Form.module.css';
 
@@ -40,12 +41,7 @@ export function ItemFields({ form, place, onRemove }: Props) {
               data={IDENTIFIERS.map((value) => ({ value, label: t(`requestIdentifier/${value}`) }))}
               {...form.getInputProps(at('identifier_kind'))}
             />
-            <TextInput
-              required
-              label={t('requestForm/identifier')}
-              maxLength={300}
-              {...form.getInputProps(at('identifier'))}
-            />
+            <IdentifierField form={form} place={place} />
           </>
         ) : (
           <TextInput
@@ -69,6 +65,7 @@ export function ItemFields({ form, place, onRemove }: Props) {
           <TextInput label={t('requestForm/description')} maxLength={4000} {...form.getInputProps(at('description'))} />
         ) : null}
       </SimpleGrid>
+      {isData ? <ConnectionFields form={form} place={place} /> : null}
       {item.fixed ? <p className={classes['basis']}>{t('requestForm/fixedItem')}</p> : null}
       {onRemove ? (
         <Button
@@ -84,5 +81,36 @@ export function ItemFields({ form, place, onRemove }: Props) {
         </Button>
       ) : null}
     </fieldset>
+  );
+}
+
+/** The identifier. One that does not fit its kind is kept once the user confirms it. */
+function IdentifierField({ form, place }: { form: UseFormReturnType<Values>; place: number }) {
+  const { t } = useTranslation();
+  const item = form.values.items[place];
+  const at = (name: string) => `items.${String(place)}.${name}`;
+  const input = form.getInputProps(at('identifier'));
+  return (
+    <div>
+      <TextInput
+        required
+        label={t('requestForm/identifier')}
+        maxLength={300}
+        {...input}
+        onChange={(event) => {
+          form.setFieldValue(at('identifier'), event.currentTarget.value);
+          form.setFieldValue(at('doubtful'), false);
+          form.setFieldValue(at('identifier_confirmed'), false);
+        }}
+      />
+      {item?.doubtful ? (
+        <Checkbox
+          mt={4}
+          size="xs"
+          label={t('requestForm/confirmIdentifier')}
+          {...form.getInputProps(at('identifier_confirmed'), { type: 'checkbox' })}
+        />
+      ) : null}
+    </div>
   );
 }

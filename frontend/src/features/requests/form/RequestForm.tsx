@@ -16,11 +16,13 @@ import { useChanged } from '@/features/requests/request/useChanged';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { useSendingKey } from '@/lib/useSendingKey';
 import { AuthorityFields } from './AuthorityFields';
-import { CountrySelect } from './CountrySelect';
+import { AuthorityField } from './AuthorityField';
+import { CountryField } from './CountryField';
 import { blank, formOf, placeOf, valuesBeside, type Related, type Values } from './draft';
 import { itemRules, timeRule } from './itemRules';
 import { ItemsPart } from './ItemsPart';
 import { instrumentsQuery } from './queries';
+import { showProblems } from './problems';
 import { ReceivedField } from './ReceivedField';
 import classes from './Form.module.css';
 
@@ -66,10 +68,7 @@ export function RequestForm({ direction, related, draft, onCancel, onDone }: Pro
       changed(made);
       onDone(made);
     },
-    onError: (error) => {
-      for (const one of error instanceof Problem ? error.fields : [])
-        form.setFieldError(placeOf(one.field), one.message);
-    },
+    onError: (error) => showProblems(form, error, placeOf),
   });
   const beside = run.error instanceof Problem && run.error.fields.length > 0;
   return (
@@ -86,12 +85,8 @@ export function RequestForm({ direction, related, draft, onCancel, onDone }: Pro
           <Stack gap="sm">
             <InstrumentField form={form} />
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-              <CountrySelect
-                required
-                label={t(direction === 'out' ? 'requestForm/toCountry' : 'requestForm/fromCountry')}
-                {...form.getInputProps('country')}
-              />
-              <TextInput label={t('requestField/authority')} maxLength={300} {...form.getInputProps('authority')} />
+              <CountryField form={form} direction={direction} />
+              <AuthorityField form={form} />
               <TextInput label={t('requestField/title')} maxLength={300} {...form.getInputProps('title')} />
               <TextInput
                 label={t(direction === 'out' ? 'requestField/reference' : 'requestField/counterpart_reference')}

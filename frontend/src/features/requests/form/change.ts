@@ -43,8 +43,10 @@ export function valuesOf(request: RequestView, zone: string): Values {
 const textOf = (request: RequestView, name: (typeof TEXTS)[number]): string | null =>
   name === 'authority' ? ((request.to ?? request.from)?.authority ?? null) : (request.content?.[name] ?? null);
 
-const same = (one: ItemValues, other: ItemValues) =>
-  JSON.stringify({ ...one, key: '', fixed: null }) === JSON.stringify({ ...other, key: '', fixed: null });
+const same = (one: ItemValues, other: ItemValues) => {
+  const kept = (each: ItemValues) => JSON.stringify({ ...each, key: '', fixed: null, doubtful: null, proposed: '' });
+  return kept(one) === kept(other);
+};
 
 /** What differs from the request, and the places of the items that are added. A changed item is removed and added. */
 export function changesOf(
@@ -61,6 +63,7 @@ export function changesOf(
   const texts = TEXTS.filter((name) => some(values[name]) !== textOf(request, name));
   const body: RequestChangeForm = {
     ...Object.fromEntries(texts.map((name) => [name, some(values[name])])),
+    ...(values.authority_confirmed && texts.includes('authority') ? { authority_confirmed: true } : {}),
     ...(values.language === (request.content?.language ?? null) ? {} : { language: values.language }),
     ...(values.zone === request.content?.zone ? {} : { zone: values.zone }),
     ...(values.received_at === before.received_at ? {} : { received_at: at(values.received_at, zone) }),

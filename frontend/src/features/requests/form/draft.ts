@@ -9,6 +9,7 @@ import type {
   RequestView,
 } from '@/features/requests/request/queries';
 import { wallClock } from '@/lib/zones';
+import { BLANK_CONNECTION, connectionOf, connectionValues, type ConnectionValues } from './connection';
 
 export const ITEM_KINDS = ['data', 'measure', 'hearing', 'search', 'freeze', 'confiscation', 'surrender'] as const;
 export const CATEGORIES = ['SUBSCRIBER', 'IDENTIFICATION_ONLY', 'TRAFFIC', 'CONTENT', 'REAL_TIME'] as const;
@@ -27,17 +28,23 @@ export const IDENTIFIERS = [
   'imsi',
   'mac',
   'plate',
+  'asn',
   'hash',
   'pgp_fingerprint',
 ] as const;
 
-export type ItemValues = {
+export type ItemValues = ConnectionValues & {
   /** Of the row on the screen, not of the server. */
   key: string;
   kind: ItemKind;
   data_category: string | null;
   identifier_kind: string | null;
   identifier: string;
+  /** The server doubts that the identifier fits its kind; the user can confirm it. */
+  doubtful: boolean;
+  identifier_confirmed: boolean;
+  /** Description that was proposed for the country of the request. */
+  proposed: string;
   description: string;
   from: string;
   until: string;
@@ -50,6 +57,9 @@ export type Values = {
   instrument: string | null;
   country: string | null;
   authority: string;
+  /** The reference data record the authority for another country; the user can confirm it. */
+  elsewhere: boolean;
+  authority_confirmed: boolean;
   title: string;
   reference: string;
   counterpart_reference: string;
@@ -74,6 +84,10 @@ export const blankItem = (): ItemValues => ({
   data_category: 'SUBSCRIBER',
   identifier_kind: 'ip',
   identifier: '',
+  doubtful: false,
+  identifier_confirmed: false,
+  proposed: '',
+  ...BLANK_CONNECTION,
   description: '',
   from: '',
   until: '',
@@ -83,6 +97,8 @@ export const blank = (): Values => ({
   instrument: null,
   country: null,
   authority: '',
+  elsewhere: false,
+  authority_confirmed: false,
   title: '',
   reference: '',
   counterpart_reference: '',
@@ -101,7 +117,9 @@ export const blank = (): Values => ({
   items: [blankItem()],
 });
 
-export const local = (at: string | null, zone: string) => (at ? wallClock(Date.parse(at), zone) : '');
+/** The seconds of a time stay, if it has some. */
+export const local = (at: string | null, zone: string) =>
+  at ? wallClock(Date.parse(at), zone, Date.parse(at) % 60_000 === 0 ? 'minute' : 'second') : '';
 
 /** An item of the server as the form shows it. */
 export const itemValues = (one: RequestItemView, zone: string): ItemValues => ({
@@ -110,6 +128,9 @@ export const itemValues = (one: RequestItemView, zone: string): ItemValues => ({
   data_category: one.data_category,
   identifier_kind: one.identifier_kind,
   identifier: one.identifier ?? '',
+  doubtful: one.identifier_confirmed,
+  identifier_confirmed: one.identifier_confirmed,
+  ...connectionValues(one),
   description: one.description ?? '',
   from: local(one.from, zone),
   until: local(one.until, zone),
@@ -153,6 +174,8 @@ export function itemOf(one: ItemValues, zone: string): RequestItemForm {
     data_category: isData ? (CATEGORIES.find((value) => value === one.data_category) ?? null) : null,
     identifier_kind: isData ? (IDENTIFIERS.find((value) => value === one.identifier_kind) ?? null) : null,
     identifier: isData ? some(one.identifier) : null,
+    identifier_confirmed: isData && one.identifier_confirmed,
+    ...connectionOf(isData ? one : BLANK_CONNECTION, one.identifier_kind),
     description: some(one.description),
     from: at(one.from, zone),
     until: at(one.until, zone),
@@ -160,7 +183,11 @@ export function itemOf(one: ItemValues, zone: string): RequestItemForm {
 }
 
 export function formOf(values: Values, direction: Direction, zone: string): RequestForm {
-  const other = { country: values.country ?? '', authority: some(values.authority) };
+  const other = {
+    country: values.country ?? '',
+    authority: some(values.authority),
+    ...(values.authority_confirmed ? { authority_confirmed: true } : {}),
+  };
   const received = direction === 'in' ? at(values.received_at, zone) : null;
   return {
     direction,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { DateField } from '@/components/fields/DateField';
 import { instantOf } from '@/components/sharing/draft';
-import { wallClock } from '@/lib/zones';
+import { local } from '@/features/requests/form/draft';
 
 type Props = {
   label: string;
@@ -20,7 +20,7 @@ type Props = {
 export function MomentInput({ value, onChange, description, ...shared }: Props) {
   const { t } = useTranslation();
   const { zone } = useTeam();
-  const [typed, setTyped] = useState(() => (Number.isNaN(Date.parse(value)) ? '' : wallClock(Date.parse(value), zone)));
+  const [typed, setTyped] = useState(() => (Number.isNaN(Date.parse(value)) ? '' : local(value, zone)));
   const inZone = t('filledForm/inZone', { zone });
   return (
     <DateField

@@ -45,7 +45,7 @@ function Card({ request, now }: { request: RequestView; now: number }) {
       </div>
       <RequestStateTag state={request.state} />
       {next ? <DeadlineWhen clock={next} now={now} /> : null}
-      {request.level === 'existence' ? null : <ItemsBar request={request} />}
+      {request.content === null ? null : <ItemsBar request={request} />}
     </li>
   );
 }

@@ -67,8 +67,10 @@ export function RequestRow({ request, now }: Props) {
       </div>
       <div>
         <span className={classes['label']}>{t('requestHeads/delivered')} </span>
-        {request.level === 'existence' ? (
-          <span className={classes['small']}>{t('requests/onlyExists')}</span>
+        {request.content === null ? (
+          <span className={classes['small']}>
+            {t(request.level === 'existence' ? 'requests/onlyExists' : 'requests/noContent')}
+          </span>
         ) : (
           <ItemsBar request={request} />
         )}

@@ -34,6 +34,7 @@ export const requests = {
     lapses: 'data lapses {{distance}}',
     ends: 'ends {{distance}}',
     onlyExists: 'Content not shared',
+    noContent: 'Not visible to your role',
     deliveredOf: '{{count}} of {{all}}',
     nothing: 'No request matches',
     nothingHelp: 'Change the search or the filters.',
@@ -118,9 +119,10 @@ export const requests = {
   requestDeadline: {
     running: 'Running',
     paused: 'Paused',
-    stopped: 'Stopped by a production request',
-    missed: 'Deadline passed',
+    stopped: 'Data kept: production was requested',
+    missed: 'Missed',
     met: 'Met',
+    met_late: 'Met late',
     void: 'No longer applies',
   },
 };

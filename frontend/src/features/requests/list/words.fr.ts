@@ -37,6 +37,7 @@ export const requests = {
     lapses: 'fin de la conservation {{distance}}',
     ends: 'échéance {{distance}}',
     onlyExists: 'Contenu non communiqué',
+    noContent: 'Non visible pour votre rôle',
     deliveredOf: '{{count}} sur {{all}}',
     nothing: 'Aucune demande ne correspond',
     nothingHelp: 'Modifiez la recherche ou les filtres.',
@@ -121,9 +122,10 @@ export const requests = {
   requestDeadline: {
     running: 'En cours',
     paused: 'Suspendu',
-    stopped: 'Arrêté par une demande de production',
-    missed: 'Délai dépassé',
+    stopped: 'Données conservées : production demandée',
+    missed: 'Non respecté',
     met: 'Respecté',
+    met_late: 'Respecté en retard',
     void: 'Sans objet',
   },
 } satisfies Translated<typeof source>;

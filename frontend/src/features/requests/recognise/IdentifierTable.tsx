@@ -6,6 +6,7 @@ import { StateTag } from '@/components/text/StateTag';
 import { When } from '@/components/text/When';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { visible } from '@/lib/visible';
+import { portsOf } from '@/features/requests/form/connection';
 import type { RecognisedView } from './queries';
 import classes from './Recognise.module.css';
 
@@ -44,10 +45,19 @@ function Identifier({ one }: { one: RecognisedView }) {
       <div className={classes['small']}>
         {t(`requestIdentifier/${one.kind}`)}
         {one.scheme ? ` · ${visible(one.scheme)}` : null}
-        {one.port === null ? null : ` · ${t('recognise/port', { port: String(one.port) })}`}
+        {one.port === null ? null : ` · ${t('recognise/port', { port: portsOf(one) })}`}
+        {one.protocol ? ` · ${one.protocol.toUpperCase()}` : null}
       </div>
       {one.at ? (
-        <div className={classes['small']}>{one.zone ? <When at={one.at} /> : one.at.replace('T', ' ')}</div>
+        <div className={classes['small']}>
+          {one.at.replace('T', ' ')}
+          {one.zone && !one.at.endsWith(one.zone) ? ` (${visible(one.zone)})` : null}
+        </div>
+      ) : null}
+      {one.zone_candidates.length > 0 ? (
+        <div className={classes['small']}>
+          {t('recognise/zones', { zones: [...new Set(one.zone_candidates.map(({ zone }) => zone))].join(', ') })}
+        </div>
       ) : null}
     </div>
   );

@@ -15,7 +15,16 @@ import { instrumentsQuery } from '@/features/requests/form/queries';
 import { CATEGORIES } from '@/features/requests/form/draft';
 import { adviceQuery } from '@/features/requests/routes/queries';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
-import { countryOf, hasSeveralCountries, itemOf, linesOf, type Category, type RequestDraft } from './draft';
+import {
+  countryOf,
+  hasSeveralCountries,
+  itemOf,
+  lineOf,
+  linesOf,
+  providerOf,
+  type Category,
+  type RequestDraft,
+} from './draft';
 import type { RecognisedView } from './queries';
 import classes from './Recognise.module.css';
 
@@ -24,7 +33,7 @@ const PRESERVING = ['EPOC_PR', 'BUDAPEST_29'];
 
 export function PreservationPanel({ text, chosen }: { text: string; chosen: RecognisedView[] }) {
   const { t } = useTranslation();
-  const { jit, zone } = useTeam();
+  const { jit } = useTeam();
   const { said } = useRequestWords();
   const navigate = useNavigate();
   const [picked, setPicked] = useState<{ country?: string | null; instrument?: string }>({});
@@ -44,7 +53,7 @@ export function PreservationPanel({ text, chosen }: { text: string; chosen: Reco
     return {
       instrument: instrument ?? null,
       country,
-      authority: (instrument === 'BUDAPEST_29' ? contact?.unit.value : chosen[0]?.provider) ?? '',
+      authority: (instrument === 'BUDAPEST_29' ? contact?.unit.value : providerOf(chosen, country)) ?? '',
       title:
         chosen.length === 1
           ? t('recognise/draftTitle', { value: first })
@@ -52,9 +61,9 @@ export function PreservationPanel({ text, chosen }: { text: string; chosen: Reco
       legal_basis: basis ? said(basis) : '',
       facts: linesOf(text, chosen),
       items: chosen.map((one) =>
-        itemOf(one, category, zone, {
+        itemOf(one, category, lineOf(text, one), {
+          country,
           provider: (name) => t('recognise/provider', { name }),
-          port: (port) => t('recognise/port', { port: String(port) }),
         }),
       ),
     };

@@ -1,6 +1,6 @@
 /** The draft of a preservation request for identifiers that were recognised in a text. Pure. */
 import { blankItem, type CATEGORIES, type ItemValues, type Values } from '@/features/requests/form/draft';
-import { wallClock } from '@/lib/zones';
+import { PROTOCOLS, timeOf } from '@/features/requests/form/connection';
 import type { RecognisedView } from './queries';
 
 /** Values of the form of a request that another screen hands over. */
@@ -13,7 +13,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const MINUTE = 60_000;
+/** Limit for the original line of an item. */
+const MOST_LINE = 4_000;
 /** Limit for the facts of a request, and the room that a draft leaves for what the user adds. */
 const MOST_FACTS = 6_000;
 
@@ -22,6 +23,10 @@ export function countryOf(chosen: readonly RecognisedView[]): string | null {
   const countries = new Set(chosen.flatMap(({ country }) => country ?? []));
   return countries.size === 1 ? ([...countries][0] ?? null) : null;
 }
+
+/** The first provider of the chosen identifiers that the tables record for this country, or for none. */
+export const providerOf = (chosen: readonly RecognisedView[], country: string | null): string | null =>
+  chosen.find((one) => one.provider !== null && (one.country === null || one.country === country))?.provider ?? null;
 
 export const hasSeveralCountries = (chosen: readonly RecognisedView[]) =>
   new Set(chosen.flatMap(({ country }) => country ?? [])).size > 1;
@@ -48,26 +53,54 @@ export function linesOf(text: string, chosen: readonly RecognisedView[]): string
     .slice(0, MOST_FACTS);
 }
 
-/** An item for an identifier. A time without zone is no instant, so its period stays empty. */
+/** The line of a text in which an identifier stands, as it stands there. */
+export function lineOf(text: string, { begins, ends }: Pick<RecognisedView, 'begins' | 'ends'>): string {
+  const points = Array.from(text);
+  const from = points.lastIndexOf('\n', begins - 1) + 1;
+  const until = points.indexOf('\n', ends);
+  const line = points.slice(from, until === -1 ? undefined : until);
+  const first = Math.max(0, begins - from - MOST_LINE / 2);
+  // A longer line is cut around the identifier, which is marked.
+  const cut =
+    line.length <= MOST_LINE ? line : [...(first > 0 ? ['…'] : []), ...line.slice(first, first + MOST_LINE - 2), '…'];
+  return cut.join('').replaceAll('\r', '');
+}
+
+/** A time with no more digits of its fraction than the line has. */
+export function asWritten(at: string, line: string): string {
+  const [, before = '', fraction = '', offset = ''] = /^([^.]*)\.(\d+)(.*)$/.exec(at) ?? [];
+  if (!fraction) return at;
+  for (let digits = fraction; digits; digits = digits.slice(0, -1)) {
+    if (new RegExp(`[.,]${digits}(?!\\d)`).test(line)) return `${before}.${digits}${offset}`;
+    if (!digits.endsWith('0')) return `${before}.${digits}${offset}`;
+  }
+  return `${before}${offset}`;
+}
+
+/** An item for an identifier in a text. A time without zone stays unset until the user enters or chooses the zone. */
 export function itemOf(
   one: RecognisedView,
   category: Category,
-  zone: string,
-  words: { provider: (name: string) => string; port: (port: number) => string },
+  line: string,
+  beside: { country: string | null; provider: (name: string) => string },
 ): ItemValues {
-  const at = one.at && one.zone ? Math.floor(Date.parse(one.at) / MINUTE) * MINUTE : null;
-  const about = [
-    ...(one.provider ? [words.provider(one.provider)] : []),
-    ...(one.port === null ? [] : [words.port(one.port)]),
-    ...(one.at ? [one.at] : []),
-  ];
+  const at = one.at ? asWritten(one.at, line) : null;
+  const time = timeOf(at, one.zone);
+  const isOfCountry = beside.country === null || one.country === null || one.country === beside.country;
+  const about = one.provider && isOfCountry ? beside.provider(one.provider) : '';
   return {
     ...blankItem(),
     data_category: category,
     identifier_kind: one.kind,
     identifier: one.value,
-    description: about.join('; '),
-    from: at === null ? '' : wallClock(at, zone),
-    until: at === null ? '' : wallClock(at + MINUTE, zone),
+    description: about,
+    proposed: about,
+    port: one.port === null ? '' : String(one.port),
+    port_until: one.port_until === null ? '' : String(one.port_until),
+    protocol: PROTOCOLS.find((value) => value === one.protocol) ?? null,
+    ...time,
+    clock: time.clock || (at ?? ''),
+    candidates: one.zone_candidates.map((each) => ({ zone: each.zone, at: asWritten(each.at, line) })),
+    source_line: line,
   };
 }

@@ -15,6 +15,7 @@ export const recognise = {
     chosen: '{{count}} of {{all}} chosen',
     chooseFirst: 'Choose the identifiers for the request.',
     port: 'Source port {{port}}',
+    zones: 'The text can mean one of these zones: {{zones}}.',
     provider: 'Provider: {{name}}',
     valid: 'Checksum correct',
     noProposal: 'No provider proposed. Choose the country below.',

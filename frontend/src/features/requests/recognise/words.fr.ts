@@ -18,6 +18,7 @@ export const recognise = {
     chosen: '{{count}} sur {{all}} choisis',
     chooseFirst: 'Choisissez les identifiants de la demande.',
     port: 'Port source {{port}}',
+    zones: 'Le texte peut désigner l’un de ces fuseaux : {{zones}}.',
     provider: 'Fournisseur : {{name}}',
     valid: 'Somme de contrôle correcte',
     noProposal: 'Aucun fournisseur proposé. Choisissez le pays ci-dessous.',

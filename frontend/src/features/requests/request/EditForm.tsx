@@ -4,12 +4,14 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isStale, Problem } from '@/api/problem';
+import { isStale } from '@/api/problem';
 import { useTeam } from '@/api/team';
 import { ZoneSelect } from '@/components/fields/ZoneSelect';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { AuthorityField } from '@/features/requests/form/AuthorityField';
+import { showProblems } from '@/features/requests/form/problems';
 import { AuthorityFields } from '@/features/requests/form/AuthorityFields';
 import { changesOf, placeOfChange, valuesOf } from '@/features/requests/form/change';
 import type { Values } from '@/features/requests/form/draft';
@@ -45,11 +47,10 @@ export function EditForm({ request, onClose }: { request: RequestView; onClose: 
     },
     onError: (error, values) => {
       const { added } = changesOf(seen, values, zone);
-      for (const one of error instanceof Problem ? error.fields : [])
-        form.setFieldError(placeOfChange(one.field, added), one.message);
+      showProblems(form, error, (field) => placeOfChange(field, added));
     },
   });
-  const text = (name: 'title' | 'authority' | 'reference' | 'counterpart_reference') => (
+  const text = (name: 'title' | 'reference' | 'counterpart_reference') => (
     <TextInput label={t(`requestField/${name}`)} maxLength={300} {...form.getInputProps(name)} />
   );
   const long = (name: 'facts' | 'offence' | 'legal_basis' | 'purpose' | 'confidentiality' | 'conditions', rows = 1) => (
@@ -68,7 +69,7 @@ export function EditForm({ request, onClose }: { request: RequestView; onClose: 
           <Stack gap="sm">
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
               {text('title')}
-              {all ? text('authority') : null}
+              {all ? <AuthorityField form={form} /> : null}
               {all ? text('reference') : null}
               {text('counterpart_reference')}
               {all && isIncoming ? <ReceivedField form={form} corrects /> : null}

@@ -8,9 +8,10 @@ import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { Panel } from '@/components/layout/Panel';
 import { When } from '@/components/text/When';
 import { ItemLimits } from '@/features/requests/limits/ItemLimits';
+import { portsOf, timeWords } from '@/features/requests/form/connection';
 import { visible } from '@/lib/visible';
 import type { ItemState, PossibleMoveView, RequestItemView, RequestView } from './queries';
-import { holderOf, isProduced, isSettled, isWithdrawal, nextDeadline } from './state';
+import { holderOf, isSettled, isWithdrawal, nextDeadline } from './state';
 import { DeadlineWhen, ItemStateTag } from './StateMarks';
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
@@ -74,6 +75,7 @@ function Item({ request, item, now, children, onMove }: ItemProps) {
           {kind}
           {item.identifier && item.description ? ` · ${visible(item.description)}` : null}
         </div>
+        <Connection item={item} />
         {item.from || item.until ? (
           <div className={classes['small']}>
             {item.from ? <When at={item.from} form="column" /> : '…'} –{' '}
@@ -107,6 +109,27 @@ function Item({ request, item, now, children, onMove }: ItemProps) {
         ))}
       </div>
     </li>
+  );
+}
+
+/** Ports, protocol, time and line of the log beside the identifier. */
+function Connection({ item }: { item: RequestItemView }) {
+  const { t } = useTranslation();
+  const ports = item.port === null ? null : t('recognise/port', { port: portsOf(item) });
+  const told = [ports, item.protocol?.toUpperCase(), visible(timeWords(item))].filter(Boolean).join(' · ');
+  return (
+    <>
+      {told ? <div className={classes['small']}>{told}</div> : null}
+      {item.at ? (
+        <div className={classes['small']}>
+          <When at={item.at} />
+        </div>
+      ) : null}
+      {item.identifier_confirmed ? (
+        <div className={classes['small']}>{t('requestDetail/confirmedIdentifier')}</div>
+      ) : null}
+      {item.source_line ? <div className={`${classes['small'] ?? ''} mono`}>{visible(item.source_line)}</div> : null}
+    </>
   );
 }
 
@@ -161,7 +184,9 @@ function HolderOrGround({ request, item }: { request: RequestView; item: Request
   if (item.state === 'preserved')
     return (
       <>
-        {t(isProduced(request) ? 'requestDetail/produced' : 'requestDetail/notProduced')}
+        {request.production === null || request.production === 'drafted'
+          ? t('requestDetail/notProduced')
+          : t('requestDetail/produced')}
         {since}
       </>
     );

@@ -8,8 +8,11 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { When } from '@/components/text/When';
+import { ConfirmProductionDialog } from './ConfirmProductionDialog';
 import { LinkDialog } from './LinkDialog';
 import { unfollow, type LinkedRequestView, type RequestView } from './queries';
+import { isDraft } from './state';
 import { RequestStateTag } from './StateMarks';
 import { useChanged } from './useChanged';
 import classes from './Request.module.css';
@@ -18,6 +21,7 @@ export function RelatedPanel({ request, works }: { request: RequestView; works: 
   const { t } = useTranslation();
   const { jit } = useTeam();
   const [linking, setLinking] = useState(false);
+  const [confirming, setConfirming] = useState<LinkedRequestView | null>(null);
   const run = useMutation({
     mutationFn: (earlier: string) => unfollow(jit.id, request.id, earlier),
     onSuccess: useChanged(),
@@ -43,21 +47,26 @@ export function RelatedPanel({ request, works }: { request: RequestView; works: 
             one={one}
             words={t(`requestFollows/${one.relation}`)}
             remove={works ? () => run.mutate(one.id) : null}
+            confirm={works && one.awaits_confirmation && !isDraft(request) ? () => setConfirming(one) : null}
           />
         ))}
         {request.followed_by.map((one) => (
-          <Related key={one.id} one={one} words={t(`requestFollowed/${one.relation}`)} remove={null} />
+          <Related key={one.id} one={one} words={t(`requestFollowed/${one.relation}`)} />
         ))}
       </ul>
       <ProblemNotice error={run.error} />
       {linking ? <LinkDialog request={request} onClose={() => setLinking(false)} /> : null}
+      {confirming ? (
+        <ConfirmProductionDialog request={request.id} earlier={confirming} onClose={() => setConfirming(null)} />
+      ) : null}
     </Panel>
   );
 }
 
-type Props = { one: LinkedRequestView; words: string; remove: (() => void) | null };
+type Act = (() => void) | null;
+type Props = { one: LinkedRequestView; words: string; remove?: Act; confirm?: Act };
 
-function Related({ one, words, remove }: Props) {
+function Related({ one, words, remove = null, confirm = null }: Props) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   return (
@@ -71,6 +80,16 @@ function Related({ one, words, remove }: Props) {
         >
           {one.number}
         </Link>
+        {one.confirmed_at ? (
+          <div className={classes['small']}>
+            {t('requestDetail/toldAt')} <When at={one.confirmed_at} form="column" />
+          </div>
+        ) : null}
+        {confirm ? (
+          <Button size="compact-xs" variant="default" onClick={confirm}>
+            {t('requestDetail/confirmProduction')}
+          </Button>
+        ) : null}
       </div>
       <RequestStateTag state={one.state} />
       {remove ? (

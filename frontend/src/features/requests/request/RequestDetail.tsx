@@ -50,7 +50,7 @@ export function RequestDetail({ request, tasksOf, erasing }: Props) {
   const { data: instruments } = useQuery(instrumentsQuery());
   const instrument = instruments?.items.find(({ key }) => key === request.instrument);
   // An instrument that the catalogue does not have any more can still have a saved form.
-  const hasForm = request.level !== 'existence' && instruments !== undefined && instrument?.forms.length !== 0;
+  const hasForm = request.content !== null && instruments !== undefined && instrument?.forms.length !== 0;
   const mayChange = works && !isOver(request) && !editing;
   return (
     <>
@@ -116,6 +116,8 @@ export function RequestDetail({ request, tasksOf, erasing }: Props) {
         <div className={classes['pad']}>
           <Notice tone="locked">{t('requestDetail/onlyExists', { party: partyName(request.party) })}</Notice>
         </div>
+      ) : request.content === null ? (
+        <Outline request={request} now={now} />
       ) : editing ? (
         <EditForm request={request} onClose={() => setEditing(false)} />
       ) : (
@@ -130,6 +132,22 @@ export function RequestDetail({ request, tasksOf, erasing }: Props) {
       )}
       {sharing ? <ShareDialog request={request} onClose={() => setSharing(false)} /> : null}
       {moving ? <MoveDialog request={request} {...moving} onClose={() => setMoving(null)} /> : null}
+    </>
+  );
+}
+
+/** What a coordinator reads: holder and deadlines. */
+function Outline({ request, now }: { request: RequestView; now: number }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={classes['pad']}>
+        <Notice tone="locked">{t('requestDetail/roleReadsOutline')}</Notice>
+      </div>
+      <NextPanel request={request} now={now} works={false} />
+      <div className={classes['pad']}>
+        <DeadlinesPanel request={request} now={now} works={false} />
+      </div>
     </>
   );
 }

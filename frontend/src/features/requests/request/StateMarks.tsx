@@ -5,7 +5,7 @@ import { When } from '@/components/text/When';
 import { useTeam } from '@/api/team';
 import { distance, isSoon } from '@/lib/due';
 import type { DeadlineView, ItemState, RequestState } from './queries';
-import { itemToneOf, toneOf } from './state';
+import { itemToneOf, toneOf, type Progress } from './state';
 import classes from './Request.module.css';
 
 export function RequestStateTag({ state }: { state: RequestState }) {
@@ -39,6 +39,10 @@ export function Unverified() {
 export function DeadlineWhen({ clock, now }: { clock: DeadlineView; now: number }) {
   const { t } = useTranslation();
   const { locale } = useTeam();
+  const late =
+    clock.late_hours === null
+      ? t('requestDeadlines/lateDays', { count: clock.late_days ?? 0 })
+      : t('requestDeadlines/lateHours', { count: clock.late_hours });
   const runs = clock.state === 'running' || clock.state === 'missed';
   return (
     <span className={classes['deadline']} data-soon={(runs && isSoon(clock.due_at, now)) || undefined}>
@@ -48,8 +52,16 @@ export function DeadlineWhen({ clock, now }: { clock: DeadlineView; now: number 
       <span className={classes['small']}>
         {runs && clock.state === 'running'
           ? t(clock.lapses ? 'requests/lapses' : 'requests/ends', { distance: distance(clock.due_at, now, locale) })
-          : t(`requestDeadline/${clock.state}`)}
+          : clock.state === 'met_late'
+            ? late
+            : t(`requestDeadline/${clock.state}`)}
       </span>
     </span>
   );
+}
+
+/** How far the request for production of preserved data is, while the data can still lapse. */
+export function ProductionProgress({ progress }: { progress: Progress | null }) {
+  const { t } = useTranslation();
+  return progress ? <div className={classes['small']}>{t(`productionProgress/${progress}`)}</div> : null;
 }

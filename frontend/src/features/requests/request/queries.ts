@@ -5,6 +5,7 @@ import { listRequestReviewsOptions, readRequestOptions } from '@/api/generated/@
 import {
   addRequestPaper,
   changeRequest,
+  confirmProductionRequest,
   createRequest,
   endRequestDeadline,
   extendRequestDeadline,
@@ -25,7 +26,9 @@ import {
   unlinkRequestResult,
 } from '@/api/generated/sdk.gen';
 import type {
+  ProductionConfirmationForm,
   DeadlineEndForm,
+  DeadlineExtensionForm,
   DeadlineForm,
   Direction,
   HopForm,
@@ -200,8 +203,22 @@ export async function unfollow(jit: string, request: string, earlier: string): P
   return (await unlinkEarlierRequest({ path: { jit, request, earlier }, throwOnError: true })).data;
 }
 
-export async function extend(jit: string, request: string, deadline: string, reason: string): Promise<RequestView> {
-  return (await extendRequestDeadline({ path: { jit, request, deadline }, body: { reason }, throwOnError: true })).data;
+export async function confirmProduction(
+  jit: string,
+  request: string,
+  earlier: string,
+  body: ProductionConfirmationForm,
+): Promise<RequestView> {
+  return (await confirmProductionRequest({ path: { jit, request, earlier }, body, throwOnError: true })).data;
+}
+
+export async function extend(
+  jit: string,
+  request: string,
+  deadline: string,
+  body: DeadlineExtensionForm,
+): Promise<RequestView> {
+  return (await extendRequestDeadline({ path: { jit, request, deadline }, body, throwOnError: true })).data;
 }
 
 export async function startDeadline(jit: string, request: string, body: DeadlineForm): Promise<RequestView> {

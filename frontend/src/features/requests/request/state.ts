@@ -63,13 +63,19 @@ export const nextDeadline = (clocks: readonly DeadlineView[]): DeadlineView | nu
     .filter(({ state }) => state === 'running' || state === 'missed')
     .toSorted((one, other) => one.due_at.localeCompare(other.due_at))[0] ?? null;
 
-export const isProduced = ({ followed_by }: RequestView): boolean =>
-  followed_by.some(({ relation, state }) => relation === 'production' && state !== 'WITHDRAWN');
+/** Whether preserved data lapses with this deadline. A production request that was received stops it. */
+const isLapse = ({ lapses, state }: DeadlineView): boolean => lapses && (state === 'running' || state === 'missed');
 
-/** Preserved data that lapses and that no production request stops yet. */
-export const isLapsing = (request: RequestView): boolean =>
-  !isProduced(request) &&
-  request.clocks.some(({ lapses, state }) => lapses && (state === 'running' || state === 'missed'));
+/** Preserved data that lapses. */
+export const isLapsing = ({ clocks }: RequestView): boolean => clocks.some(isLapse);
+
+/** What still has to happen with the production request before preserved data no longer lapses; null without one. */
+export type Progress = NonNullable<RequestView['production']> | 'unconfirmed';
+
+export function progressOf(clock: DeadlineView, production: RequestView['production']): Progress | null {
+  if (!production || !isLapse(clock)) return null;
+  return clock.stopped_by === 'confirmation' && production !== 'drafted' ? 'unconfirmed' : production;
+}
 
 const DAY = 86_400_000;
 export const daysSince = (at: string, now: number): number => Math.floor((now - Date.parse(at)) / DAY);

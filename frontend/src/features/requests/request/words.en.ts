@@ -1,12 +1,15 @@
 /** One legal request: its states, items, transmission, results, papers, sharing and history. */
 export const requestDetail = {
   requestDetail: {
+    confirmedIdentifier: 'The identifier was confirmed although it may not fit its kind.',
     copyNumber: 'Copy the request number',
     sides: '{{from}} to {{to}}',
     otherStates: 'Record another state',
     requestProduction: 'Request production',
     requestPreservation: 'Request preservation',
     onlyExists: '{{party}} shared only that this request exists. Ask {{party}} for its content.',
+    roleReadsOutline:
+      'As coordinator you see the number, instrument, countries, state, deadlines and current holder. The content, items, form and papers are not visible to your role.',
     closingProposed: 'Every item is answered. Link the results, then close the request.',
     holder: 'Current holder',
     noHolder: 'No step of transmission recorded',
@@ -100,7 +103,7 @@ export const requestDetail = {
     ofItem: 'Item {{place}}',
     extend: 'Extend deadline',
     extendPreservation: 'Extend preservation',
-    extendHelp: 'The deadline “{{deadline}}” is extended once, by the duration that its rule provides.',
+    extendHelp: 'The deadline “{{deadline}}” is extended by the duration that its rule provides.',
     envelope: 'Authorities and references',
     drafted: 'Drafted',
     recorded: 'Recorded',
@@ -117,7 +120,11 @@ export const requestDetail = {
     earlier: 'Earlier request',
     needRequest: 'Choose a request.',
     relation: 'This request',
-    productionHelp: 'The lapses of data that the earlier request preserved are then stopped.',
+    productionHelp:
+      'Preserved data no longer expires once the other side has received the request for the same data. Record its receipt.',
+    confirmProduction: 'Record that the addressee was told (Form 5)',
+    confirmHelp: 'The addressee of {{number}} keeps the data once it was told that production is requested.',
+    toldAt: 'Addressee told',
     history: 'History',
     noMoves: 'States are listed here once the first one was recorded.',
     itemMoved: 'Item {{place}}: {{former}} → {{state}}',

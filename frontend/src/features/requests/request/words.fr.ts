@@ -3,6 +3,7 @@ import type { Translated } from '@/i18n/translated';
 
 export const requestDetail = {
   requestDetail: {
+    confirmedIdentifier: 'L’identifiant a été confirmé bien qu’il puisse ne pas correspondre à sa nature.',
     copyNumber: 'Copier le numéro de la demande',
     sides: '{{from}} → {{to}}',
     otherStates: 'Consigner un autre état',
@@ -10,6 +11,8 @@ export const requestDetail = {
     requestPreservation: 'Demander la conservation',
     onlyExists:
       'La partie {{party}} n’a communiqué que l’existence de cette demande. Demandez son contenu à la partie {{party}}.',
+    roleReadsOutline:
+      'En tant que coordinateur, vous voyez le numéro, l’instrument, les pays, l’état, les délais et le détenteur actuel. Le contenu, les éléments, le formulaire et les pièces ne sont pas visibles pour votre rôle.',
     closingProposed: 'Tous les éléments ont reçu une réponse. Rattachez les résultats, puis clôturez la demande.',
     holder: 'Détenteur actuel',
     noHolder: 'Aucune étape de transmission consignée',
@@ -110,7 +113,7 @@ export const requestDetail = {
     ofItem: 'Élément {{place}}',
     extend: 'Prolonger le délai',
     extendPreservation: 'Prolonger la conservation',
-    extendHelp: 'Le délai « {{deadline}} » est prolongé une fois, de la durée prévue par sa règle.',
+    extendHelp: 'Le délai « {{deadline}} » est prolongé de la durée prévue par sa règle.',
     envelope: 'Autorités et références',
     drafted: 'Rédigée le',
     recorded: 'Enregistrée le',
@@ -128,7 +131,12 @@ export const requestDetail = {
     earlier: 'Demande antérieure',
     needRequest: 'Choisissez une demande.',
     relation: 'La présente demande',
-    productionHelp: 'Les données conservées par la demande antérieure ne risquent alors plus d’expirer.',
+    productionHelp:
+      'Les données conservées n’expirent plus dès que l’autre partie a reçu la demande portant sur les mêmes données. Consignez la réception.',
+    confirmProduction: 'Consigner l’information du destinataire (formulaire 5)',
+    confirmHelp:
+      'Le destinataire de {{number}} conserve les données dès qu’il est informé que leur production est demandée.',
+    toldAt: 'Destinataire informé',
     history: 'Historique',
     noMoves: 'Les états figurent ici dès que le premier est consigné.',
     itemMoved: 'Élément {{place}} : {{former}} → {{state}}',

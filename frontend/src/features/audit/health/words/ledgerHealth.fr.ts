@@ -13,6 +13,8 @@ export const ledgerHealth = {
     promise: 'Une inscription confirmée manque au journal signé après son délai.',
     sequencing: 'Les nouvelles inscriptions ne reçoivent pas de position. Aucune inscription confirmée n’est perdue.',
     signing: 'Le journal ne peut pas être signé actuellement. Aucune inscription confirmée n’est perdue.',
+    unanswered:
+      'La signature attend : depuis le dernier démarrage du serveur, un cosignataire du journal n’a pas répondu. Ainsi, aucun état antérieur du journal n’est signé. Les cosignataires figurent sur cette page. Aucune inscription confirmée n’est perdue.',
     recomputation: 'Le journal enregistré diffère de son état signé.',
     timestamp: 'Une autorité d’horodatage ne répond plus depuis longtemps.',
     clock: 'L’horloge du serveur diffère de celle d’une autorité d’horodatage.',

@@ -17,7 +17,7 @@ from app.ledger.facts.requests.requests import RequestDeadlineMissed, RequestDea
 from app.ledger.journal import Ledger
 from app.models import RequestDeadline
 from app.services import due_items
-from app.services.requests import deadlines
+from app.services.requests.deadlines import reading
 from app.services.requests.recipients import Hearing
 
 
@@ -37,7 +37,7 @@ async def _warn(database: Database, found: Row[Any]) -> int:
         if has_passed:
             row.missed_at = row.due_at
         row.warned_at = now
-        row.alarm_at = deadlines.next_alarm(row, now)
+        row.alarm_at = reading.next_alarm(row, now)
         kind = RequestDeadlineMissed if has_passed else RequestDeadlineNear
         fact = kind(
             request=row.request,
@@ -85,6 +85,6 @@ _NAMED: Final = text(
          and not has_left(x.jit, x.recipient)) p
       left join requests r on r.id = :request
       left join members m on m.jit = r.jit and m.party = p.party and m.state = 'seated'
-       and m.roles && array['coordinator', 'participant', 'liaison']
+       and m.roles && array['participant', 'liaison']
     """
 )
