@@ -120,7 +120,7 @@ def registration(made: world.World, port: int) -> bytes:
     said = {
         "title": f"Laptop {next(_NUMBERS)} of Rotterdam", "kind": "image", "category": "disk_image",
         "acquired_at": clock.rfc3339(clock.now()), "acquired_by": "Team Digital Rotterdam", "place": "Rotterdam",
-        "legal_basis": "Art. 94 Sv", "releases": [{"party": code, "level": "held"} for code in ("DE", "FR", "ES")],
+        "legal_basis": "Art. 94 Sv", "privilege_checked": True, "releases": [{"party": code, "level": "held"} for code in ("DE", "FR", "ES")],
     }  # fmt: skip
     return stock.write(made, "NL", port, "/evidence", said)
 

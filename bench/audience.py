@@ -131,7 +131,7 @@ class Team:
         said = {
             "title": f"Laptop {number} of Rotterdam", "kind": "image", "category": "disk_image",
             "acquired_at": clock.rfc3339(clock.now()), "acquired_by": "Team Digital Rotterdam", "place": "Rotterdam",
-            "legal_basis": "Art. 94 Sv", "releases": [{"party": code, "level": "held"} for code in released],
+            "legal_basis": "Art. 94 Sv", "privilege_checked": True, "releases": [{"party": code, "level": "held"} for code in released],
         }  # fmt: skip
         return self.write(port, "/evidence", said)
 

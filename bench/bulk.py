@@ -73,7 +73,7 @@ def _item(number: int) -> dict[str, Any]:
     return {
         "title": f"Phone {number} of Rotterdam", "kind": "image", "category": "phone_extraction",
         "acquired_at": clock.rfc3339(clock.now()), "acquired_by": "Team Digital Rotterdam", "place": "Rotterdam",
-        "legal_basis": "Art. 94 Sv", "releases": [{"party": code, "level": "held"} for code in _RELEASED],
+        "legal_basis": "Art. 94 Sv", "privilege_checked": True, "releases": [{"party": code, "level": "held"} for code in _RELEASED],
     }  # fmt: skip
 
 

@@ -35,6 +35,8 @@ SENTENCES: Final[dict[str, str]] = {
     "level_listed": "Released to you: metadata only.",
     "level_readable": "Released to you: view only.",
     "level_held": "Released to you: view and download.",
+    "own_exhibit": "Your party is the originator.",
+    "joint_exhibit": "Your party obtained the exhibit jointly.",
     # Obligations.
     "justify": "Enter the purpose and the reason.",
     "acknowledge_h3": "Acknowledge the handling conditions first.",

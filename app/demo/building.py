@@ -150,7 +150,7 @@ async def exhibit(team: Team, spec: Exhibit) -> None:
     team.exhibits[spec.key] = found
     for one in terms if not leads else ():
         stated = one.basis or ("Agreed between the leaders" if "H2" in spec.marking.handling else None)
-        await _grant(team, spec.originator, found, replace(one, basis=stated))
+        await _grant(team, spec.originator, found, replace(one, basis=stated, privilege_checked=True))
 
 
 def _registration(spec: Exhibit, terms: list[ReleaseTerms]) -> Registration:
@@ -172,6 +172,7 @@ def _registration(spec: Exhibit, terms: list[ReleaseTerms]) -> Registration:
             {"algorithm": one.algorithm, "value": one.value, "of": one.of} for one in spec.declared_hashes
         ],
         releases=terms,
+        privilege_checked=True,
         content_language=spec.language,
     )
 

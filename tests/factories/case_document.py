@@ -22,6 +22,7 @@ PREFIXES: Final = {
 }
 FORM: Final = {
     "name": "lab.case.jsonld",
+    "privilege_checked": True,
     "acquired_at": "2026-05-16T09:30:00+02:00",
     "acquired_by": "Laboratory of Kassel",
     "place": "Kassel",

@@ -38,6 +38,7 @@ def form(**changes: Any) -> dict[str, Any]:
         "handling": ["H0"],
         "tlp": "AMBER",
         "declared_hashes": [{"algorithm": "sha256", "value": "ab" * 32, "of": "medium"}],
+        "privilege_checked": True,
     } | changes
 
 
@@ -79,7 +80,9 @@ async def grant(
     """Grant a release, or change the one of this version."""
     condition = {"If-None-Match": "*"} if version is None else {"If-Match": f'"{version}"'}
     path = place(team, exhibit, f"/releases/{party}")
-    return await team.client(who).put(path, json={"level": "held"} | terms, headers=condition)
+    return await team.client(who).put(
+        path, json={"level": "held", "privilege_checked": True} | terms, headers=condition
+    )
 
 
 async def describe(team: Team, who: str, exhibit: dict[str, Any], **changes: Any) -> httpx.Response:

@@ -19,10 +19,12 @@ member.timed | other | team | member | code reason! until
 party.suspended | other | team | party | code clause reason
 party.resumed | other | team | party | code clause reason
 evidence.registered | collection | exhibit | evidence | exhibit_number title exhibit_kind category originator handling tlp \
-description+ acquired_at+ acquired_zone+ acquired_by+ place+ legal_basis+ handling_text+ declared_hashes+ content_language+
+description+ acquired_at+ acquired_zone+ acquired_by+ place+ legal_basis+ handling_text+ declared_hashes+ content_language+ \
+privilege_checked+
 evidence.described | alteration | exhibit | evidence | changes+ reason+
 evidence.evaluated | alteration | exhibit | evidence | former+ evaluation+ reason+
-evidence.released | disclosure | concerned | evidence | party level authorities seats not_before until purposes basis
+evidence.released | disclosure | concerned | evidence | party level authorities seats not_before until purposes basis \
+privilege_checked
 evidence.recalled | other | concerned | evidence | party level reason
 evidence.opened | consultation | act | evidence opening | files+ justification! acknowledged! working_session!
 evidence.taken | disclosure | act | evidence opening | files+ justification! acknowledged! working_session! custodian file_number
@@ -83,7 +85,8 @@ custody.returned | other | exhibit | evidence | occurred+ remarks+ to_whom+ plac
 custody.destroyed | other | exhibit | evidence | occurred+ remarks+ method+ by+ witnessed_by+ place+ receipt+
 custody.incident | other | exhibit | evidence | occurred+ remarks+ what+ by+ why+
 custody.corrected | other | exhibit | evidence corrects | occurred+ remarks+ reason+ standing+ party custodian+ place+ seal+
-release.wanted | other | act | evidence | party level authorities seats not_before until purposes basis gates
+release.wanted | other | act | evidence | party level authorities seats not_before until purposes basis gates \
+privilege_checked
 release.given_up | other | act | evidence | party level reason
 release.attested | other | act | evidence | party level necessity proportionality transfer_basis record
 evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged! limits_of_use+

@@ -20,6 +20,7 @@ FORM = {
     "acquired_by": "Team 4",
     "place": "Rotterdam",
     "legal_basis": "Sv 94",
+    "privilege_checked": True,
 }
 
 

@@ -89,6 +89,7 @@ def drawn_for(missing: set[str], cast: Cast, draw: random.Random) -> tuple[Drawi
 
 
 REASONS: Final = {
+    *("own_exhibit", "joint_exhibit", "role_listed_only", "audits_the_team"),
     *("level_listed", "level_readable", "level_held", "not_released", "level_below_readable", "level_below_held"),
     *("role_may_not", "judicial_only", "originator_only", "withdrawn", "in_quarantine", "not_in_quarantine"),
     *("unchecked", "privileged", "closed_already", "not_the_filter"),

@@ -19,7 +19,9 @@ async def shown(team: Team, who: str = "noor", query: str = "") -> dict[str, Any
 
 async def apply(team: Team, page: dict[str, Any], who: str = "noor", **form: Any) -> httpx.Response:
     """Apply a page as it was shown."""
-    return await team.client(who).post(team.path("/access-rules/changes"), json={"token": page["token"]} | form)
+    return await team.client(who).post(
+        team.path("/access-rules/changes"), json={"token": page["token"], "privilege_checked": True} | form
+    )
 
 
 def told(page: dict[str, Any]) -> dict[tuple[str, str], tuple[str | None, str | None]]:

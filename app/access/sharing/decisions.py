@@ -227,9 +227,20 @@ def decide(
     denials = tuple(_denials(seat, exhibit, admitting, level, act, purpose))
     if denials:
         return Decision(allowed=False, level=level, obligations=(), because=denials)
-    return Decision(
-        allowed=True, level=level, obligations=tuple(_obligations(exhibit, act)), because=(f"level_{level.word}",)
-    )
+    because = tuple(_reasons_of_level(seat, exhibit, level))
+    return Decision(allowed=True, level=level, obligations=tuple(_obligations(exhibit, act)), because=because)
+
+
+def _reasons_of_level(seat: Seat, exhibit: Exhibit, level: Level) -> Iterable[str]:
+    """Yield why the seat has this level. Nobody shared an exhibit with the party that obtained it."""
+    if seat.audits_the_jit:
+        yield "audits_the_team"
+    elif exhibit.obtained_by(seat):
+        yield "own_exhibit" if seat.party == exhibit.originator else "joint_exhibit"
+        if level is Level.LISTED and not exhibit.erased:
+            yield "role_listed_only"
+    else:
+        yield f"level_{level.word}"
 
 
 def _denials(
@@ -244,7 +255,7 @@ def _denials(
     if act in _ORIGINATORS_ACTS and not (own if act in _ANY_ORIGINATORS_ACTS else keeps):
         yield "originator_only"
     if level < _NEEDED[act]:
-        yield f"level_below_{_NEEDED[act].word}"
+        yield _reason_of_lower_level(seat, releases, level, _NEEDED[act])
     yield from _gate_denials(seat, exhibit, act)
     if act is Act.FLAG:
         yield from flags.denials(exhibit.handling, own=own)
@@ -256,6 +267,14 @@ def _denials(
         yield "court_use_not_consented"
     if act in _USES:
         yield from _use_denials(seat, exhibit, releases, act, purpose)
+
+
+def _reason_of_lower_level(seat: Seat, releases: list[Conditions], level: Level, needed: Level) -> str:
+    """Return why the level is too low: the role of the seat, or else the release."""
+    if seat.audits_the_jit:
+        return "audits_the_team"
+    is_limited_by_role = level is Level.LISTED and any(release.level >= needed for release in releases)
+    return "role_listed_only" if is_limited_by_role else f"level_below_{needed.word}"
 
 
 def _state_denials(seat: Seat, exhibit: Exhibit, act: Act) -> Iterable[str]:

@@ -43,7 +43,12 @@ async def preview_rule_changes(
 async def apply_rule_changes(session: WritingUnit, seat: MayDecideRules, form: ApplicationForm) -> AppliedView:
     """Apply the changes of one previewed page, exactly as shown. Each change is a release or a recall."""
     done = await rule_changes.apply(
-        session, seat, after=pagination.position(form.cursor, UUID), limit=form.limit, token=form.token
+        session,
+        seat,
+        after=pagination.position(form.cursor, UUID),
+        limit=form.limit,
+        token=form.token,
+        privilege_checked=form.privilege_checked,
     )
     return applied_view(done)
 

@@ -150,12 +150,14 @@ class PhysicalCustodyDetails:
 
     Attributes:
         context: The exhibit and its physical custody.
+        is_visible: Whether the member may read physical custody of it, recorded or not.
         history: The last custody events, newest first.
         events: The events that this member may record now.
         recipients: The members to whom this member can hand over the exhibit now.
     """
 
     context: CustodyContext
+    is_visible: bool
     history: Sequence[Read] = ()
     events: tuple[CustodyEvent, ...] = ()
     recipients: Sequence[Recipient] = ()
@@ -172,7 +174,8 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> PhysicalCustodyD
     events = custody_states.possible_events(context.current, **context.restrictions) if context.may_record else ()
     may_offer = context.may_offer and context.open_handover is None
     recipients = await list_recipients(session, seat, evidence) if may_offer else ()
-    return PhysicalCustodyDetails(context, history, events, recipients)
+    is_visible = (await session.execute(_MAY_READ, {"evidence": evidence})).scalar_one()
+    return PhysicalCustodyDetails(context, is_visible, history, events, recipients)
 
 
 async def list_recipients(session: Reading, seat: Seat, evidence: UUID) -> Sequence[Recipient]:
@@ -378,6 +381,7 @@ _ACTIVE_MEMBER: Final = text(
     "select 1 from members m where m.jit = :jit and m.id = :seat and m.state = 'seated'"
     " and (m.until is null or m.until > statement_timestamp())"
 )
+_MAY_READ: Final = text("select can_read_custody(:evidence)")
 _RECIPIENTS: Final = text(
     """
     select p.code as party, m.code as seat, m.name from members m join parties p on p.jit = m.jit and p.id = m.party

@@ -13,7 +13,9 @@ from sqlalchemy import bindparam, select
 
 from app import clock
 from app.access.seats import Seat
+from app.access.sharing import sight
 from app.access.sharing.decisions import Act, Decision, Exhibit, Level, decide
+from app.access.sharing.sight import Scope
 from app.database import Reading
 from app.errors import NotFound
 from app.models import Evidence, File, Provenance, Release
@@ -38,6 +40,14 @@ _WITH_FILES: Final = of_tables(
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """Whose releases and copies of an exhibit a member reads."""
+
+    releases: Scope
+    copies: Scope
+
+
+@dataclass(frozen=True, slots=True)
 class ExhibitDetails:
     """An exhibit as a member sees it.
 
@@ -50,6 +60,7 @@ class ExhibitDetails:
         releases: The releases that the member may see.
         roster: Codes and names of parties and members.
         decisions: The access decision for each act.
+        sees: Whose releases and whose copies of it the member reads.
         origins: Legal requests by which it came.
         limits: Limits of use that came with it.
     """
@@ -62,6 +73,7 @@ class ExhibitDetails:
     releases: Sequence[Release]
     roster: Roster
     decisions: dict[Act, Decision]
+    sees: Sight
     origins: Sequence[Origin] = ()
     limits: Sequence[LimitOfUse] = ()
 
@@ -120,7 +132,10 @@ def _details(
     now = clock.now()
     rows = [conditions(release) for release in releases]
     decisions = {act: decide(seat, facts, rows, now, act) for act in Act}
-    return ExhibitDetails(exhibit, facts, decisions[Act.LIST].level, provenance, files, releases, roster, decisions)
+    own = next((row for row in rows if row.party == seat.party), None)
+    sees = Sight(sight.scope_of_releases(seat, facts), sight.scope_of_copies(seat, facts, own, now))
+    level = decisions[Act.LIST].level
+    return ExhibitDetails(exhibit, facts, level, provenance, files, releases, roster, decisions, sees)
 
 
 async def demand_visible(session: Reading, evidence: UUID) -> None:

@@ -29,7 +29,7 @@ from app.services.evidence.case_documents import MOST_BYTES
 from app.services.evidence.case_plans import Exhibit, Plan
 from app.services.evidence.registration import Registration
 from app.services.evidence.storage import Bounds
-from app.services.sharing import access_rules
+from app.services.sharing import access_rules, privilege_checks
 from app.services.teams import contributions
 from app.vault import intake, sniffing
 from app.vault.places import Place
@@ -98,7 +98,9 @@ async def preview(session: Reading, seat: Seat, wanted: ImportRequest) -> Previe
 
     def planned() -> tuple[Plan, str]:
         made = case_plans.plan(case_documents.read(wanted.document))
-        bound = json.dumps([sha256, wanted.name, wanted.common, asdict(made), rules], sort_keys=True, default=str)
+        # The confirmation follows the preview.
+        common = {name: value for name, value in wanted.common.items() if name != privilege_checks.FIELD}
+        bound = json.dumps([sha256, wanted.name, common, asdict(made), rules], sort_keys=True, default=str)
         return made, hashlib.sha256(bound.encode()).hexdigest()
 
     made, token = await asyncio.to_thread(planned)

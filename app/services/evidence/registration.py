@@ -48,7 +48,7 @@ from app.services.evidence import blank_labels, derivations, evaluations, exhibi
 from app.services.evidence.derivations import Inheritance, Named
 from app.services.evidence.exhibits import ExhibitDetails
 from app.services.retention import retention_rules
-from app.services.sharing import access_rules, four_eyes, joint, parent_bounds, waiting_releases
+from app.services.sharing import access_rules, four_eyes, joint, parent_bounds, privilege_checks, waiting_releases
 from app.services.sharing.terms import ReleaseTerms, Resolved, resolve_all
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
@@ -83,6 +83,7 @@ class Registration:
         joint: Codes of the other parties that obtained it.
         label: Code of the blank label on the item.
         content_language: Main language of its content (ISO 639); None: not recorded.
+        privilege_checked: Whether the member confirms that the content was checked for privileged material.
     """
 
     title: str
@@ -106,6 +107,7 @@ class Registration:
     joint: Sequence[str] = ()
     label: str | None = None
     content_language: str | None = None
+    privilege_checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +261,10 @@ def _decide_releases(
     others = joint.joint_originators(roster, seat, registration.joint, derived=is_derived, field=joint_field)
     resolved = joint.add_joint_releases(roster, seat, others, resolved, tlp, ruled=by_rules, field=joint_field)
     derivations.demand_named_within(context.inheritance, resolved, context.party, f"{place}releases")
+    shared = [one for one in resolved if one.party not in {context.party, *others}]
+    state = privilege.UNCHECKED if registration.may_hold_privileged else None
+    confirmed = registration.privilege_checked
+    privilege_checks.demand(state, confirmed=confirmed, is_first=bool(shared), place=place)
     circumstances = replace(context.circumstances, unchecked=registration.may_hold_privileged, joint=frozenset(others))
     immediate, waiting = waiting_releases.split_by_gates(roster, context.party, resolved, circumstances)
     return FirstReleases(others, immediate, waiting)
@@ -381,6 +387,7 @@ def _facts(
             exhibit_kind=registration.kind,
             originator=context.party_code,
             acquired_at=clock.rfc3339(registration.acquired_at),
+            privilege_checked=registration.privilege_checked or None,
             **listed,
             **provenance,
         )

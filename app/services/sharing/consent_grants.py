@@ -42,6 +42,7 @@ class Grant:
     Attributes:
         evidence: The exhibit that answers an information request; `None` for any other request.
         conditions: Conditions in words.
+        privilege_checked: Whether the member confirms that the exhibit was checked for privileged material.
     """
 
     evidence: UUID | None = None
@@ -51,6 +52,7 @@ class Grant:
     purposes: Sequence[str] | None = None
     until: datetime | None = None
     conditions: str | None = None
+    privilege_checked: bool = False
 
     @property
     def narrows(self) -> bool:
@@ -136,6 +138,7 @@ async def _answer_with_exhibit(session: Writing, seat: Seat, found: Consent, ros
         until=given.until,
         purposes=given.purposes,
         basis=_basis_of(found.id),
+        privilege_checked=given.privilege_checked,
     )
     await _release(session, seat, given.evidence, terms, present)
 

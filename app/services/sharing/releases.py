@@ -22,7 +22,7 @@ from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
 from app.queries import of_table
-from app.services.sharing import four_eyes, joint, parent_bounds, recalls, waiting_releases
+from app.services.sharing import four_eyes, joint, parent_bounds, privilege_checks, recalls, waiting_releases
 from app.services.sharing.terms import ReleaseTerms, Resolved, conditions, resolve
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
@@ -112,10 +112,13 @@ async def save(
 
     Raises:
         Conflict: The exhibit was refused or is privileged, a recall needs a second leader, or a release waits already.
+        Invalid: The first release lacks the confirmation that the content was checked for privileged material.
         Forbidden: Another originator keeps the exhibit, or the release exceeds the release of a parent exhibit.
     """
     if exhibit.verification == "refused":
         raise Conflict("An administrator rejected the exhibit. It cannot be released.", code="verification-refused")
+    if standing is None:
+        await privilege_checks.demand_before(session, exhibit, wanted)
     present = None if standing is None else conditions(standing)
     await four_eyes.demand_no_recall(session, seat, standing, wanted)
     circumstances = await four_eyes.gate_circumstances(session, seat, exhibit)

@@ -9,7 +9,7 @@ Not here: the evaluation of rules (`access/sharing/rules.py`), and the rules the
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -99,7 +99,9 @@ async def preview(session: Reading, seat: Seat, *, after: UUID | None, limit: in
     return ChangePage(changes, roster, weighing.token(changes), at)
 
 
-async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int, token: str) -> ChangePage:
+async def apply(
+    session: Writing, seat: Seat, *, after: UUID | None, limit: int, token: str, privilege_checked: bool
+) -> ChangePage:
     """Make the changes of a page, each with its audit log entry.
 
     Args:
@@ -108,12 +110,15 @@ async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int,
         after: As for `preview`.
         limit: As for `preview`.
         token: Token of the page that the leader saw.
+        privilege_checked: Whether the leader confirms that the exhibits shared for the first time were checked for
+            privileged material.
 
     Returns:
         The page.
 
     Raises:
         Stale: The page would show something else now.
+        Invalid: An exhibit is shared for the first time without the confirmation.
     """
     shown = await preview(session, seat, after=after, limit=limit)
     exhibits = await _lock_exhibits(session, shown)
@@ -124,8 +129,17 @@ async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int,
             extra={"current": {"token": now_shown.token, "changes": len(now_shown.changes)}},
         )
     for change in shown.changes:
-        await _apply_change(session, seat, shown.roster, exhibits[change.evidence], change)
+        confirmed = _confirmed(change, privilege_checked=privilege_checked)
+        await _apply_change(session, seat, shown.roster, exhibits[change.evidence], confirmed)
     return shown
+
+
+def _confirmed(change: Change, *, privilege_checked: bool) -> Change:
+    """Return the change with the confirmation of the leader in its terms."""
+    if change.wanted is None:
+        return change
+    terms = replace(change.wanted.terms, privilege_checked=privilege_checked)
+    return replace(change, wanted=replace(change.wanted, terms=terms))
 
 
 class _RuledExhibit(NamedTuple):

@@ -37,6 +37,7 @@ class ReleaseTerms:
         until: When it ends.
         purposes: Only for these purposes.
         basis: The consent, rule or clause that the release rests on.
+        privilege_checked: Whether the member confirms that the content was checked for privileged material.
     """
 
     party: str
@@ -47,6 +48,7 @@ class ReleaseTerms:
     until: datetime | None = None
     purposes: Sequence[str] | None = None
     basis: str | None = None
+    privilege_checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class Resolved:
             until=clock.rfc3339(terms.until) if terms.until else None,
             purposes=list(terms.purposes) if terms.purposes is not None else None,
             basis=terms.basis,
+            privilege_checked=terms.privilege_checked or None,
         )
 
 

@@ -110,7 +110,7 @@ def new_row(seat: Seat, evidence: UUID, wanted: Resolved, closed: Sequence[Gate]
 def requested_fact(evidence: UUID, wanted: Resolved, closed: Sequence[Gate]) -> ReleaseWanted:
     """Return the audit log fact of a new waiting release."""
     released = wanted.fact(evidence)
-    terms = {name: getattr(released, name) for name in ("evidence", "party", *TERMS)}
+    terms = {name: getattr(released, name) for name in ("evidence", "party", "privilege_checked", *TERMS)}
     return ReleaseWanted(**terms, gates=[gate.value for gate in closed])
 
 

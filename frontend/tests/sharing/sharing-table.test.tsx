@@ -53,7 +53,7 @@ describe('SharingTable', () => {
   });
 
   it('has only the own row for another party', async () => {
-    await render({ mine: false, originator: 'DE' });
+    await render({ mine: false, originator: 'DE', sees: { releases: 'own', copies: 'own' } });
     expect(screen.queryByText('Not shared')).toBeNull();
     expect(screen.getByText('Your party sees only its own access.')).toBeTruthy();
   });

@@ -55,6 +55,7 @@ export function exhibit(more: object = {}): Record<string, unknown> {
     privilege: null,
     joint: [],
     limits_of_use: [],
+    sees: { releases: 'all', copies: 'all' },
     description: null,
     acquired_at: NOW,
     acquired_zone: 'Europe/Amsterdam',

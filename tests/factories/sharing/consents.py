@@ -33,7 +33,9 @@ async def do(
     """`seen`, `grant`, `refusal` or `withdrawal` of a request that nobody changed since, or of this version."""
     expected = consent["version"] if version is None else version
     path = team.path(f"/consents/{consent['id']}/{act}")
-    body = {"reason": "Not before the arrests"} if act in {"refusal", "withdrawal"} else {}
+    body: dict[str, Any] = {"reason": "Not before the arrests"} if act in {"refusal", "withdrawal"} else {}
+    if act == "grant":
+        body["privilege_checked"] = True
     return await team.client(who).post(path, json=body | form, headers={"If-Match": f'"{expected}"'})
 
 

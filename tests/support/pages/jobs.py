@@ -117,7 +117,7 @@ async def share_exhibit(person: Counted, form: Locator, **levels: str) -> None:
     await expect(form.get_by_text("What will happen")).to_be_visible(timeout=SOON)
     for party, level in levels.items():
         await person.choose(f"Access of {party}", level, within=form)
-    await person.click("I checked the files and found no potentially privileged material.", "checkbox", within=form)
+    await person.click("I checked the content and found no potentially privileged material.", "checkbox", within=form)
 
 
 async def open_from_pending(leader: Counted, words: str) -> Locator:

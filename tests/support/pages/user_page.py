@@ -152,7 +152,7 @@ async def share(page: Page, *, checked: bool = False, **released: str) -> None:
         await form.get_by_role("combobox", name=f"Access of {party}").click()
         await page.get_by_role("option", name=level, exact=True).click()
     if checked:
-        await form.get_by_role("checkbox", name="I checked the files").check()
+        await form.get_by_role("checkbox", name="I checked the content").check()
 
 
 async def fill_in_what(page: Page, title: str, files: Sequence[Path] = ()) -> None:

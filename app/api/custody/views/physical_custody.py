@@ -107,12 +107,14 @@ class ReceiverView(View):
 class PhysicalCustodyView(View):
     """An exhibit's physical custody.
 
-    Null: not recorded, or hidden from the reader. `way`: custody events, newest first.
+    Null: not recorded, or hidden from the reader. `visible`: whether the reader may know it. If false, nothing is said
+    about whether a physical item exists. `way`: custody events, newest first.
 
     `steps`: events that the reader may record now. `may_correct`: whether the reader may correct an earlier entry.
     """
 
     evidence: UUID
+    visible: bool
     standing: State | None
     party: str | None
     seat: str | None
@@ -135,6 +137,7 @@ def physical_custody_view(details: PhysicalCustodyDetails) -> PhysicalCustodyVie
     shown = ("custodian", "place", "seal", "changed_at")
     return PhysicalCustodyView(
         evidence=context.exhibit.id,
+        visible=details.is_visible,
         standing=None if row is None else row.state,
         **{name: None if row is None else getattr(row, name) for name in shown},
         party=None if row is None else roster.party_code(row.party),

@@ -66,7 +66,9 @@ class EvidenceForm(Form):
 
     `derived_from`: the parents, whose strictest marks it inherits. `retention`: if omitted, the agreed rule. `joint`:
     parties that obtained it together with the caller's. `label`: code of a blank label of the caller's party that is on
-    the exhibit. `content_language`: main language of its content; omitted: not recorded.
+    the exhibit. `content_language`: main language of its content; omitted: not recorded. `privilege_checked`: confirms
+    that the content was checked and holds nothing privileged. An exhibit that other parties get needs it, unless
+    `may_hold_privileged` asks for a privilege review.
     """
 
     title: Line
@@ -84,6 +86,7 @@ class EvidenceForm(Form):
     evaluation: EvaluationForm = EvaluationForm()
     declared_hashes: tuple[DeclaredHash, ...] = ()
     may_hold_privileged: bool = False
+    privilege_checked: bool = False
     derived_from: Annotated[tuple[DerivationForm, ...], Field(max_length=MOST), AfterValidator(demand_different)] = ()
     releases: list[PartyTermsForm] | None = None
     retention: Retention | None = None
@@ -220,6 +223,16 @@ class OriginView(View):
     earlier: list[EarlierOriginView]
 
 
+class SightView(View):
+    """Whose releases and copies of an exhibit the reader sees: `all`, only of the `own` party, or `none`.
+
+    An empty list with `none` does not mean that there are none.
+    """
+
+    releases: Literal["all", "own", "none"]
+    copies: Literal["all", "own", "none"]
+
+
 class EvidenceView(EvidenceSummary):
     """One exhibit. Fields from `description` to `files` are null or empty if the reader may not read them.
 
@@ -247,6 +260,7 @@ class EvidenceView(EvidenceSummary):
     releases: list[ReleaseView]
     requests: list[OriginView]
     limits_of_use: list[UseLimitView]
+    sees: SightView
     may: MayView
 
 
@@ -289,6 +303,7 @@ def evidence_view(details: ExhibitDetails, party: UUID | None) -> EvidenceView:
         releases=[release_view(release, roster) for release in details.releases],
         requests=[OriginView.model_validate(one) for one in details.origins],
         limits_of_use=[use_limit_view(one) for one in details.limits],
+        sees=SightView.model_validate(details.sees),
         may=may_view(details.decisions),
     )
 

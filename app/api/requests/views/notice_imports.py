@@ -72,7 +72,8 @@ def _accepted(found: ImportedNotice, kind: NoticeColour | None) -> ImportedNotic
     except ValidationError as error:
         for name in {str(one["loc"][0]) for one in error.errors()}:
             del found.content[name]
-            found.unread.append(name)
+            found.unread.append(found.names.get(name, name))
+        found.unread.sort()
     if found.kind is None and kind is not None:
         found.kind = kind.value
     return found

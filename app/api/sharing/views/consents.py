@@ -65,6 +65,8 @@ class GrantForm(Form):
     """A consent.
 
     Omitted fields are granted as requested. An information request is answered with `evidence` and its `level`.
+    `privilege_checked`: confirms that this exhibit was checked and holds nothing privileged, if it is shared for the
+    first time.
     """
 
     evidence: UUID | None = None
@@ -74,6 +76,7 @@ class GrantForm(Form):
     purposes: Annotated[list[Purpose] | None, Field(min_length=1)] = None
     until: Moment | None = None
     conditions: Paragraph | None = None
+    privilege_checked: bool = False
 
     def grant(self) -> Grant:
         """Return the consent as the service takes it."""

@@ -17,7 +17,7 @@ LevelWord = Literal["listed", "readable", "held"]
 SeatCode = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{1,19}-[0-9]{2,4}$")]
 
 
-class ReleaseForm(Form):
+class ReleaseTermsForm(Form):
     """The terms of a release. Omitted fields do not restrict it."""
 
     level: LevelWord
@@ -42,7 +42,17 @@ class ReleaseForm(Form):
         return ReleaseTerms(party=party, **self.model_dump(exclude={"party"}))
 
 
-class PartyTermsForm(ReleaseForm):
+class ReleaseForm(ReleaseTermsForm):
+    """A release of an existing exhibit.
+
+    `privilege_checked`: confirms that its content was checked and holds nothing privileged. The first release of an
+    exhibit needs it, unless a privilege review was asked for.
+    """
+
+    privilege_checked: bool = False
+
+
+class PartyTermsForm(ReleaseTermsForm):
     """The terms of a release and its party, for a registration."""
 
     party: Code

@@ -14,11 +14,16 @@ Lots = Annotated[int, Field(ge=1, le=200)]
 
 
 class ApplicationForm(Form):
-    """A page of changes as previewed: its start, its size and its token."""
+    """A page of changes as previewed: its start, its size and its token.
+
+    `privilege_checked`: confirms that the exhibits that the page shares for the first time were checked and hold nothing
+    privileged.
+    """
 
     cursor: str | None = None
     limit: Lots = 100
     token: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    privilege_checked: bool = False
 
 
 class RuleChangeView(View):

@@ -8,7 +8,7 @@ from pydantic import Field
 from app.api.evidence.views.evidence import Category, Handling, Tlp
 from app.api.schemas import Code, Form, View
 from app.api.sharing.views.access_rules import AccessRuleForm, RuleLevel
-from app.api.sharing.views.releases import PartyTermsForm, ReleaseForm, TermsView, terms_view
+from app.api.sharing.views.releases import PartyTermsForm, ReleaseTermsForm, TermsView, terms_view
 from app.services.sharing.simulations import Draft, SimulatedAccess, SimulatedMember, SimulatedRelease, SimulatedTerms
 from app.services.sharing.terms import ReleaseTerms
 from app.services.teams.roster import Roster
@@ -29,7 +29,7 @@ class DraftForm(Form):
         return Draft(self.category, self.handling, self.tlp, named, self.joint)
 
 
-class WishedReleaseForm(ReleaseForm):
+class WishedReleaseForm(ReleaseTermsForm):
     """A release to simulate; `none` is a recall."""
 
     level: RuleLevel  # type: ignore[assignment]  # wider than a release's

@@ -31,10 +31,11 @@ class EvidenceRegistered(ExhibitFact):
     handling_text: str | None = said(Readers.READABLE)
     declared_hashes: list[dict[str, str]] = said(Readers.READABLE)
     content_language: str | None = said(Readers.READABLE, default=None)
+    privilege_checked: bool | None = said(Readers.READABLE, default=None)
 
     def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
-        """Yield the fields, without an empty language."""
-        return without_empty(ExhibitFact.fields(self, n), "content_language")
+        """Yield the fields, without an empty language and without a confirmation that was not given."""
+        return without_empty(ExhibitFact.fields(self, n), "content_language", "privilege_checked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,11 @@ class EvidenceReleased(ExhibitFact):
     until: str | None = said()
     purposes: list[str] | None = said()
     basis: str | None = said()
+    privilege_checked: bool | None = said(default=None)
+
+    def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
+        """Yield the fields, without a confirmation that was not given."""
+        return without_empty(ExhibitFact.fields(self, n), "privilege_checked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,12 @@
 The recipient may not read them before the release takes effect.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, Readers, said, subject
+from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, Readers, said, subject, without_empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,11 @@ class ReleaseWanted(ExhibitFact):
     purposes: list[str] | None = said()
     basis: str | None = said()
     gates: list[str] = said()
+    privilege_checked: bool | None = said(default=None)
+
+    def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
+        """Yield the fields, without a confirmation that was not given."""
+        return without_empty(ExhibitFact.fields(self, n), "privilege_checked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,7 +43,14 @@ _PUBLIC_DESCRIPTION: Final = {
     "hairs_id": "hair",
     "hair": "hair",
     "distinguishing_marks": "distinguishing marks",
+    "country_of_birth_id": "country of birth",
 }
+#: Keys of a public notice that hold other keys, with those that are read or lead to nothing to read.
+_PUBLIC_NESTED: Final = {
+    "_embedded": {"images"},
+    "_links": {"self", "images", "thumbnail"},
+}
+_WARRANT: Final = {"charge", "charge_translation", "issuing_country_id"}
 _MISP_TEXTS: Final = {
     "present-family-name": "family_name",
     "Forename": "forenames",
@@ -70,6 +77,7 @@ class ImportedNotice:
         source: `interpol` or `misp`.
         kind: Colour; `None` if the file does not say it.
         content: Values by the names of the columns.
+        names: Name in the file of the value of a column, where it is another one.
         unread: Names in the file that were not taken over.
         pictures: Number of pictures that the file contains or refers to; none is taken over.
     """
@@ -77,6 +85,7 @@ class ImportedNotice:
     source: str
     kind: str | None = None
     content: dict[str, Any] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     pictures: int = 0
 
@@ -99,18 +108,21 @@ def read(document: str) -> list[ImportedNotice]:
 
 
 def _public_notices(given: object) -> Iterator[Mapping[str, Any]]:
-    """Return one public notice, or those of a page of results."""
+    """Return one public notice, or those of a page of results.
+
+    A notice that was fetched by its number has `_embedded` too, without `notices`.
+    """
     if not isinstance(given, Mapping):
         return
     embedded = given.get("_embedded")
-    listed = embedded.get("notices") if isinstance(embedded, Mapping) else [given]
-    for one in listed if isinstance(listed, list) else ():
+    listed = embedded.get("notices") if isinstance(embedded, Mapping) else None
+    for one in listed if isinstance(listed, list) else [given]:
         if isinstance(one, Mapping) and ("entity_id" in one or {"name", "forename"} & one.keys()):
             yield one
 
 
 def _public(given: Mapping[str, Any]) -> ImportedNotice:
-    taken = {"_links", "_embedded"}
+    taken = set(_PUBLIC_NESTED)
     found = ImportedNotice("interpol", _public_kind(given), pictures=_public_pictures(given))
     for name, column in _PUBLIC_TEXTS.items():
         _take(found, column, given.get(name), name, taken)
@@ -130,10 +142,30 @@ def _public(given: Mapping[str, Any]) -> ImportedNotice:
     _public_names(found, given, taken)
     described = [(label, given.get(name), name) for name, label in _PUBLIC_DESCRIPTION.items()]
     _describe(found, described, taken)
-    found.unread = sorted(
-        str(name) for name, value in given.items() if name not in taken and value not in (None, "", [])
-    )
+    rest = [str(name) for name, value in given.items() if name not in taken and _is_stated(value)]
+    found.unread = sorted({*rest, *_unread_within(given)})
     return found
+
+
+def _is_stated(value: object) -> bool:
+    return value not in (None, "", [], {})
+
+
+def _unread_within(given: Mapping[str, Any]) -> Iterator[str]:
+    """Return the paths of stated values inside other keys that were not taken over."""
+    for name, read in _PUBLIC_NESTED.items():
+        nested = given.get(name)
+        if isinstance(nested, Mapping):
+            yield from (f"{name}.{key}" for key, value in nested.items() if key not in read and _is_stated(value))
+        elif _is_stated(nested):
+            yield name
+    warrants = given.get("arrest_warrants")
+    for place, one in enumerate(warrants if isinstance(warrants, list) else ()):
+        if not isinstance(one, Mapping):
+            yield f"arrest_warrants.{place}"
+            continue
+        read = _WARRANT if _charge(one) else set[str]()
+        yield from (f"arrest_warrants.{key}" for key, value in one.items() if key not in read and _is_stated(value))
 
 
 def _disappeared(given: Mapping[str, Any]) -> str:
@@ -179,14 +211,19 @@ def _public_kind(given: Mapping[str, Any]) -> str | None:
 
 
 def _charges(given: object) -> str:
-    """Return the charges with the countries that issued the warrants."""
-    told = list[str]()
-    for one in given if isinstance(given, list) else ():
-        if isinstance(one, Mapping):
-            charge = _text(one.get("charge")) or _text(one.get("charge_translation"))
-            country = _text(one.get("issuing_country_id"))
-            told.append(f"{charge} ({country})" if charge and country else charge)
-    return "\n".join(filter(None, told))
+    """Return the charges and their translations, with the countries that issued the warrants."""
+    warrants = given if isinstance(given, list) else ()
+    return "\n".join(filter(None, (_charge(one) for one in warrants if isinstance(one, Mapping))))
+
+
+def _charge(warrant: Mapping[str, Any]) -> str:
+    """Return the charge of a warrant, its translation, and the country after the first of them; empty without both."""
+    charge, translation = (_lines(warrant.get(name)) for name in ("charge", "charge_translation"))
+    told = [text for text in (charge, translation and f"translation: {translation}") if text]
+    country = _text(warrant.get("issuing_country_id"))
+    if told and country:
+        told[0] = f"{told[0]} ({country})"
+    return "\n".join(told)
 
 
 def _misp_objects(given: object) -> Iterator[Mapping[str, Any]]:
@@ -244,6 +281,7 @@ def _take(found: ImportedNotice, column: str, value: object, name: str, taken: s
     text = _text(value) if not isinstance(value, list) else value
     if text:
         found.content[column] = text
+        found.names[column] = name
         taken.add(name)
 
 
@@ -259,9 +297,16 @@ def _describe(found: ImportedNotice, described: Iterable[tuple[str, object, str]
 
 
 def _text(value: object) -> str:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    """Return a text or number as text; empty where the file states nothing: INTERPOL writes `-` or 0 for unknown."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float) or value == 0:
         return ""
-    return str(value).strip()
+    text = str(value).strip()
+    return "" if text == "-" else text
+
+
+def _lines(value: object) -> str:
+    """Return a text with the line ends that a paragraph has."""
+    return _text(value).replace("\r\n", "\n")
 
 
 def _texts(value: object) -> list[str]:

@@ -1078,6 +1078,9 @@ export type AnswerTimesView = {
  * ApplicationForm
  *
  * A page of changes as previewed: its start, its size and its token.
+ *
+ * `privilege_checked`: confirms that the exhibits that the page shares for the first time were checked and hold nothing
+ * privileged.
  */
 export type ApplicationForm = {
     /**
@@ -1092,6 +1095,10 @@ export type ApplicationForm = {
      * Token
      */
     token: string;
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean;
 };
 
 /**
@@ -4819,7 +4826,9 @@ export type EvidenceCountView = {
  *
  * `derived_from`: the parents, whose strictest marks it inherits. `retention`: if omitted, the agreed rule. `joint`:
  * parties that obtained it together with the caller's. `label`: code of a blank label of the caller's party that is on
- * the exhibit. `content_language`: main language of its content; omitted: not recorded.
+ * the exhibit. `content_language`: main language of its content; omitted: not recorded. `privilege_checked`: confirms
+ * that the content was checked and holds nothing privileged. An exhibit that other parties get needs it, unless
+ * `may_hold_privileged` asks for a privilege review.
  */
 export type EvidenceForm = {
     /**
@@ -4879,6 +4888,10 @@ export type EvidenceForm = {
      * May Hold Privileged
      */
     may_hold_privileged?: boolean;
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean;
     /**
      * Derived From
      */
@@ -5164,6 +5177,7 @@ export type EvidenceView = {
      * Limits Of Use
      */
     limits_of_use: Array<UseLimitView>;
+    sees: SightView;
     may: MayView;
 };
 
@@ -6196,6 +6210,8 @@ export type GivingPartyView = {
  * A consent.
  *
  * Omitted fields are granted as requested. An information request is answered with `evidence` and its `level`.
+ * `privilege_checked`: confirms that this exhibit was checked and holds nothing privileged, if it is shared for the
+ * first time.
  */
 export type GrantForm = {
     /**
@@ -6226,6 +6242,10 @@ export type GrantForm = {
      * Conditions
      */
     conditions?: string | null;
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean;
 };
 
 /**
@@ -7050,6 +7070,9 @@ export type IdentifiersForm = {
  * ImportForm
  *
  * A CASE/UCO document (JSON-LD, as text), and the data that it lacks. Releases follow the default sharing rules.
+ *
+ * `privilege_checked`: confirms that the content was checked and holds nothing privileged. It is needed if these rules
+ * share the exhibits.
  */
 export type ImportForm = {
     /**
@@ -7088,6 +7111,10 @@ export type ImportForm = {
      * Tlp
      */
     tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR';
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean;
 };
 
 /**
@@ -7132,6 +7159,10 @@ export type ImportNowForm = {
      * Tlp
      */
     tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR';
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean;
     /**
      * Token
      */
@@ -13134,7 +13165,8 @@ export type PhaseForm = {
  *
  * An exhibit's physical custody.
  *
- * Null: not recorded, or hidden from the reader. `way`: custody events, newest first.
+ * Null: not recorded, or hidden from the reader. `visible`: whether the reader may know it. If false, nothing is said
+ * about whether a physical item exists. `way`: custody events, newest first.
  *
  * `steps`: events that the reader may record now. `may_correct`: whether the reader may correct an earlier entry.
  */
@@ -13143,6 +13175,10 @@ export type PhysicalCustodyView = {
      * Evidence
      */
     evidence: string;
+    /**
+     * Visible
+     */
+    visible: boolean;
     /**
      * Standing
      */
@@ -14367,7 +14403,10 @@ export type RegisteredView = {
 /**
  * ReleaseForm
  *
- * The terms of a release. Omitted fields do not restrict it.
+ * A release of an existing exhibit.
+ *
+ * `privilege_checked`: confirms that its content was checked and holds nothing privileged. The first release of an
+ * exhibit needs it, unless a privilege review was asked for.
  */
 export type ReleaseForm = {
     /**
@@ -14398,6 +14437,10 @@ export type ReleaseForm = {
      * Basis
      */
     basis?: string | null;
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean;
 };
 
 /**
@@ -16185,6 +16228,24 @@ export type SideView = {
      * Rules
      */
     rules: Array<string>;
+};
+
+/**
+ * SightView
+ *
+ * Whose releases and copies of an exhibit the reader sees: `all`, only of the `own` party, or `none`.
+ *
+ * An empty list with `none` does not mean that there are none.
+ */
+export type SightView = {
+    /**
+     * Releases
+     */
+    releases: 'all' | 'own' | 'none';
+    /**
+     * Copies
+     */
+    copies: 'all' | 'own' | 'none';
 };
 
 /**

@@ -83,6 +83,7 @@ export const vocabulary = {
     acquired_by: 'Acquired by',
     place: 'Place',
     content_language: 'Language of the content',
+    privilege_checked: 'Checked for privileged material',
     court_language: 'Language of the court',
     legal_basis: 'Legal basis',
     handling_text: 'Text to be acknowledged (H3)',

@@ -5,7 +5,7 @@ import type { Translated } from '@/i18n/translated';
 export const vocabulary = {
   kind: {
     physical: 'Objet matériel',
-    image: 'Image forensique',
+    image: 'Copie-image',
     digital_original: 'Original numérique',
     working_copy: 'Copie de travail',
     extract: 'Extrait',
@@ -86,6 +86,7 @@ export const vocabulary = {
     acquired_by: 'Recueilli par',
     place: 'Lieu',
     content_language: 'Langue du contenu',
+    privilege_checked: 'Contrôle du secret professionnel effectué',
     court_language: 'Langue de la juridiction',
     legal_basis: 'Base légale',
     handling_text: 'Texte dont il faut prendre acte (H3)',

@@ -13,6 +13,7 @@ import { Page } from '@/features/custody/openings/Page';
 import { useLink } from '@/features/custody/openings/useLink';
 import { CustodySummary } from '@/features/evidence/exhibit/CustodySummary';
 import { KeyFacts } from '@/features/evidence/exhibit/KeyFacts';
+import { useListedOnly } from '@/features/evidence/exhibit/useListedOnly';
 import { ObtainedBy } from '@/features/evidence/exhibit/ObtainedBy';
 import type { ExhibitTab } from '@/features/evidence/exhibit/tabs';
 import { FlagsPanel } from '@/features/evidence/flags/FlagsPanel';
@@ -49,7 +50,7 @@ export function OverviewTab({ exhibit, viewed, onView, onEdit, onTab }: Props) {
       <div className={classes['stack']}>
         <SharingTable exhibit={exhibit} copiesOut={copiesOut} compact />
         <KeyFacts exhibit={exhibit} onEdit={onEdit} />
-        <AdmissibilityPanel evidence={exhibit.id} record={exhibit.may.bundle.allowed} />
+        <AdmissibilityPanel exhibit={exhibit} record={exhibit.may.bundle.allowed} />
         <ObtainedBy exhibit={exhibit} />
       </div>
     </div>
@@ -59,15 +60,9 @@ export function OverviewTab({ exhibit, viewed, onView, onEdit, onTab }: Props) {
 /** Viewing is recorded: nothing is shown before the member states a reason. */
 function Before({ exhibit, onView }: Pick<Props, 'exhibit' | 'onView'>) {
   const { t } = useTranslation();
-  const { partyName } = useTeam();
+  const listedOnly = useListedOnly(exhibit);
   if (exhibit.level === 'listed')
-    return (
-      <EmptyState
-        icon={IconFileOff}
-        title={t('exhibit/previewNone')}
-        help={t('exhibit/listedOnly', { party: partyName(exhibit.originator) })}
-      />
-    );
+    return <EmptyState icon={IconFileOff} title={t('exhibit/previewNone')} help={listedOnly} />;
   const ready = exhibit.files.filter(({ state }) => state === 'ready');
   if (ready.length === 0)
     return <EmptyState icon={IconFileOff} title={t('files/none')} help={t('exhibit/previewNoFiles')} />;

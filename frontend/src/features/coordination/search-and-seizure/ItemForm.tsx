@@ -1,7 +1,7 @@
 /**
  * The form of one item: description, act, seal. Saved with each change, so that nothing is lost when the camera opens.
  */
-import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, TextInput, Textarea } from '@mantine/core';
 import { IconClock, IconMapPin } from '@tabler/icons-react';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -94,6 +94,14 @@ export function ItemForm({ draft, pass, onChange: set, onKeep, onDrop }: Props) 
       {isNew || draft.taken !== 'already' ? <TextInput {...field('place', t('atSearch/place'), true)} /> : null}
       {draft.taken === 'already' ? null : <TextInput {...field('fromWhom', t('atSearch/fromWhom'))} />}
       {isNew ? <TextInput {...field('legalBasis', t('atSearch/legalBasis'), true)} /> : null}
+      {isNew ? (
+        <Checkbox
+          label={t('atSearch/checked')}
+          description={t('atSearch/checkedHelp')}
+          checked={draft.checked}
+          onChange={(event) => set({ checked: event.currentTarget.checked })}
+        />
+      ) : null}
       <Photos
         photos={draft.photos}
         onStoring={(more) => setStoring((now) => now + more)}

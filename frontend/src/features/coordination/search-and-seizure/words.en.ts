@@ -48,6 +48,8 @@ export const atSearch = {
     place: 'Place',
     fromWhom: 'Taken from',
     legalBasis: 'Legal basis',
+    checked: 'I checked it and found no potentially privileged material.',
+    checkedHelp: 'If not checked: only your party has it, and a leader shares it later.',
     seal: 'Seal number',
     remarks: 'Remarks',
     need: 'Required.',

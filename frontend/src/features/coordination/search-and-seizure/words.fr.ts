@@ -56,6 +56,8 @@ export const atSearch = {
     place: 'Lieu',
     fromWhom: 'Remis par ou saisi sur',
     legalBasis: 'Base légale',
+    checked: 'Je l’ai contrôlé : aucun élément susceptible de relever du secret professionnel.',
+    checkedHelp: 'Sans contrôle : seule votre partie y a accès, et un responsable la communique plus tard.',
     seal: 'Numéro de scellé',
     remarks: 'Observations',
     need: 'Obligatoire.',

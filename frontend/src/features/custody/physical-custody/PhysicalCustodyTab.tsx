@@ -31,7 +31,9 @@ export function PhysicalCustodyTab({ exhibit }: { exhibit: EvidenceView }) {
   return (
     <Stack gap="sm">
       <Panel title={t('where/title')} term="physicalCustody" flush aside={<RecordActions exhibit={exhibit} />}>
-        {at.standing === null ? (
+        {!at.visible ? (
+          <EmptyState icon={IconArchive} title={t('where/hidden')} help={t('where/hiddenHelp')} />
+        ) : at.standing === null ? (
           <EmptyState
             icon={IconArchive}
             title={t('where/none')}

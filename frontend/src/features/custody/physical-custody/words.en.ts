@@ -3,6 +3,8 @@ export const physicalCustody = {
   where: {
     title: 'Physical custody',
     none: 'No custody event recorded',
+    hidden: 'Not visible to you',
+    hiddenHelp: 'Custodian, place and seal are visible to the originator and to parties with access to the content.',
     nothing: 'Custodian, place and seal are shown here. Record the seizure or collection first.',
     nothingHere: 'Custodian, place and seal are shown here. The originator records the seizure or collection.',
     who: 'Custodian',

@@ -6,6 +6,9 @@ export const physicalCustody = {
   where: {
     title: 'Conservation matérielle',
     none: 'Aucun événement enregistré',
+    hidden: 'Non visible pour vous',
+    hiddenHelp:
+      'Le dépositaire, le lieu et le scellé sont visibles pour l’autorité d’origine et les parties qui ont accès au contenu.',
     nothing:
       'Le dépositaire, le lieu et le numéro de scellé figurent ici. Enregistrez d’abord la saisie ou le recueil.',
     nothingHere:

@@ -9,7 +9,7 @@ import { Term } from '@/components/help/Term';
 import { Panel } from '@/components/layout/Panel';
 import { When } from '@/components/text/When';
 import { exhibitCopiesQuery } from '@/features/custody/copies/queries';
-import { physicalCustodyQuery } from '@/features/custody/physical-custody/queries';
+import { physicalCustodyQuery, type PhysicalCustodyView } from '@/features/custody/physical-custody/queries';
 import classes from './Exhibit.module.css';
 
 function Cell({ name, children, warn = false }: { name: ReactNode; children: ReactNode; warn?: boolean }) {
@@ -21,12 +21,27 @@ function Cell({ name, children, warn = false }: { name: ReactNode; children: Rea
   );
 }
 
+/** What an empty list of copies means, by what the reader sees of them. */
+const NO_COPIES = { all: 'exhibit/noCopies', own: 'exhibit/noOwnCopy', none: 'exhibit/notVisible' } as const;
+
+/** "None" and "not visible" are different answers, and an item that was destroyed is with nobody. */
+function Holder({ at }: { at: PhysicalCustodyView }) {
+  const { t } = useTranslation();
+  const { partyName } = useTeam();
+  if (!at.visible) return <span className="dim">{t('exhibit/notVisible')}</span>;
+  if (at.standing === null) return t('exhibit/notPhysical');
+  if (at.standing === 'destroyed') return t('standing/destroyed');
+  return at.custodian ?? at.seat ?? (at.party ? partyName(at.party) : '—');
+}
+
 export function CustodySummary({ exhibit, onAll }: { exhibit: EvidenceView; onAll: () => void }) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
   const { data: at } = useQuery(physicalCustodyQuery(jit.id, exhibit.id));
-  const copies = useQuery(exhibitCopiesQuery(jit.id, exhibit.id)).data?.items ?? [];
-  const holders = [...new Set(copies.filter(({ state }) => state !== 'destroyed').map(({ party }) => party))];
+  const copies = useQuery(exhibitCopiesQuery(jit.id, exhibit.id));
+  const seen = exhibit.sees.copies;
+  const items = copies.data?.items ?? [];
+  const holders = [...new Set(items.filter(({ state }) => state !== 'destroyed').map(({ party }) => party))];
   return (
     <Panel
       title={t('exhibit/custodySummary')}
@@ -39,7 +54,7 @@ export function CustodySummary({ exhibit, onAll }: { exhibit: EvidenceView; onAl
     >
       <dl className={classes['custody']}>
         <Cell name={<Term of="physicalCustody">{t('exhibit/nowWith')}</Term>}>
-          {at?.custodian ?? at?.seat ?? (at?.party ? partyName(at.party) : t('exhibit/notPhysical'))}
+          {at ? <Holder at={at} /> : null}
           {at?.place ? <div className="dim">{at.place}</div> : null}
         </Cell>
         {at?.seal ? <Cell name={t('exhibit/seal')}>{at.seal}</Cell> : null}
@@ -52,7 +67,8 @@ export function CustodySummary({ exhibit, onAll }: { exhibit: EvidenceView; onAl
           </Cell>
         ) : null}
         <Cell name={<Term of="copy">{t('exhibit/copiesBy')}</Term>}>
-          {holders.length > 0 ? holders.map(partyName).join(', ') : t('exhibit/noCopies')}
+          {holders.length > 0 ? holders.map(partyName).join(', ') : copies.isFetched ? t(NO_COPIES[seen]) : null}
+          {seen === 'own' ? <div className="dim">{t('exhibit/othersCopies')}</div> : null}
         </Cell>
       </dl>
     </Panel>

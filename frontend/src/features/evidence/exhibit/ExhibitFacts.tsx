@@ -12,6 +12,7 @@ import { When } from '@/components/text/When';
 import { languageName } from '@/lib/languages';
 import { fullTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
+import { useListedOnly } from './useListedOnly';
 import classes from './Exhibit.module.css';
 
 function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
@@ -27,6 +28,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
   const { t } = useTranslation();
   const { partyName, zone, locale } = useTeam();
   const nameOf = useMemberName();
+  const listedOnly = useListedOnly(exhibit);
   const readable = exhibit.level !== 'listed';
   // Both zones only where their clocks differ.
   const at = exhibit.acquired_at;
@@ -129,9 +131,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
       <Fact name={<Term of="level">{t('exhibit/level')}</Term>}>
         {t(`level/${exhibit.level}`)}. <span className="dim">{t(`level/${exhibit.level}Help`)}</span>
       </Fact>
-      {readable ? null : (
-        <Notice tone="locked">{t('exhibit/listedOnly', { party: partyName(exhibit.originator) })}</Notice>
-      )}
+      {readable ? null : <Notice tone="locked">{listedOnly}</Notice>}
     </dl>
   );
 }

@@ -13,6 +13,7 @@ import { When } from '@/components/text/When';
 import { derivationsQuery } from '@/features/evidence/derivations/queries';
 import { languageName } from '@/lib/languages';
 import { visible } from '@/lib/visible';
+import { useListedOnly } from './useListedOnly';
 import classes from './Exhibit.module.css';
 
 function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
@@ -26,8 +27,9 @@ function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
 
 export function KeyFacts({ exhibit, onEdit }: { exhibit: EvidenceView; onEdit: () => void }) {
   const { t } = useTranslation();
-  const { jit, partyName, locale } = useTeam();
+  const { jit, locale } = useTeam();
   const { data } = useQuery(derivationsQuery(jit.id, exhibit.id));
+  const listedOnly = useListedOnly(exhibit);
   const readable = exhibit.level !== 'listed';
   const links = (ids: readonly string[]) =>
     ids.map((id) => (
@@ -79,9 +81,7 @@ export function KeyFacts({ exhibit, onEdit }: { exhibit: EvidenceView; onEdit: (
           <When at={exhibit.registered_at} />
         </Fact>
       </dl>
-      {readable ? null : (
-        <Notice tone="locked">{t('exhibit/listedOnly', { party: partyName(exhibit.originator) })}</Notice>
-      )}
+      {readable ? null : <Notice tone="locked">{listedOnly}</Notice>}
     </Panel>
   );
 }

@@ -14,6 +14,7 @@ import { DateField } from '@/components/fields/DateField';
 import { SideDialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { lacksCheck, PrivilegeCheck } from '@/components/sharing/PrivilegeCheck';
 import { readWallClock, wallClock } from '@/lib/zones';
 import { ImportPreview } from './ImportPreview';
 import classes from './Imports.module.css';
@@ -45,6 +46,7 @@ export function ImportDrawer({
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
   const [shown, setShown] = useState<ImportForm | null>(null);
+  const [checked, setChecked] = useState(false);
   const needed = (value: string) => (value.trim() ? null : t('register/required'));
   const form = useForm<Values>({
     initialValues: {
@@ -82,7 +84,9 @@ export function ImportDrawer({
   });
   const made = useMutation({
     mutationFn: () =>
-      shown && seen.data ? take(jit.id, shown, seen.data.token) : Promise.reject(new Error('nothing was looked at')),
+      shown && seen.data
+        ? take(jit.id, { ...shown, privilege_checked: checked }, seen.data.token)
+        : Promise.reject(new Error('nothing was looked at')),
     onSuccess: (done) => {
       void queries.invalidateQueries({ queryKey: keys.pool(jit.id) });
       notifications.show({
@@ -106,12 +110,17 @@ export function ImportDrawer({
       {seen.data ? (
         <Stack gap="md">
           <ImportPreview preview={seen.data} />
-          <ProblemNotice error={made.error} />
+          <PrivilegeCheck checked={checked} onChecked={setChecked} missing={lacksCheck(made.error)} />
+          <ProblemNotice error={lacksCheck(made.error) ? null : made.error} />
           <Group justify="flex-end" gap="xs" className={classes['foot'] ?? ''}>
             <Button variant="default" onClick={back}>
               {t('caseImport/back')}
             </Button>
-            <Button loading={made.isPending} disabled={made.isError} onClick={() => made.mutate()}>
+            <Button
+              loading={made.isPending}
+              disabled={made.isError && !lacksCheck(made.error)}
+              onClick={() => made.mutate()}
+            >
               {t('caseImport/confirm', { count: seen.data.exhibits.length })}
             </Button>
           </Group>

@@ -7,6 +7,7 @@ import { release } from '@/api/actions';
 import { exhibitQuery, keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { LEVELS, type EvidenceSummary, type Level } from '@/api/views';
+import { PrivilegeCheck } from '@/components/sharing/PrivilegeCheck';
 import { EachDialog } from './EachDialog';
 import { useEach } from './useEach';
 
@@ -16,17 +17,22 @@ export function ShareMany({ exhibits, onClose }: Props) {
   const { t } = useTranslation();
   const { jit, parties, seat } = useTeam();
   const queries = useQueryClient();
-  const form = useForm<{ party: string | null; level: Level }>({
-    initialValues: { party: null, level: 'readable' },
-    validate: { party: (value) => (value === null ? t('evidence/shareNeedsParty') : null) },
-  });
   const own = exhibits.filter(({ mine, status }) => mine && status === 'active');
+  // Exhibits that no other party has need the confirmation; the server decides about each.
+  const first = own.some(({ originator, released_to: others }) => others.every((code) => code === originator));
+  const form = useForm<{ party: string | null; level: Level; checked: boolean }>({
+    initialValues: { party: null, level: 'readable', checked: false },
+    validate: {
+      party: (value) => (value === null ? t('evidence/shareNeedsParty') : null),
+      checked: (value) => (value || !first ? null : t('register/checkedFirst')),
+    },
+  });
   const each = useEach(async ({ id }) => {
-    const { party, level } = form.getValues();
+    const { party, level, checked } = form.getValues();
     if (party === null) return 'done';
     const { releases } = await queries.query({ ...exhibitQuery(jit.id, id), staleTime: 0 });
     const before = releases.find((one) => one.party === party) ?? null;
-    const made = await release(jit.id, id, party, { level }, before);
+    const made = await release(jit.id, id, party, { level, privilege_checked: checked }, before);
     for (const queryKey of [keys.exhibit(jit.id, id), keys.custody(jit.id, id), keys.pool(jit.id)])
       void queries.invalidateQueries({ queryKey });
     return 'gates' in made ? 'gated' : 'done';
@@ -58,6 +64,11 @@ export function ShareMany({ exhibits, onClose }: Props) {
           {...form.getInputProps('level')}
         />
       </SimpleGrid>
+      <PrivilegeCheck
+        checked={form.values.checked}
+        onChecked={(checked) => form.setFieldValue('checked', checked)}
+        missing={form.errors['checked'] !== undefined}
+      />
     </EachDialog>
   );
 }

@@ -86,7 +86,7 @@ export const evidence = {
     releasedTo: 'Communiquée à',
     anyReleased: 'Toute partie',
     notShared: 'Non communiquée',
-    yourLevel: 'Communiquée à vous : {{level}}',
+    yourLevel: 'Votre accès : {{level}}',
     seenBy: '{{name}} : a accès',
     notSeenBy: '{{name}} : aucun accès',
     originOf: '{{name}} : autorité d’origine',
@@ -108,8 +108,7 @@ export const evidence = {
     onlyOwn_other: '{{count}} pièces sélectionnées relèvent d’autres parties et ne sont pas traitées.',
     shareTitle_one: 'Communiquer {{count}} pièce',
     shareTitle_other: 'Communiquer {{count}} pièces',
-    shareHelp:
-      'Chaque pièce fait l’objet d’une décision et d’une inscription distinctes. L’accès existant de la partie est remplacé.',
+    shareHelp: 'Chaque communication est inscrite séparément. L’accès existant de la partie est remplacé.',
     shareWith: 'Partie',
     shareLevel: 'Accès',
     shareNeedsParty: 'Choisissez une partie.',

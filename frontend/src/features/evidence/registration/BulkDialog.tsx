@@ -16,6 +16,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { KnownFile } from '@/features/evidence/files/KnownFile';
 import { pathOf } from '@/features/evidence/files/paths';
 import { uploads } from '@/features/evidence/files/uploads';
+import { lacksCheck, PrivilegeCheck } from '@/components/sharing/PrivilegeCheck';
 import { bytes } from '@/lib/format';
 import { languageName } from '@/lib/languages';
 import { visible } from '@/lib/visible';
@@ -187,12 +188,25 @@ export function BulkDialog({ onClose, onTogether }: Props) {
             <Panel title={t('bulk/common')}>
               <OriginFields form={form} defaults={defaults} guessed={false} />
             </Panel>
-            <Text size="sm" c="dimmed">
-              {t('bulk/sharing')}
-            </Text>
+            <Panel title={t('bulk/sharingTitle')}>
+              <Stack gap="xs">
+                <Text size="sm" c="dimmed">
+                  {t('bulk/sharing')}
+                </Text>
+                <PrivilegeCheck
+                  checked={form.values.privilege_checked}
+                  onChecked={(checked) => form.setFieldValue('privilege_checked', checked)}
+                  missing={lacksCheck(send.error)}
+                  review={{
+                    asked: form.values.may_hold_privileged,
+                    onAsked: (asked) => form.setFieldValue('may_hold_privileged', asked),
+                  }}
+                />
+              </Stack>
+            </Panel>
           </>
         )}
-        <ProblemNotice error={send.error} title={t('register/refused')} />
+        <ProblemNotice error={lacksCheck(send.error) ? null : send.error} title={t('register/refused')} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('common/cancel')}

@@ -48,7 +48,7 @@ function begin(zone: string, files: File[], parents: readonly string[], given: G
 }
 
 /** Fields of the first step; all others belong to the second. */
-const ofSharing = (field: string) => field.startsWith('releases');
+const ofSharing = (field: string) => field.startsWith('releases') || field === 'privilege_checked';
 
 export function RegisterDialog({ files, parents = [], given, onClose, onRegistered }: Props) {
   const { t } = useTranslation();
@@ -57,7 +57,6 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
   const [step, setStep] = useState<'files' | 'sharing'>('files');
   const [staged, setStaged] = useState<Staged[]>(() => stage(files));
   const [opened, setOpened] = useState<string[]>(parents.length > 0 ? ['parents'] : []);
-  const [checked, setChecked] = useState(false);
   const [tried, setTried] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [guessed, setGuessed] = useState(() => guessCategory(files.map(({ name }) => name)) !== null);
@@ -136,7 +135,7 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
     if (fields.length > 0 || staged.some(({ expected }) => badHash(expected))) show(fields);
     else setStep('sharing');
   };
-  const needsCheck = sendable(staged).length > 0 && !values.may_hold_privileged && !checked;
+  const needsCheck = !values.may_hold_privileged && !values.privilege_checked;
   const finish = (sent: Values, shares: boolean) => {
     setTried(true);
     const fields = Object.keys(form.validate().errors);
@@ -178,9 +177,7 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
             form={form}
             sharing={sharing}
             files={sendable(staged)}
-            checked={checked}
             unchecked={tried && needsCheck && count > 0}
-            onChecked={setChecked}
           />
         )}
         <footer className={classes['foot']}>

@@ -1,5 +1,5 @@
 /** Second step: access of each party as the rules propose it, with the reason; declarations; and what will happen. */
-import { Button, Checkbox, Group, Select, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Select, Skeleton, Stack, Table, Text } from '@mantine/core';
 import { IconRotate } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { Conditions } from '@/components/sharing/Conditions';
 import { EMPTY, type Draft } from '@/components/sharing/draft';
 import { LevelBars } from '@/components/sharing/LevelBars';
+import { PrivilegeCheck } from '@/components/sharing/PrivilegeCheck';
 import { listed } from '@/components/sharing/words';
 import { fullTime } from '@/lib/time';
 import { EnteredSummary } from './EnteredSummary';
@@ -25,13 +26,11 @@ type Props = {
   form: RegisterForm;
   sharing: Sharing;
   files: readonly { file: File }[];
-  checked: boolean;
   /** Whether the check was asked for in vain. */
   unchecked: boolean;
-  onChecked: (checked: boolean) => void;
 };
 
-export function SharingStep({ form, sharing, files, checked, unchecked, onChecked }: Props) {
+export function SharingStep({ form, sharing, files, unchecked }: Props) {
   const { t } = useTranslation();
   const { seat, partyName } = useTeam();
   const own = seat.party ? partyName(seat.party) : '';
@@ -90,26 +89,19 @@ export function SharingStep({ form, sharing, files, checked, unchecked, onChecke
             <Skeleton height={120} m="md" role="status" aria-label={t('common/loading')} />
           )}
         </Panel>
-        {files.length > 0 || values.handling.some((code) => code !== 'H0') ? (
+        {files.length > 0 || sharing.shared.length > 0 || values.handling.some((code) => code !== 'H0') ? (
           <Panel title={t('register/before')}>
             <Stack gap="xs">
-              {files.length > 0 ? (
-                <Group justify="space-between" gap="xs" align="flex-start">
-                  <Checkbox
-                    size="xs"
-                    label={t('register/checked')}
-                    checked={checked}
-                    disabled={values.may_hold_privileged}
-                    error={unchecked ? t('register/checkedNeeded') : null}
-                    onChange={(event) => onChecked(event.currentTarget.checked)}
-                  />
-                  <Checkbox
-                    size="xs"
-                    label={t('register/askReview')}
-                    description={t('register/askReviewHelp')}
-                    {...form.getInputProps('may_hold_privileged', { type: 'checkbox' })}
-                  />
-                </Group>
+              {files.length > 0 || sharing.shared.length > 0 ? (
+                <PrivilegeCheck
+                  checked={values.privilege_checked}
+                  onChecked={(checked) => form.setFieldValue('privilege_checked', checked)}
+                  missing={unchecked}
+                  review={{
+                    asked: values.may_hold_privileged,
+                    onAsked: (asked) => form.setFieldValue('may_hold_privileged', asked),
+                  }}
+                />
               ) : null}
               {values.handling
                 .filter((code) => code !== 'H0')
@@ -121,24 +113,14 @@ export function SharingStep({ form, sharing, files, checked, unchecked, onChecke
             </Stack>
           </Panel>
         ) : null}
-        {proposals ? <Consequences proposals={proposals} sharing={sharing} own={own} joint={values.joint} /> : null}
+        {proposals ? <Consequences proposals={proposals} sharing={sharing} joint={values.joint} /> : null}
       </Stack>
       <LevelLegend />
     </div>
   );
 }
 
-function Consequences({
-  proposals,
-  sharing,
-  own,
-  joint,
-}: {
-  proposals: Proposal[];
-  sharing: Sharing;
-  own: string;
-  joint: string[];
-}) {
+function Consequences({ proposals, sharing, joint }: { proposals: Proposal[]; sharing: Sharing; joint: string[] }) {
   const { t } = useTranslation();
   const { parties, partyName, locale } = useTeam();
   const name = (codes: string[]) => listed(codes.map(partyName), locale);
@@ -154,7 +136,7 @@ function Consequences({
       {never.length > 0 && sharing.shared.length > 0 ? (
         <div>{t('register/willNot', { parties: name(never) })}</div>
       ) : null}
-      {sharing.shared.length === 0 ? <div>{t('register/originatorAlone', { party: own })}</div> : null}
+      {sharing.shared.length === 0 ? <div>{t('register/originatorAlone')}</div> : null}
       {joint.length > 0 ? <div>{t('joint/needs', { parties: name(joint) })}</div> : null}
     </Notice>
   );

@@ -36,6 +36,8 @@ export type Values = {
   /** Null: as in the agreement. */
   retention: RetentionMode | null;
   may_hold_privileged: boolean;
+  /** Whether the content was checked and nothing privileged was found. */
+  privilege_checked: boolean;
   evaluation: Evaluation;
   declared_hashes: DeclaredHash[];
   derived_from: { evidence: string; how: How }[];
@@ -73,6 +75,7 @@ export function initial(zone: string, now: number): Values {
     content_language: null,
     tlp: 'AMBER',
     may_hold_privileged: false,
+    privilege_checked: false,
     retention: null,
     evaluation: UNASSESSED,
     declared_hashes: [],
@@ -163,6 +166,7 @@ export function toForm(values: Values, zone: string): EvidenceForm {
     ...(values.content_language ? { content_language: values.content_language } : {}),
     ...(values.retention ? { retention: values.retention } : {}),
     ...(values.may_hold_privileged ? { may_hold_privileged: true } : {}),
+    ...(values.privilege_checked && !values.may_hold_privileged ? { privilege_checked: true } : {}),
     evaluation: trimmed(values.evaluation),
     declared_hashes: values.declared_hashes.map((hash) => ({ ...hash, value: hash.value.trim().toLowerCase() })),
     ...(values.derived_from.length > 0 ? { derived_from: values.derived_from } : {}),

@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useTeam } from '@/api/team';
+import { gated, useTeam } from '@/api/team';
+import type { EvidenceView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { StateTag, type StateTone } from '@/components/text/StateTag';
@@ -21,15 +22,19 @@ import classes from './Admissibility.module.css';
 const TONES: Record<AdmissibilityView['status'], StateTone> = { met: 'good', open: 'bad', not_needed: 'plain' };
 
 /** `record`: whether the member may have the method record. */
-export function AdmissibilityPanel({ evidence, record }: { evidence: string; record: boolean }) {
+export function AdmissibilityPanel({ exhibit, record }: { exhibit: EvidenceView; record: boolean }) {
+  const evidence = exhibit.id;
   const { t, i18n } = useTranslation();
-  const { jit, seat, may } = useTeam();
+  const { jit, seat, may, parties } = useTeam();
   const [assessing, setAssessing] = useState<AdmissibilityView | 'new' | null>(null);
   const { data, error, refetch } = useQuery({
     ...passportQuery(jit.id, evidence),
     enabled: may('request_contents:read'),
   });
   if (!may('request_contents:read')) return null;
+  // A party of the Union that obtained the exhibit sees the needs of every party.
+  const obtained = exhibit.mine || (seat.party !== null && exhibit.joint.includes(seat.party));
+  const none = !obtained || gated(parties, seat.party) ? 'noneOwn' : data?.may['assess'] ? 'none' : 'noneYet';
   return (
     <Panel
       title={t('admissibility/title')}
@@ -43,7 +48,7 @@ export function AdmissibilityPanel({ evidence, record }: { evidence: string; rec
       }
     >
       <ProblemNotice error={error} onRetry={() => void refetch()} />
-      {data?.items.length === 0 ? <p className={classes['none']}>{t('admissibility/none')}</p> : null}
+      {data?.items.length === 0 ? <p className={classes['none']}>{t(`admissibility/${none}`)}</p> : null}
       <ul className={classes['list']}>
         {data?.items.map((one) => (
           <Need

@@ -2,7 +2,9 @@
 export const admissibility = {
   admissibility: {
     title: 'Admissibility',
-    none: 'No need is assessed yet. Add what the law of the country of a court needs for this exhibit.',
+    none: 'No admissibility check yet. Add a requirement of the court.',
+    noneYet: 'No admissibility check yet.',
+    noneOwn: 'No admissibility check by your party. Checks of other parties are not visible to you.',
     add: 'Add need',
     reassess: 'Assess again',
     save: 'Save assessment',

@@ -4,7 +4,9 @@ import type { Translated } from '@/i18n/translated';
 export const admissibility = {
   admissibility: {
     title: 'Recevabilité',
-    none: 'Aucune exigence n’est appréciée. Ajoutez ce que le droit du pays de la juridiction exige pour cette pièce.',
+    none: 'Aucune exigence évaluée. Ajoutez une exigence de la juridiction.',
+    noneYet: 'Aucune exigence évaluée.',
+    noneOwn: 'Aucune exigence évaluée par votre partie. Les évaluations des autres parties ne vous sont pas visibles.',
     add: 'Ajouter une exigence',
     reassess: 'Apprécier à nouveau',
     save: 'Enregistrer l’appréciation',

@@ -11,6 +11,7 @@ import { useTeam } from '@/api/team';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { lacksCheck, PrivilegeCheck } from '@/components/sharing/PrivilegeCheck';
 import { conditionsOf } from '@/components/sharing/terms';
 import { useWord } from '@/i18n/useWord';
 import classes from './Access.module.css';
@@ -20,6 +21,7 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
   const { jit } = useTeam();
   const queries = useQueryClient();
   const [looked, setLooked] = useState(false);
+  const [checked, setChecked] = useState(false);
   const [done, setDone] = useState(0);
   const shown = useQuery({
     queryKey: [{ _id: 'previewRuleChanges', path: { jit: jit.id } }] as const,
@@ -31,7 +33,7 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
     mutationFn: async (pages: Shown[]) => {
       let made = 0;
       for (const page of pages.filter(({ items }) => items.length > 0)) {
-        made += await applyShown(jit.id, page);
+        made += await applyShown(jit.id, page, checked);
         setDone(made);
       }
       return made;
@@ -87,6 +89,7 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
               checked={looked}
               onChange={(event) => setLooked(event.currentTarget.checked)}
             />
+            <PrivilegeCheck checked={checked} onChecked={setChecked} missing={lacksCheck(apply.error)} />
           </>
         ) : null}
         {stale ? (
@@ -101,7 +104,7 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
             {t('rules/changedMeanwhile', { count: done })}
           </Notice>
         ) : (
-          <ProblemNotice error={apply.error} />
+          <ProblemNotice error={lacksCheck(apply.error) ? null : apply.error} />
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

@@ -147,11 +147,11 @@ export async function allChanges(jit: string, signal?: AbortSignal): Promise<Sho
 }
 
 /** Applies one page exactly as it was shown. */
-export async function applyShown(jit: string, page: Shown): Promise<number> {
+export async function applyShown(jit: string, page: Shown, checked: boolean): Promise<number> {
   return (
     await applyRuleChanges({
       path: { jit },
-      body: { cursor: page.cursor, limit: LIMIT, token: page.token },
+      body: { cursor: page.cursor, limit: LIMIT, token: page.token, privilege_checked: checked },
       throwOnError: true,
     })
   ).data.applied;

@@ -14,6 +14,7 @@ import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
 import { LimitsOfUse } from '@/components/exhibits/LimitsOfUse';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { instantOf } from '@/components/sharing/draft';
+import { lacksCheck, PrivilegeCheck } from '@/components/sharing/PrivilegeCheck';
 import { LevelChoice } from '@/components/sharing/LevelChoice';
 import { useMemberName } from '@/components/text/useMemberName';
 import { useRefresh } from './useRefresh';
@@ -29,7 +30,13 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
   const question = one.use === 'question';
   const named = namedIn(one, nameOf);
   const form = useForm({
-    initialValues: { evidence: null as string | null, level: 'readable' as Level, conditions: '', until: '' },
+    initialValues: {
+      evidence: null as string | null,
+      level: 'readable' as Level,
+      conditions: '',
+      until: '',
+      checked: false,
+    },
     validate: {
       evidence: (value) => (!question || value ? null : t('consents/needAttach')),
       until: (value) =>
@@ -40,10 +47,10 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
   const exhibit = question ? form.values.evidence : one.evidence;
   const about = useQuery({ ...exhibitQuery(jit.id, exhibit ?? ''), enabled: exhibit !== null });
   const { run, notice } = useFormMutation(form, {
-    mutationFn: ({ evidence, conditions, until }: typeof form.values) => {
+    mutationFn: ({ evidence, conditions, until, checked }: typeof form.values) => {
       const at = until ? instantOf(until, zone) : null;
       return grant(jit.id, one, {
-        ...(question ? { evidence, level } : {}),
+        ...(question ? { evidence, level, privilege_checked: checked } : {}),
         ...(at ? { until: at } : {}),
         ...(conditions.trim() ? { conditions: conditions.trim() } : {}),
       });
@@ -127,7 +134,14 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
             onChange={(until) => form.setFieldValue('until', until)}
           />
         )}
-        <ProblemNotice error={notice} />
+        {question ? (
+          <PrivilegeCheck
+            checked={form.values.checked}
+            onChecked={(checked) => form.setFieldValue('checked', checked)}
+            missing={lacksCheck(run.error)}
+          />
+        ) : null}
+        <ProblemNotice error={lacksCheck(run.error) ? null : notice} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" c="var(--l-bad)" onClick={onRefuse}>
             {t('consents/refuse')}

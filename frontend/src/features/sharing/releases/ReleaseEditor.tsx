@@ -16,6 +16,7 @@ import { Foreseen } from '@/components/sharing/Foreseen';
 import { Conditions } from '@/components/sharing/Conditions';
 import { changeOf, draftOf, formOf, problemsOf } from '@/components/sharing/draft';
 import { LevelChoice } from '@/components/sharing/LevelChoice';
+import { lacksCheck, PrivilegeCheck } from '@/components/sharing/PrivilegeCheck';
 import { listed } from '@/components/sharing/words';
 import { gatesOf } from './gatesOf';
 import { Preview } from './Preview';
@@ -38,6 +39,8 @@ export function ReleaseEditor({ exhibit, party, recallable, onClose, onRecall }:
   const [draft, setDraft] = useState(() =>
     now ? draftOf(now, zone) : { ...draftOf(null, zone), level: 'listed' as const },
   );
+  const [checked, setChecked] = useState(false);
+  const [tried, setTried] = useState(false);
   const base = draftOf(before, zone);
   const change = changeOf(base, draft);
   const wrong = Object.keys(problemsOf(draft, exhibit.tlp, zone, Date.now())).length > 0;
@@ -45,7 +48,7 @@ export function ReleaseEditor({ exhibit, party, recallable, onClose, onRecall }:
     mutationFn: () => {
       const form = formOf(draft, zone);
       if (!form) throw new Error('nothing to grant');
-      return decide(jit.id, exhibit.id, party, form, before);
+      return decide(jit.id, exhibit.id, party, { ...form, privilege_checked: checked }, before);
     },
     onSuccess: (decided) => {
       void queries.invalidateQueries({ queryKey: keys.exhibit(jit.id, exhibit.id) });
@@ -64,8 +67,12 @@ export function ReleaseEditor({ exhibit, party, recallable, onClose, onRecall }:
     },
   });
   const stale = isStale(save.error);
+  const obtained = [exhibit.originator, ...exhibit.joint];
+  const first = exhibit.privilege === null && exhibit.releases.every(({ party: code }) => obtained.includes(code));
+  const missing = lacksCheck(save.error) || (tried && first && !checked);
   const act = () => {
     if (change === 'end' && before) onRecall(before);
+    else if (first && !checked) setTried(true);
     else save.mutate();
   };
   return (
@@ -111,7 +118,8 @@ export function ReleaseEditor({ exhibit, party, recallable, onClose, onRecall }:
             </>
           )}
         </section>
-        {stale ? null : <ProblemNotice error={save.error} />}
+        {first || missing ? <PrivilegeCheck checked={checked} onChecked={setChecked} missing={missing} /> : null}
+        {stale || lacksCheck(save.error) ? null : <ProblemNotice error={save.error} />}
         <Group justify="space-between" gap="xs">
           {before && recallable ? (
             <Button variant="subtle" color="red" c="var(--l-bad)" onClick={() => onRecall(before)}>

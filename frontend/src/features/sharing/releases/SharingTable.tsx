@@ -36,18 +36,20 @@ export function SharingTable({ exhibit, copiesOut, compact = false }: Props) {
   const [recalling, setRecalling] = useState<ReleaseView | null>(null);
   const jointly = seat.party !== null && exhibit.joint.includes(seat.party);
   const ours = exhibit.mine || jointly;
+  const all = exhibit.sees.releases === 'all';
   const obtained = (code: string) => code === exhibit.originator || exhibit.joint.includes(code);
   const waiting = useQuery({ ...waitingQuery(jit.id, exhibit.id), enabled: ours }).data?.items ?? [];
   const may = exhibit.may.release;
   const byParty = new Map(exhibit.releases.map((release) => [release.party, release]));
   const rank = ({ code }: PartyView) => (obtained(code) ? -1 : LEVELS.indexOf(byParty.get(code)?.level ?? 'none'));
   const shown = parties
-    .filter(({ code, status }) => byParty.has(code) || (ours && status === 'active'))
+    .filter(({ code, status }) => byParty.has(code) || (all && status === 'active'))
     .toSorted((one, other) => rank(one) - rank(other));
   const others = shown.filter(({ code }) => !obtained(code));
   const reached = others.filter(({ code }) => byParty.get(code)?.state === 'effective').length;
-  const title = ours ? t('releases/sharedWith', { count: reached, all: others.length }) : t('releases/title');
-  const aside = ours ? (may.allowed ? null : because(may.because)) : t('releases/readOnly');
+  const title = all ? t('releases/sharedWith', { count: reached, all: others.length }) : t('releases/title');
+  const role = may.because.includes('role_may_not') ? t('releases/leadersOnly') : because(may.because);
+  const aside = !all ? t('releases/readOnly') : !ours ? t('releases/everyParty') : may.allowed ? null : role;
   return (
     <Panel title={title} flush aside={aside}>
       <div className={classes['fitted']}>

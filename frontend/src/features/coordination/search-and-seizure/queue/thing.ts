@@ -26,6 +26,8 @@ export type Draft = {
   place: string;
   fromWhom: string;
   legalBasis: string;
+  /** Whether it was checked for privileged material. If not, only the own party has it at first. */
+  checked: boolean;
   seal: string;
   position: string;
   remarks: string;
@@ -75,6 +77,7 @@ export const emptyDraft = (subject: Subject, begun: Moment, before: Partial<Draf
   place: before.place ?? '',
   fromWhom: before.fromWhom ?? '',
   legalBasis: before.legalBasis ?? '',
+  checked: false,
   seal: '',
   position: '',
   remarks: '',
@@ -130,6 +133,7 @@ function doings(draft: Draft, who: string): Doing[] {
         acquired_by: who,
         place: place.trim(),
         legal_basis: draft.legalBasis.trim(),
+        ...(draft.checked ? { privilege_checked: true } : { releases: [] }),
         ...(subject.label ? { label: subject.label } : {}),
       },
     });

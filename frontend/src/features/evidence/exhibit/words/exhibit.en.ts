@@ -26,6 +26,9 @@ export const exhibit = {
     ofMedium: 'of the medium',
     ofContainer: 'of the container',
     listedOnly: 'Your party has access to the metadata only. Ask {{party}} for more.',
+    roleListedOnly: 'Your role sees the metadata only.',
+    auditorListedOnly: 'The auditor of the team sees the metadata only.',
+    notVisible: 'Not visible to you',
     preview: 'Preview',
     previewHelp: 'Pages are watermarked with your name, and viewing is recorded.',
     previewNone: 'No preview',
@@ -56,6 +59,8 @@ export const exhibit = {
     handover: 'Handover offered to',
     copiesBy: 'Copies held by',
     noCopies: 'No copies',
+    noOwnCopy: 'Your party holds no copy.',
+    othersCopies: 'Copies of other parties are not visible to you.',
     withdrawnBanner: 'This exhibit is withdrawn. Its custody remains; other parties can no longer view it.',
     withdrawTitle: 'Withdraw {{number}}',
     withdrawHelp:

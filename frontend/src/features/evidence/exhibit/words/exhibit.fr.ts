@@ -29,6 +29,9 @@ export const exhibit = {
     ofMedium: 'du support',
     ofContainer: 'du conteneur',
     listedOnly: 'Votre partie n’a accès qu’à la référence. Pour davantage, adressez-vous à la partie {{party}}.',
+    roleListedOnly: 'Votre rôle ne voit que la référence.',
+    auditorListedOnly: 'L’auditeur de l’équipe ne voit que la référence.',
+    notVisible: 'Non visible pour vous',
     preview: 'Aperçu',
     previewHelp: 'Les pages portent votre nom en filigrane et la consultation est inscrite.',
     previewNone: 'Pas d’aperçu',
@@ -59,6 +62,8 @@ export const exhibit = {
     handover: 'Transfert proposé à',
     copiesBy: 'Copies détenues par',
     noCopies: 'Aucune copie',
+    noOwnCopy: 'Votre partie ne détient aucune copie.',
+    othersCopies: 'Les copies des autres parties ne vous sont pas visibles.',
     withdrawnBanner:
       'Cette pièce est retirée. Sa traçabilité demeure ; les autres parties ne peuvent plus la consulter.',
     withdrawTitle: 'Retirer {{number}}',

@@ -25,6 +25,8 @@ export const access = {
     purpose_not_released: 'It is not shared for this purpose.',
     originators_own: 'Your own party obtained it and discloses exculpatory material itself.',
     not_restricted: 'It has neither handling code H1 nor H2: nothing prevents its disclosure.',
+    own_exhibit: 'Your party is the originator.',
+    joint_exhibit: 'Your party obtained it jointly.',
     level_listed: 'Shared with you: metadata only.',
     level_readable: 'Shared with you: view only.',
     level_held: 'Shared with you: view and download.',

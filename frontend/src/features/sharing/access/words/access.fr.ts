@@ -34,6 +34,8 @@ export const access = {
     not_restricted: 'Elle ne porte ni le code H1 ni le code H2 : rien n’empêche son versement.',
     level_listed: 'Communiquée à vous : référence seule.',
     level_readable: 'Communiquée à vous : consultation.',
+    own_exhibit: 'Votre partie est l’autorité d’origine.',
+    joint_exhibit: 'Votre partie l’a recueillie conjointement.',
     level_held: 'Communiquée à vous : consultation et téléchargement.',
     audits_the_team: 'L’auditeur de l’équipe voit la référence de chaque pièce.',
     role_listed_only: 'Votre rôle ne voit que la référence.',
