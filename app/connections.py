@@ -133,7 +133,7 @@ def engine_of(url: str, pool: int) -> AsyncEngine:
 
 
 def address_of(url: str) -> URL:
-    """Return a URL for asyncpg, from the forms that hosting tools write (`postgresql://…`, `postgres://…`, `sslmode`)."""
+    """Return a URL for asyncpg, from the forms that hosting tools write, such as `postgres://…` and `sslmode`."""
     name, _, rest = url.partition("://")
     address = make_url(f"postgresql+asyncpg://{rest}" if name.startswith("postgres") else url)
     mode = address.query.get("sslmode")

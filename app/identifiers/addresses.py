@@ -61,7 +61,7 @@ class _Address:
 
 
 def addresses(passage: Passage) -> Iterator[Identifier]:
-    """Return IPv4 and IPv6 addresses (RFC 791, RFC 4291; IPv6 in the spelling of RFC 5952), with port, protocol and time."""
+    """Return IPv4 and IPv6 addresses with port, protocol and time (RFC 791, 4291; spelling of RFC 5952)."""
     found, slashed = list[_Address](), _lines_with_slashed_ports(passage)
     for pattern in (_IPV4, _IPV6):
         for match in pattern.finditer(passage.text):

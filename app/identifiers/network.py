@@ -191,7 +191,10 @@ def domains(passage: Passage) -> Iterator[Identifier]:
 
 
 def normalised_domain(domain: str) -> str | None:
-    """Return a domain name in ASCII and lower case; `None` if it is none. Labels of services begin with `_` (RFC 8552)."""
+    """Return a domain name in ASCII and lower case; `None` if it is none.
+
+    Labels of services begin with `_` (RFC 8552).
+    """
     services = _SERVICES.match(domain)
     name = domain[services.end() :] if services else domain
     try:

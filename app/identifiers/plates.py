@@ -74,7 +74,10 @@ _AROUND: Final = 80
 
 
 def plates(passage: Passage) -> Iterator[Identifier]:
-    """Return plates in capitals. Without a word or a vehicle, only those of Germany and France that look like nothing else."""
+    """Return plates in capitals.
+
+    Without a word or a vehicle, only those of Germany and France that look like nothing else.
+    """
     for match in _LABELLED.finditer(passage.text):
         yield from _after_label(passage, match.end())
     for match in _CELL.finditer(passage.text):

@@ -279,7 +279,7 @@ _PROXY_PORTS: Final = re.compile(r" (?P<source>\d{1,5}) (?P<destination>\d{1,5})
 
 
 def right_after(text: str, place: Place) -> tuple[int, int | None] | None:
-    """Return the port with its protocol, or the block of ports, that stands right after an address without another word."""
+    """Return the port with its protocol, or the block of ports, right after an address without another word."""
     block = _BLOCK.match(text, place.ends)
     if block is not None:
         port, until = int(block["port"]), int(block["until"])

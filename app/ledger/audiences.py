@@ -37,7 +37,7 @@ from app.models import Copy, Disclosure, Flag, Release
 
 
 class Withheld(IntEnum):
-    """What a coordinator does not hear of an entry by that role."""
+    """Parts of entries that a coordinator does not hear by that role."""
 
     NOTHING = 0
     OWN = 1  # about an exhibit that the party obtained, and not told at `listed`

@@ -1,4 +1,6 @@
-"""Checks, when a process starts, that the state folder belongs to the database, so that no second set of keys is made.
+"""Checks at the start of a process that the state folder belongs to the database.
+
+Otherwise a second set of keys would be made.
 
 The database holds a fingerprint of the master key, which reveals nothing of the key, and knows which ledgers have
 signed checkpoints. An empty folder, such as the place of a volume that is not mounted, is therefore not taken for that
@@ -95,7 +97,9 @@ async def demand_heads(database: Database, state: Path, heads: Heads) -> None:
 
 
 async def record(database: Database, state: Path, keys: Keys) -> None:
-    """Record the fingerprint of the master key, once for each database, and withhold new keys where old ones are missing.
+    """Record the fingerprint of the master key, once for each database.
+
+    New keys are withheld where old ones are missing.
 
     Raises:
         StateFolderError: Another process has recorded another key meanwhile.

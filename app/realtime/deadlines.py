@@ -2,8 +2,9 @@
 
 A head has `HEAD_SECONDS`. A body has `Limits.body_seconds` in all and `Limits.silence_seconds` without a byte. The
 first is lifted for a client that was admitted to upload a file. A late request gets 408 (RFC 9110, section 15.5.9), and
-its connection is closed. After an answer, the rest of its body is read and dropped, up to `LEFT_BYTES`: closing at once
-would reset the connection, and a client that sends everything first would lose the answer. A client that reads fewer than `SLOWEST_BYTES_PER_SECOND` of a response is disconnected.
+its connection is closed. After an answer, the rest of its body is read and dropped, up to `LEFT_BYTES`. Closing at
+once would reset the connection, and a client that sends everything first would lose the answer. A client that reads fewer than
+`SLOWEST_BYTES_PER_SECOND` of a response is disconnected.
 """
 
 import asyncio

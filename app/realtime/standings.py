@@ -1,6 +1,6 @@
 """End listeners whose session or membership has ended: before each frame is offered, and every second.
 
-What a frame tells is read first, and then whether its receivers still may hear. So nothing that was committed after an
+The facts of a frame are read first, and then whether its receivers still may hear them. So nothing that was committed after an
 answered suspension, sign-out or recall of rights is offered to the socket concerned.
 Not here: the rules (`access/sharing/standing.py`).
 """

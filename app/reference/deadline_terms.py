@@ -1,4 +1,4 @@
-"""Terms of deadlines in the catalogue: how they are counted, what begins, completes and stops them, and who acts."""
+"""Terms of deadlines in the catalogue: how they are counted, what begins and ends them, who acts."""
 
 from enum import StrEnum
 
@@ -54,7 +54,7 @@ class DeadlineActor(StrEnum):
 
 
 class DeadlineEnd(StrEnum):
-    """What completes a deadline."""
+    """Events that complete a deadline."""
 
     ANSWERED = "answered"  # the item, or every item of the request, is answered
     ACKNOWLEDGED = "acknowledged"  # the receipt of the request is confirmed
@@ -65,14 +65,14 @@ class DeadlineEnd(StrEnum):
 
 
 class DeadlineCalendar(StrEnum):
-    """Whose time zone and public holidays count: Regulation (EEC, Euratom) No 1182/71, Articles 2 and 3."""
+    """Authority whose zone and public holidays count: Regulation (EEC, Euratom) No 1182/71, Articles 2 and 3."""
 
     EXECUTING = "executing"
     ISSUING = "issuing"
 
 
 class LapseStop(StrEnum):
-    """What keeps preserved data beyond the end of their preservation."""
+    """Events that keep preserved data beyond the end of their preservation."""
 
     RECEIPT = "receipt"  # the executing side has received a request for their production
     CONFIRMATION = (

@@ -1,4 +1,4 @@
-"""Names of files in archives: each can be unpacked on Linux, Windows and macOS, below the folder that is chosen for it.
+"""Names of files in archives that can be unpacked on Linux, Windows and macOS, inside their folder.
 
 Every writer of an archive uses it. An ordinary name stays as it is.
 Not here: names that a page or a document displays (`exports/document/shown.py`), and the name of a single download

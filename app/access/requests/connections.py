@@ -52,7 +52,7 @@ class Protocol(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """What a log states beside an identifier.
+    """Connection that a log states beside an identifier.
 
     Attributes:
         port: Source port, or the first port of its block.
@@ -143,7 +143,9 @@ def is_zone_of(zone: str, at: str) -> bool:
 
 
 def readings(local: str, zones: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each zone with the time that its clocks show as `local`; two where the clocks are put back, none in a gap.
+    """Yield each zone with the instant at which its clocks show `local`.
+
+    Two where the clocks are set back, none where they skip the time.
 
     Args:
         local: Date and time without an offset.

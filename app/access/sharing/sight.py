@@ -1,4 +1,4 @@
-"""What a seat may know of: exhibits (for many seats at once), and releases and copies of one exhibit.
+"""Exhibits that a seat may know of (for many seats at once), and releases and copies of one exhibit.
 
 Live updates use `sees`, on rows read by the engine role. The page uses the scopes to tell "none" from "not visible".
 Not here: what a seat may do with an exhibit (`decisions.py`), and reads through row-level security.

@@ -63,7 +63,7 @@ class AskedForm(Form):
     """Settings of every export package.
 
     `zone`: IANA name, for times in the readable documents. Without it, the package has the zone in which all its exhibits
-    were acquired, else that of their originator, of the party of the package, or of the team; the preview tells which.
+    were acquired. Otherwise it has that of their originator, of the party of the package, or of the team. The preview tells which.
     """
 
     language: Language = "en"

@@ -1,4 +1,4 @@
-"""Names of months and weekdays in the languages of the Union and its neighbours, as the Unicode CLDR spells them.
+"""Names of months and weekdays in the languages of the Union and its neighbours (Unicode CLDR).
 
 A name that means two months, such as `listopada` in Polish and Croatian, belongs to no month.
 """

@@ -1,7 +1,7 @@
 """Times since 1970 in a text: seconds, milliseconds, microseconds and nanoseconds. They are UTC.
 
-A number is a time after a word that names one (`ts`, `"timestamp":`, `rt=` of CEF), at the beginning of a line, or with a
-fraction of three digits or more.
+A number is a time after a word that names one (`ts`, `"timestamp":`, `rt=` of CEF). So is a number at the beginning of a line, or
+with a fraction of three digits or more.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Dates with times of day in a text.
 
-Formats: ISO 8601 with dates of weeks and days of the year, RFC 3339, RFC 5322, the Common Log Format, `ctime`, numeric dates,
-dates with the name of the month in a language of the Union, and the time since 1970 (`epochs.py`).
+Formats: ISO 8601 with dates of weeks and days of the year, RFC 3339, RFC 5322, the Common Log Format, and `ctime`. Also numeric
+dates, dates with the name of the month in a language of the Union, and the time since 1970 (`epochs.py`).
 Not here: zones (`zones.py`), names of months (`calendar_names.py`).
 """
 

@@ -80,7 +80,7 @@ _MOST_WEST: Final = 12 * _HOUR
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """What follows a time of day.
+    """A zone after a time of day.
 
     Attributes:
         ends: Offset after the last character of the zone.

@@ -1,8 +1,10 @@
-"""Knows which log co-signers have answered since this process started. Until all have, their ledger is not signed.
+"""Knows which log co-signers have answered since this process started.
+
+Until all have answered, their ledger is not signed.
 
 An older database with an older signed head looks whole to its host. A co-signer that cosigned more shows the loss, but
 only if it is asked before anything is signed. So a process that starts signs a ledger only once each of its co-signers
-has answered, or an operator has excused it with a reason, which is an entry of the ledger.
+has answered. An operator can excuse one with a reason, which is an entry of the ledger.
 
 A co-signer has answered if it cosigned the last checkpoint, or claims to have cosigned more or another tree. It has
 also answered if it does not know a ledger that it never cosigned. A refusal or a page of a proxy is no answer.

@@ -41,7 +41,7 @@ _WITH_FILES: Final = of_tables(
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Whose releases and copies of an exhibit a member reads."""
+    """Releases and copies of an exhibit that a member reads: of all parties, the own one, or none."""
 
     releases: Scope
     copies: Scope
@@ -60,7 +60,7 @@ class ExhibitDetails:
         releases: The releases that the member may see.
         roster: Codes and names of parties and members.
         decisions: The access decision for each act.
-        sees: Whose releases and whose copies of it the member reads.
+        sees: Releases and copies of it that the member reads.
         origins: Legal requests by which it came.
         limits: Limits of use that came with it.
     """

@@ -257,9 +257,9 @@ async def import_evidence(session: Writing, seat: Seat, request: UUID, xml: str)
 async def record_station(
     session: Writing, seat: Seat, request: UUID, station: NewTransmission, reason: str | None = None
 ) -> None:
-    """Record that a request reached a station. A receipt also moves it to the state that it proves, where that is possible.
+    """Record that a request reached a station.
 
-    So a delivery that a member records begins the same deadlines as an imported evidence. Raises as `transmissions.transmit`.
+    A receipt also moves it to the state that it proves, where that is possible. So a delivery that a member records begins the same deadlines as an imported evidence. Raises as `transmissions.transmit`.
     """
     found = await links.lock_with_earlier(session, seat, request)
     await transmissions.transmit(session, seat, request, station)

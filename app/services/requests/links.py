@@ -142,7 +142,7 @@ async def lock_with_earlier(session: Writing, seat: Seat, request: UUID) -> Lega
 
 
 async def after_move(session: Writing, seat: Seat, request: LegalRequest) -> None:
-    """Stop lapses, or let them run again, after a request or an item of it was moved: its own and those that it ends."""
+    """Stop lapses, or let them run again, after a move: those of the request and those that it stops."""
     for earlier in sorted({request.id, *await session.scalars(_preservations(request.id))}):
         await settle_lapses(session, seat, await drafting.lock_own(session, seat, earlier))
 
@@ -215,7 +215,7 @@ async def _productions(session: Reading, earlier: UUID) -> list[_Production]:
 
 
 def is_produced(deadlines: Collection[RequestDeadline], later: "Collection[LinkedRequest]") -> bool:
-    """Return whether a request for production was received for all preserved data, so that they need nothing more here."""
+    """Return whether a request for production was received for all preserved data."""
     lapses = [one for one in deadlines if one.lapses and one.ended_at is None]
     return all(one.stopped_at is not None for one in lapses) if lapses else progress(later) == "received"
 

@@ -22,7 +22,7 @@ it('a doubtful identifier and an authority of another country are kept once they
   await choose('To country', 'Canada');
   await screen.findByText('Example Hosting was entered for United States and was removed.');
   expect(screen.getByLabelText<HTMLInputElement>('Authority or provider').value).toBe('');
-  await user.click(screen.getByRole('button', { name: 'Put back' }));
+  await user.click(screen.getByRole('button', { name: 'Restore' }));
   await fill(shown, screen.getByLabelText(/^Identifier/), 'NL91ABNA0417164301');
   await user.click(screen.getByRole('button', { name: 'Create draft' }));
   await screen.findByText('The checksum is wrong.');

@@ -1,4 +1,4 @@
-"""What an item of a request asks for, in words for forms, letters and export packages. Pure."""
+"""Items of a request in words for forms, letters and export packages. Pure."""
 
 from typing import Final
 
@@ -44,7 +44,7 @@ def connection_words(connection: Connection, language: str) -> str:
 
 
 def identifier_words(kind: str | None, value: str, connection: Connection, language: Language) -> str:
-    """Return an identifier with its kind, ports, protocol and time, such as `IP address 203.0.113.7, source port 51934`."""
+    """Return an identifier in words, such as `IP address 203.0.113.7, source port 51934`."""
     key = kind_in_forms(kind)
     name = None if key == "other" else _in(_KINDS[key], language)
     told = connection_words(connection, language)
@@ -69,7 +69,7 @@ def item_words(
     Args:
         category: Category of the data.
         identifier: Kind and value.
-        connection: What a log states beside the identifier.
+        connection: Ports, protocol and time that a log states beside the identifier.
         beside: Words of the period, and of the member.
         language: Of the form.
     """

@@ -224,7 +224,7 @@ class OriginView(View):
 
 
 class SightView(View):
-    """Whose releases and copies of an exhibit the reader sees: `all`, only of the `own` party, or `none`.
+    """Releases and copies of an exhibit that the reader sees: `all`, only those of the `own` party, or `none`.
 
     An empty list with `none` does not mean that there are none.
     """

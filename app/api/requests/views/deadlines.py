@@ -53,7 +53,10 @@ _NEEDED: Final = {"due_on": "Enter the day.", "begins_at": "Enter when the event
 
 
 class DeadlineExtensionForm(Form):
-    """The extension of a deadline. `granted_at`: now by default, and within the period. `reason`: why it was granted."""
+    """The extension of a deadline.
+
+    `granted_at`: now by default, and within the period. `reason`: why it was granted.
+    """
 
     granted_at: Moment | None = None
     reason: Justification | None = None

@@ -37,8 +37,9 @@ class ProviderRetentionView(View):
 
 
 class ExpiringView(View):
-    """Data that may be gone. `data`: the identifier or description of the item; null for all items of the request, and for coordinators.
+    """Data that may be gone.
 
+    `data`: the identifier or description of the item; null for all items of the request, and for coordinators.
     `party`: of the request; its members act on it. Preserved data lapse with the deadline `clock`. Data of an open item
     are deleted by the `retention` of the provider. `due_at`: when they may be gone. `stops`: what stops it. Empty once the
     executing side was asked for these data, or for `retention` a preservation request is linked, and for a request that was

@@ -1,4 +1,4 @@
-"""Deadlines that members begin, extend and end: by an event that no move records, or by a day that the party sets."""
+"""Deadlines that members begin, extend and end: by events that no move records, or by a day of the party."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass

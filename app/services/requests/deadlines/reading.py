@@ -27,7 +27,7 @@ def title_of(rule: str, known: Instrument | None) -> BilingualText:
 
 
 def rule_of(known: Instrument | None, key: str) -> DeadlineRule | None:
-    """Return a rule of an instrument; `None` for a day that the party set, or if the catalogue does not have it any more."""
+    """Return a rule of an instrument; `None` for a day that the party set, or if it left the catalogue."""
     return next((one.value for one in (known.deadlines if known else ()) if one.value and one.value.key == key), None)
 
 

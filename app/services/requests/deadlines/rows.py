@@ -217,7 +217,10 @@ def changed(work: Work, row: RequestDeadline, change: str, former: datetime, rea
 
 
 async def end_met(session: Writing, work: Work, rows: Sequence[RequestDeadline], occurred: datetime) -> list[Fact]:
-    """End deadlines by the event that they asked for: in time, or late. Data that were kept longer than owed are not late."""
+    """End deadlines by the event that they asked for: in time, or late.
+
+    Data that were kept longer than owed are not late.
+    """
     facts = await _run_again(session, work, rows, occurred)
     for row in list(rows):
         in_time = row.stopped_at is not None or not periods.is_late(row.due_at, occurred)

@@ -3297,14 +3297,14 @@ export type DeadlineBasis = 'hours' | 'calendar' | 'working';
 /**
  * DeadlineCalendar
  *
- * Whose time zone and public holidays count: Regulation (EEC, Euratom) No 1182/71, Articles 2 and 3.
+ * Authority whose zone and public holidays count: Regulation (EEC, Euratom) No 1182/71, Articles 2 and 3.
  */
 export type DeadlineCalendar = 'executing' | 'issuing';
 
 /**
  * DeadlineEnd
  *
- * What completes a deadline.
+ * Events that complete a deadline.
  */
 export type DeadlineEnd = 'answered' | 'acknowledged' | 'decided' | 'clarified' | 'recorded' | 'expiry';
 
@@ -3334,7 +3334,9 @@ export type DeadlineEvent = 'issued' | 'received' | 'received_by_competent' | 'r
 /**
  * DeadlineExtensionForm
  *
- * The extension of a deadline. `granted_at`: now by default, and within the period. `reason`: why it was granted.
+ * The extension of a deadline.
+ *
+ * `granted_at`: now by default, and within the period. `reason`: why it was granted.
  */
 export type DeadlineExtensionForm = {
     /**
@@ -5229,8 +5231,9 @@ export type ExpectedStepView = {
 /**
  * ExpiringView
  *
- * Data that may be gone. `data`: the identifier or description of the item; null for all items of the request, and for coordinators.
+ * Data that may be gone.
  *
+ * `data`: the identifier or description of the item; null for all items of the request, and for coordinators.
  * `party`: of the request; its members act on it. Preserved data lapse with the deadline `clock`. Data of an open item
  * are deleted by the `retention` of the provider. `due_at`: when they may be gone. `stops`: what stops it. Empty once the
  * executing side was asked for these data, or for `retention` a preservation request is linked, and for a request that was
@@ -8067,7 +8070,7 @@ export type LanguageRuleOutput = {
 /**
  * LapseStop
  *
- * What keeps preserved data beyond the end of their preservation.
+ * Events that keep preserved data beyond the end of their preservation.
  */
 export type LapseStop = 'receipt' | 'confirmation';
 
@@ -16233,7 +16236,7 @@ export type SideView = {
 /**
  * SightView
  *
- * Whose releases and copies of an exhibit the reader sees: `all`, only of the `own` party, or `none`.
+ * Releases and copies of an exhibit that the reader sees: `all`, only those of the `own` party, or `none`.
  *
  * An empty list with `none` does not mean that there are none.
  */
