@@ -104,7 +104,7 @@ const CASES: Case[] = [
 
 it.each(CASES)('say to the $role only what is true', async ({ seat: who, of, at = {}, says, never }) => {
   const shown = exhibit(of) as unknown as EvidenceView;
-  const permissions = ['evidence:read', 'releases:read', 'requests:read'];
+  const permissions = ['evidence:read', 'releases:read', 'requests:read', 'request_contents:read'];
   await renderPart(
     <>
       <CustodySummary exhibit={shown} onAll={() => undefined} />

@@ -63,6 +63,8 @@ export const requestsAsked = {
   'POST requests {request} results': 'rattacher un résultat à une demande d’entraide',
   'DELETE requests {request} results {result}': 'retirer un résultat d’une demande d’entraide',
   'PUT requests {request} links {earlier}': 'lier une demande d’entraide à une demande antérieure',
+  'POST requests {request} links {earlier} confirmation':
+    'consigner que le destinataire a été informé d’une demande de production',
   'DELETE requests {request} links {earlier}': 'retirer le lien avec une demande antérieure',
   'GET hearings': 'les audiences',
   'POST hearings': 'créer une audience',
