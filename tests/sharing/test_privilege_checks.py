@@ -85,6 +85,9 @@ async def test_answer_to_a_question_and_changed_rules_demand_it(team: Team) -> N
     await register(team, "daan", **UNCHECKED)
     await rule(team)
     token = read_json(await team.client("noor").get(path))["token"]
-    assert refusal(await team.client("noor").post(path, json={"token": token})) == (*REFUSED, "privilege_checked")
+    assert refusal(await team.client("noor").post(path, json={"token": token} | UNCHECKED)) == (
+        *REFUSED,
+        "privilege_checked",
+    )
     confirmed = {"token": token, "privilege_checked": True}
     assert read_json(await team.client("noor").post(path, json=confirmed))["applied"] == 1

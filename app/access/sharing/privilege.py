@@ -20,17 +20,18 @@ def is_closed(state: str | None) -> bool:
     return state not in {None, "cleared"}
 
 
-def needs_check(state: str | None, *, confirmed: bool, is_first: bool) -> bool:
+def needs_check(state: str | None, *, confirmed: bool | None, is_first: bool) -> bool:
     """Return whether an exhibit may not be shared before somebody confirms that its content was checked.
 
     The first release of an exhibit needs the confirmation, unless a privilege reviewer decides or decided.
 
     Args:
         state: The state of the privilege review; `None` if nobody asked for one.
-        confirmed: Whether the member confirms that the content was checked and nothing privileged was found.
+        confirmed: Whether the member confirms that the content was checked and nothing privileged was found. `None`: a
+            program that does not ask the question; its release has no confirmation in the audit log.
         is_first: Whether no other party has, or waits for, a release.
     """
-    return is_first and state is None and not confirmed
+    return is_first and state is None and confirmed is False
 
 
 def denial(state: str | None, act: str, *, filters: bool) -> str | None:

@@ -107,7 +107,7 @@ class Registration:
     joint: Sequence[str] = ()
     label: str | None = None
     content_language: str | None = None
-    privilege_checked: bool = False
+    privilege_checked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

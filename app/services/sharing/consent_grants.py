@@ -52,7 +52,7 @@ class Grant:
     purposes: Sequence[str] | None = None
     until: datetime | None = None
     conditions: str | None = None
-    privilege_checked: bool = False
+    privilege_checked: bool | None = None
 
     @property
     def narrows(self) -> bool:

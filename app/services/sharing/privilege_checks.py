@@ -16,12 +16,12 @@ from app.services.sharing.terms import Resolved
 FIELD = "privilege_checked"
 
 
-def demand(state: str | None, *, confirmed: bool, is_first: bool, place: str = "") -> None:
+def demand(state: str | None, *, confirmed: bool | None, is_first: bool, place: str = "") -> None:
     """Refuse the first release of an exhibit whose content nobody checked.
 
     Args:
         state: The state of the privilege review of the exhibit.
-        confirmed: Whether the member confirms the check.
+        confirmed: Whether the member confirms the check; `None`: a program that does not ask.
         is_first: Whether this act shares the exhibit with another party for the first time.
         place: Path of the exhibit in the input, such as `items.17.`.
 

@@ -100,7 +100,7 @@ async def preview(session: Reading, seat: Seat, *, after: UUID | None, limit: in
 
 
 async def apply(
-    session: Writing, seat: Seat, *, after: UUID | None, limit: int, token: str, privilege_checked: bool
+    session: Writing, seat: Seat, *, after: UUID | None, limit: int, token: str, privilege_checked: bool | None
 ) -> ChangePage:
     """Make the changes of a page, each with its audit log entry.
 
@@ -134,7 +134,7 @@ async def apply(
     return shown
 
 
-def _confirmed(change: Change, *, privilege_checked: bool) -> Change:
+def _confirmed(change: Change, *, privilege_checked: bool | None) -> Change:
     """Return the change with the confirmation of the leader in its terms."""
     if change.wanted is None:
         return change

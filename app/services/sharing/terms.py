@@ -48,7 +48,7 @@ class ReleaseTerms:
     until: datetime | None = None
     purposes: Sequence[str] | None = None
     basis: str | None = None
-    privilege_checked: bool = False
+    privilege_checked: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

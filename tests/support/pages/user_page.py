@@ -151,8 +151,10 @@ async def share(page: Page, *, checked: bool = False, **released: str) -> None:
     for party, level in released.items():
         await form.get_by_role("combobox", name=f"Access of {party}").click()
         await page.get_by_role("option", name=level, exact=True).click()
-    if checked:
-        await form.get_by_role("checkbox", name="I checked the content").check()
+    await expect(form.get_by_role("status", name="Loading")).to_have_count(0, timeout=SOON)
+    check = form.get_by_role("checkbox", name="I checked the content")  # asked where something is shared, or has files
+    if checked or await check.count() > 0:
+        await check.check()
 
 
 async def fill_in_what(page: Page, title: str, files: Sequence[Path] = ()) -> None:

@@ -67,8 +67,8 @@ class EvidenceForm(Form):
     `derived_from`: the parents, whose strictest marks it inherits. `retention`: if omitted, the agreed rule. `joint`:
     parties that obtained it together with the caller's. `label`: code of a blank label of the caller's party that is on
     the exhibit. `content_language`: main language of its content; omitted: not recorded. `privilege_checked`: confirms
-    that the content was checked and holds nothing privileged. An exhibit that other parties get needs it, unless
-    `may_hold_privileged` asks for a privilege review.
+    that the content was checked and holds nothing privileged. With `false`, an exhibit that other parties
+    get is refused, unless `may_hold_privileged` asks for a privilege review. Omitted: a program that does not ask.
     """
 
     title: Line
@@ -86,7 +86,7 @@ class EvidenceForm(Form):
     evaluation: EvaluationForm = EvaluationForm()
     declared_hashes: tuple[DeclaredHash, ...] = ()
     may_hold_privileged: bool = False
-    privilege_checked: bool = False
+    privilege_checked: bool | None = None
     derived_from: Annotated[tuple[DerivationForm, ...], Field(max_length=MOST), AfterValidator(demand_different)] = ()
     releases: list[PartyTermsForm] | None = None
     retention: Retention | None = None

@@ -23,8 +23,8 @@ def _whole(codes: tuple[Handling, ...]) -> tuple[Handling, ...]:
 class ImportForm(Form):
     """A CASE/UCO document (JSON-LD, as text), and the data that it lacks. Releases follow the default sharing rules.
 
-    `privilege_checked`: confirms that the content was checked and holds nothing privileged. It is needed if these rules
-    share the exhibits.
+    `privilege_checked`: confirms that the content was checked and holds nothing privileged. With `false`, exhibits that
+    these rules share are refused.
     """
 
     name: FileName
@@ -36,7 +36,7 @@ class ImportForm(Form):
     legal_basis: Line
     handling: Annotated[tuple[Handling, ...], AfterValidator(_whole)] = ("H0",)
     tlp: Tlp = "AMBER"
-    privilege_checked: bool = False
+    privilege_checked: bool | None = None
 
     def wanted(self) -> ImportRequest:
         """Return the import as the service takes it."""

@@ -76,7 +76,7 @@ class GrantForm(Form):
     purposes: Annotated[list[Purpose] | None, Field(min_length=1)] = None
     until: Moment | None = None
     conditions: Paragraph | None = None
-    privilege_checked: bool = False
+    privilege_checked: bool | None = None
 
     def grant(self) -> Grant:
         """Return the consent as the service takes it."""

@@ -45,11 +45,11 @@ class ReleaseTermsForm(Form):
 class ReleaseForm(ReleaseTermsForm):
     """A release of an existing exhibit.
 
-    `privilege_checked`: confirms that its content was checked and holds nothing privileged. The first release of an
-    exhibit needs it, unless a privilege review was asked for.
+    `privilege_checked`: confirms that its content was checked and holds nothing privileged. With `false`, the first
+    release of an exhibit is refused, unless a privilege review was asked for.
     """
 
-    privilege_checked: bool = False
+    privilege_checked: bool | None = None
 
 
 class PartyTermsForm(ReleaseTermsForm):

@@ -23,7 +23,7 @@ class ApplicationForm(Form):
     cursor: str | None = None
     limit: Lots = 100
     token: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    privilege_checked: bool = False
+    privilege_checked: bool | None = None
 
 
 class RuleChangeView(View):

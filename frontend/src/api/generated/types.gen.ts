@@ -1098,7 +1098,7 @@ export type ApplicationForm = {
     /**
      * Privilege Checked
      */
-    privilege_checked?: boolean;
+    privilege_checked?: boolean | null;
 };
 
 /**
@@ -4829,8 +4829,8 @@ export type EvidenceCountView = {
  * `derived_from`: the parents, whose strictest marks it inherits. `retention`: if omitted, the agreed rule. `joint`:
  * parties that obtained it together with the caller's. `label`: code of a blank label of the caller's party that is on
  * the exhibit. `content_language`: main language of its content; omitted: not recorded. `privilege_checked`: confirms
- * that the content was checked and holds nothing privileged. An exhibit that other parties get needs it, unless
- * `may_hold_privileged` asks for a privilege review.
+ * that the content was checked and holds nothing privileged. With `false`, an exhibit that other parties
+ * get is refused, unless `may_hold_privileged` asks for a privilege review. Omitted: a program that does not ask.
  */
 export type EvidenceForm = {
     /**
@@ -4893,7 +4893,7 @@ export type EvidenceForm = {
     /**
      * Privilege Checked
      */
-    privilege_checked?: boolean;
+    privilege_checked?: boolean | null;
     /**
      * Derived From
      */
@@ -6248,7 +6248,7 @@ export type GrantForm = {
     /**
      * Privilege Checked
      */
-    privilege_checked?: boolean;
+    privilege_checked?: boolean | null;
 };
 
 /**
@@ -7074,8 +7074,8 @@ export type IdentifiersForm = {
  *
  * A CASE/UCO document (JSON-LD, as text), and the data that it lacks. Releases follow the default sharing rules.
  *
- * `privilege_checked`: confirms that the content was checked and holds nothing privileged. It is needed if these rules
- * share the exhibits.
+ * `privilege_checked`: confirms that the content was checked and holds nothing privileged. With `false`, exhibits that
+ * these rules share are refused.
  */
 export type ImportForm = {
     /**
@@ -7117,7 +7117,7 @@ export type ImportForm = {
     /**
      * Privilege Checked
      */
-    privilege_checked?: boolean;
+    privilege_checked?: boolean | null;
 };
 
 /**
@@ -7165,7 +7165,7 @@ export type ImportNowForm = {
     /**
      * Privilege Checked
      */
-    privilege_checked?: boolean;
+    privilege_checked?: boolean | null;
     /**
      * Token
      */
@@ -14408,8 +14408,8 @@ export type RegisteredView = {
  *
  * A release of an existing exhibit.
  *
- * `privilege_checked`: confirms that its content was checked and holds nothing privileged. The first release of an
- * exhibit needs it, unless a privilege review was asked for.
+ * `privilege_checked`: confirms that its content was checked and holds nothing privileged. With `false`, the first
+ * release of an exhibit is refused, unless a privilege review was asked for.
  */
 export type ReleaseForm = {
     /**
@@ -14443,7 +14443,7 @@ export type ReleaseForm = {
     /**
      * Privilege Checked
      */
-    privilege_checked?: boolean;
+    privilege_checked?: boolean | null;
 };
 
 /**
