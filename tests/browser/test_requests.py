@@ -210,7 +210,7 @@ async def list_both(noor: UserPage, preservation: dict[str, Any]) -> None:
     """The lapse of the preserved data is stopped, and the preservation request is on the board."""
     await to_screen(noor, "Expiring data")
     row = noor.part("Expiring data").get_by_role("listitem").filter(has_text=preservation["number"])
-    await expect(row).to_contain_text("Stopped by a production request")
+    await expect(row).to_contain_text("Data kept: production was requested")
     await to_screen(noor, "Requests")
     await noor.page.get_by_text("Board", exact=True).click()
     # The name of a column ends with the number of its requests.
