@@ -28,8 +28,9 @@ class Bucket:
             OSError: The certificates cannot be read.
         """
         if isinstance(address, str):
-            trusted = None if roots is None else roots.read_bytes()
-            address = from_url(address, client_options={} if trusted is None else {"root_certificate": trusted})
+            # Options, also empty ones, replace those of the environment, such as AWS_ALLOW_HTTP.
+            options = {} if roots is None else {"client_options": {"root_certificate": roots.read_bytes()}}
+            address = from_url(address, **options)
         self._store = address
 
     def keep(self, staged: Staged, name: str) -> None:

@@ -155,6 +155,9 @@ async def import_case(noor: UserPage) -> None:
     await drawer.get_by_role("button", name="Preview import").click()
     await expect(drawer.get_by_text("2 exhibits will be registered")).to_be_visible(timeout=SOON)
     await expect(drawer.get_by_text("acme:Oddity")).to_be_visible()
+    check = drawer.get_by_role("checkbox", name="I checked the content")
+    if await check.count() > 0:  # asked if a default sharing rule shares the exhibits
+        await check.check()
     await drawer.get_by_role("button", name="Import 2 exhibits").click()
     await expect(drawer).to_be_hidden(timeout=SOON)
     await expect(noor.page.get_by_role("heading", name=name, level=1)).to_be_visible(timeout=SOON)

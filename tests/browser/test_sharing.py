@@ -77,6 +77,7 @@ async def release_jointly(noor: UserPage, claire: UserPage, jonas: ApiPerson) ->
     await noor.page.get_by_role("button", name=re.compile("(Share with|Change access of) Germany")).click()
     dialog = noor.page.get_by_role("dialog")
     await expect(dialog.get_by_text("wider access begins after the approval of France")).to_be_visible()
+    await dialog.get_by_role("checkbox", name="I checked the content").check()
     await dialog.get_by_role("button", name="Save").click()
     releases = noor.page.get_by_role("tabpanel")
     await expect(releases.get_by_text("Waits for the agreement of France")).to_be_visible(timeout=SOON)
