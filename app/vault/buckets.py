@@ -27,11 +27,12 @@ class Bucket:
         Raises:
             OSError: The certificates cannot be read.
         """
-        if isinstance(address, str):
-            # Options, also empty ones, replace those of the environment, such as AWS_ALLOW_HTTP.
-            options = {} if roots is None else {"client_options": {"root_certificate": roots.read_bytes()}}
-            address = from_url(address, **options)
-        self._store = address
+        if not isinstance(address, str):
+            self._store = address
+        elif roots is None:  # options, also empty ones, replace those of the environment, such as AWS_ALLOW_HTTP
+            self._store = from_url(address)
+        else:
+            self._store = from_url(address, client_options={"root_certificate": roots.read_bytes()})
 
     def keep(self, staged: Staged, name: str) -> None:
         """Upload the staged bytes; an older object of that name is replaced in one step."""
