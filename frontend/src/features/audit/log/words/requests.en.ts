@@ -59,8 +59,7 @@ export const requestsAsked = {
   'POST requests {request} results': 'link a result to a legal request',
   'DELETE requests {request} results {result}': 'remove a result from a legal request',
   'PUT requests {request} links {earlier}': 'link a legal request to an earlier one',
-  'POST requests {request} links {earlier} confirmation':
-    'record that the addressee was told of a production request',
+  'POST requests {request} links {earlier} confirmation': 'record that the addressee was told of a production request',
   'DELETE requests {request} links {earlier}': 'remove the link to an earlier request',
   'GET hearings': 'the hearings',
   'POST hearings': 'create a hearing',
