@@ -24,7 +24,7 @@ _JSON = st.recursive(
 _ATTRIBUTE = st.fixed_dictionaries({"object_relation": _NAMES | _JSON, "value": _JSON})
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(attributes=st.lists(_ATTRIBUTE | _JSON, max_size=5) | _JSON, more=_JSON)
 def test_whatever_a_misp_object_holds_is_text_of_known_fields(attributes: Any, more: Any) -> None:
     """Values of any type, at any place, and with any key: no other error, and nothing but the fields of a notice."""

@@ -119,6 +119,7 @@ BODIES: Final[dict[str, Any]] = {
     "add_request_paper": {"evidence": OCCURRED["key"], "kind": "form"},
     "link_request_result": {"evidence": OCCURRED["key"]},
     "link_earlier_request": {"relation": "other"},
+    "confirm_production_request": {},
     "keep_request": {"review_on": "2029-05-16"} | WHY,
     "release_request": {"level": "content"},
     "recall_request_release": WHY,

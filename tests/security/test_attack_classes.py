@@ -24,6 +24,7 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
         "tests/security/coordination/test_talk_holds.py",
         "tests/realtime/test_talk.py",
         "tests/security/test_request_readers.py",
+        "tests/security/test_coordinator_readers.py",
         "tests/realtime/test_request_frames.py",
     ),
     6: (

@@ -247,6 +247,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/requests/{request}/papers"): {"evidence": UNKNOWN_ID, "kind": "form"},
     ("POST", "/api/jits/{jit}/requests/{request}/results"): {"evidence": UNKNOWN_ID},
     ("PUT", "/api/jits/{jit}/requests/{request}/links/{earlier}"): {"relation": "other"},
+    ("POST", "/api/jits/{jit}/requests/{request}/links/{earlier}/confirmation"): {},
     ("PUT", "/api/jits/{jit}/requests/{request}/retention"): {"review_on": "2029-05-16"} | WHY,
     ("POST", "/api/jits/{jit}/hearings"): hearings.form(),
     ("PATCH", "/api/jits/{jit}/hearings/{hearing}"): {"title": "x"},

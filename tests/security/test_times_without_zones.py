@@ -55,6 +55,8 @@ PLACES: Final = {
     ("ItemMoveForm", "occurred_at"),
     ("DeadlineEndForm", "occurred_at"),
     ("DeadlineForm", "begins_at"),
+    ("DeadlineExtensionForm", "granted_at"),
+    ("ProductionConfirmationForm", "confirmed_at"),
     ("HopForm", "arrived_at"),
     ("NoticeHitForm", "occurred_at"),
     ("NoticeMoveForm", "occurred_at"),
@@ -224,6 +226,8 @@ async def test_a_moment_of_a_request_without_a_zone_is_refused(team: Team) -> No
             (f"{below}/deadlines", {"rule": "BUDAPEST_29", "begins_at": wrong}, "begins_at"),
             (team.path("/hearings"), hearings.form(held_at=wrong), "held_at"),
             (f"{below}/deadlines/{clock.new_id()}/end", {"outcome": "met", "occurred_at": wrong}, "occurred_at"),
+            (f"{below}/deadlines/{clock.new_id()}/extension", {"granted_at": wrong}, "granted_at"),
+            (f"{below}/links/{clock.new_id()}/confirmation", {"confirmed_at": wrong}, "confirmed_at"),
         ):
             answer = await team.client("noor").post(path, json=form)
             assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field]), wrong

@@ -99,7 +99,7 @@ FREE: Final = {
     "RequestChangeForm": "facts offence legal_basis purpose confidentiality conditions",
     "RequestContentForm": "facts offence legal_basis purpose confidentiality conditions",
     "RequestForm": "facts offence legal_basis purpose confidentiality conditions",
-    "RequestItemForm": "description",
+    "RequestItemForm": "source_line description",
     "ResultForm": "text",
     "SetupForm": "password",
     "RegisterQuery": "q",  # a part of the number
