@@ -150,8 +150,13 @@ async def import_case(noor: UserPage) -> None:
     async with noor.page.expect_file_chooser() as chooser:
         await drawer.get_by_role("button", name="Document").click()
     await (await chooser.value).set_files(content)
-    for label, value in (("Acquired by", "Laboratory of Kassel"), ("Place", "Kassel"), ("Legal basis", "EIO 12/2026")):
-        await drawer.get_by_role("textbox", name=label).fill(value)
+    for label, value in (
+        ("Acquired", "16/05/2026 09:30"),
+        ("Acquired by", "Laboratory of Kassel"),
+        ("Place", "Kassel"),
+        ("Legal basis", "EIO 12/2026"),
+    ):
+        await drawer.get_by_role("textbox", name=label, exact=True).fill(value)
     await drawer.get_by_role("button", name="Preview import").click()
     await expect(drawer.get_by_text("2 exhibits will be registered")).to_be_visible(timeout=SOON)
     await expect(drawer.get_by_text("acme:Oddity")).to_be_visible()

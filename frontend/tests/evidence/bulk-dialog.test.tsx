@@ -1,6 +1,6 @@
 /** Registration of the files of a folder: files that an exhibit already holds are named before anything is registered. */
 import { fireEvent, screen, within } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { BulkDialog } from '@/features/evidence/registration/BulkDialog';
 import { renderPart } from '../support/screen';
 import { NOW, TEAM } from '../support/team';
@@ -34,4 +34,46 @@ it('names the files of a folder that an exhibit already holds, and leaves out th
   expect(await screen.findByRole('button', { name: 'Register 1 exhibit' })).toBeTruthy();
   expect(screen.queryByText('case/b/note.txt is already registered')).toBeNull();
   expect(api.sent.filter(({ method }) => method !== 'GET')).toEqual([]);
+});
+
+it('registers nothing without the facts of origin, and gives them to a selection in one act', async () => {
+  const { api, user } = await renderPart(<BulkDialog onClose={() => {}} onTogether={() => {}} />, (fake) => {
+    fake.on('GET', `${TEAM}/evidence`, () => ({ items: [], next: null }));
+    fake.on('POST', `${TEAM}/evidence/bulk`, () => ({ items: [] }));
+  });
+  await user.click(await screen.findByText('Folder'));
+  const mail = inFolder('case/a.eml', 'Date: Mon, 30 Nov 2026 10:15:22 +0100\r\n\r\nText');
+  const log = inFolder('case/disk.txt', 'Examiner: R. Mulder\r\nAcquisition started:   Mon Nov 30 11:00:00 2026\r\n');
+  const note = inFolder('case/note.bin', 'text');
+  fireEvent.change(document.querySelector('input[webkitdirectory]')!, { target: { files: [mail, log, note] } });
+  const field = (name: string) => screen.getByRole('textbox', { name });
+  expect(await screen.findByText(/Proposed: E-mail dated 30\/11\/2026 10:15:22 UTC\+01:00/)).toBeTruthy();
+  expect(await screen.findByText(/Proposed: Acquisition started 30\/11\/2026 11:00 \(no time zone\)/)).toBeTruthy();
+  expect(
+    [field('Acquired'), field('Place'), field('Acquired by')].map((one) => (one as HTMLInputElement).value),
+  ).toEqual(['', '', '']);
+  await user.click(screen.getByRole('combobox', { name: 'Category' }));
+  await user.click(await screen.findByRole('option', { name: 'Device', hidden: true }));
+  await user.type(field('Legal basis'), 'Art. 94 Sv');
+  const register = screen.getByRole('button', { name: 'Register 3 exhibits' });
+  await user.click(register);
+  expect(await screen.findByText(/3 exhibits lack/)).toBeTruthy();
+  await user.type(field('Place'), 'Kassel');
+  await user.type(field('Acquired by'), 'K. Braun');
+  await user.click(screen.getByRole('button', { name: 'Apply to 3 selected exhibits' }));
+  await user.click(screen.getByRole('button', { name: /proposed times of 2 files/ }));
+  expect(await screen.findByText(/1 exhibit lacks/)).toBeTruthy();
+  await user.click(screen.getByRole('checkbox', { name: 'Line 1' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Line 2' }));
+  await user.type(field('Acquired'), '16/05/2026 09:30');
+  await user.click(screen.getByRole('button', { name: 'Apply to 1 selected exhibit' }));
+  await user.click(register);
+  const { items } = (await vi.waitUntil(() => api.of('POST', `${TEAM}/evidence/bulk`)[0]?.body)) as {
+    items: Record<string, string>[];
+  };
+  expect(items.map(({ acquired_at: at, acquired_by: by, place }) => [at, by, place])).toEqual([
+    ['2026-11-30T10:15:22+01:00', 'K. Braun', 'Kassel'],
+    ['2026-11-30T11:00:00+01:00', 'R. Mulder', 'Kassel'],
+    ['2026-05-16T09:30:00+02:00', 'K. Braun', 'Kassel'],
+  ]);
 });

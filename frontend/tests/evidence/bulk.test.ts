@@ -31,6 +31,7 @@ describe('a CSV file of exhibits', () => {
           kind: 'image',
           category: 'disk_image',
           acquired_at: '2026-03-02T10:00',
+          acquired_zone: 'Europe/Amsterdam',
           handling: ['H1', 'H2'],
         },
       ],
@@ -41,8 +42,17 @@ describe('a CSV file of exhibits', () => {
     const { items } = read(`${template().trim()}\nDisk${','.repeat(COLUMNS.indexOf('content_language'))}DE\n`);
     expect(items.map(({ values, problems }) => [values.content_language, problems])).toEqual([['de', []]]);
     const [{ values } = { values: {} }] = items;
-    const sent = toForm({ ...initial('UTC', 0), ...values }, 'UTC');
+    const sent = toForm({ ...initial('UTC'), ...values }, 'UTC');
     expect(sent.content_language).toBe('de');
+  });
+  it('shows a time with an offset on the clock of the zone of the exhibit', () => {
+    const times = ['2026-03-02T10:00:07Z', '2026-03-02 10:00 -05:00', '2026-03-02'];
+    const { items } = read(`title,acquired_at\n${times.map((time) => `Disk,${time}`).join('\n')}`);
+    expect(items.map(({ values, problems }) => [values.acquired_at, values.acquired_zone, problems])).toEqual(
+      ['2026-03-02T11:00:07', '2026-03-02T16:00:00', '2026-03-02T00:00'].map((at) => [at, 'Europe/Amsterdam', []]),
+    );
+    for (const wrong of ['2026-03-02 10:00 CET', '2026-03-02T10:00+99:00', '10:00'])
+      expect(read(`title,acquired_at\nDisk,${wrong}`).items[0]?.problems).toHaveLength(1);
   });
   it('names the line and the column of each mistake', () => {
     const { items, problems } = read('title,kind,acquired_at,content_language,colour\n,disk,yesterday,German,red\n');

@@ -166,6 +166,8 @@ async def fill_in_what(page: Page, title: str, files: Sequence[Path] = ()) -> No
     await page.get_by_role("option", name="Device", exact=True).click()
     if files:
         await choose_files(page, "choose files", *files)
+    await expect(form.get_by_role("textbox", name="Acquired", exact=True)).to_have_value("")
+    await form.get_by_role("textbox", name="Acquired", exact=True).fill("16/05/2026 09:30")
     await form.get_by_role("textbox", name="Acquired by").fill("Daan Osinga-Vries, Police")
     await form.get_by_role("textbox", name="Place").fill("Rotterdam, Waalhaven")
     await form.get_by_role("textbox", name="Legal basis").fill("Art. 94 Sv, order of 3 June")

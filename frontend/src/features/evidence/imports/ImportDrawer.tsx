@@ -15,7 +15,7 @@ import { SideDialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { lacksCheck, PrivilegeCheck } from '@/components/sharing/PrivilegeCheck';
-import { readWallClock, wallClock } from '@/lib/zones';
+import { readWallClock } from '@/lib/zones';
 import { ImportPreview } from './ImportPreview';
 import classes from './Imports.module.css';
 
@@ -51,7 +51,7 @@ export function ImportDrawer({
   const form = useForm<Values>({
     initialValues: {
       document: null,
-      acquired_at: wallClock(Date.now(), zone),
+      acquired_at: '',
       acquired_by: '',
       place: '',
       legal_basis: '',

@@ -1,10 +1,10 @@
 /** Registration of several exhibits from a CSV file, or from the files of a folder. */
-import { Button, FileButton, Group, Radio, SegmentedControl, Stack, Table, Text } from '@mantine/core';
+import { Button, FileButton, Group, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconFileSpreadsheet, IconFolder } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { registerEvidenceInBulk } from '@/api/generated/sdk.gen';
 import { keys } from '@/api/queries';
@@ -18,12 +18,12 @@ import { pathOf } from '@/features/evidence/files/paths';
 import { uploads } from '@/features/evidence/files/uploads';
 import { lacksCheck, PrivilegeCheck } from '@/components/sharing/PrivilegeCheck';
 import { bytes } from '@/lib/format';
-import { languageName } from '@/lib/languages';
-import { visible } from '@/lib/visible';
-import { COLUMNS, itemsOfCsv, itemsOfFiles, MOST, template, type Item } from './bulk';
+import { ApplyToSelection, BulkRows, proposed } from './BulkRows';
+import { COLUMNS, entered, FACTS, itemsOfCsv, itemsOfFiles, lacking, MOST, template, type Item } from './bulk';
 import { initial, toForm, validate, type Values } from './form';
 import { OriginFields } from './OriginFields';
 import { useDefaults } from './queries';
+import { useOrigins } from './useOrigins';
 import classes from './Register.module.css';
 
 type Props = {
@@ -31,9 +31,10 @@ type Props = {
   /** All files of the folder are registered as one exhibit. */
   onTogether: (files: File[]) => void;
 };
+const NO_FILES: File[] = [];
+/** Facts of origin that the user gave to a line. */
+type Applied = ReadonlyMap<number, Partial<Values>>;
 type Read = { items: Item[]; problems: string[] };
-
-const SHOWN = 8;
 
 export function BulkDialog({ onClose, onTogether }: Props) {
   const { t } = useTranslation();
@@ -46,20 +47,34 @@ export function BulkDialog({ onClose, onTogether }: Props) {
   const folder = useRef<HTMLInputElement>(null);
   const defaults = useDefaults();
   const form = useForm<Values>({
-    initialValues: { ...initial(zone, Date.now()), kind: 'digital_original', ruled: true },
-    validate: (values) =>
-      validate({ ...values, title: 'x', category: values.category ?? 'other' }, zone, Date.now(), t),
+    initialValues: { ...initial(zone), kind: 'digital_original', ruled: true },
+    // The facts of origin are those of each exhibit.
+    validate: (values) => {
+      const all = validate({ ...values, title: 'x', category: values.category ?? 'other' }, zone, Date.now(), t);
+      return Object.fromEntries(Object.entries(all).filter(([field]) => !(FACTS as readonly string[]).includes(field)));
+    },
   });
-  const { setValues } = form;
-  const { acquiredBy, place } = defaults ?? { acquiredBy: '', place: '' };
-  useEffect(() => {
-    setValues((before) => ({ acquired_by: before.acquired_by || acquiredBy, place: before.place || place }));
-  }, [acquiredBy, place, setValues]);
-
+  const [applied, setApplied] = useState<Applied>(new Map());
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+  const [tried, setTried] = useState(false);
+  const origins = useOrigins(source === 'folder' && how === 'each' ? files : NO_FILES);
   const folderItems = { items: itemsOfFiles(files.map(pathOf)), problems: [] as string[] };
   if (files.length > MOST) folderItems.problems.push(t('bulk/tooMany', { most: MOST }));
   const found = source === 'csv' ? read : files.length > 0 ? folderItems : null;
-  const items = found?.items ?? [];
+  const items = (found?.items ?? []).map((item) => ({
+    ...item,
+    values: { ...item.values, ...applied.get(item.line) },
+  }));
+  const selected = items.filter(({ line }) => !left.has(line));
+  const originAt = (line: number) => (source === 'folder' ? (origins.get(files[line - 1] as File) ?? null) : null);
+  const incomplete = items.filter(({ values }) => lacking(values).length > 0);
+  const apply = (of: (item: Item) => Partial<Values>) =>
+    setApplied(
+      new Map([
+        ...applied,
+        ...selected.map((item) => [item.line, { ...applied.get(item.line), ...of(item) }] as const),
+      ]),
+    );
   const bad = items.filter(({ problems }) => problems.length > 0);
   const ready = items.length > 0 && bad.length === 0 && found?.problems.length === 0;
 
@@ -85,13 +100,22 @@ export function BulkDialog({ onClose, onTogether }: Props) {
       onClose();
     },
   });
+  /** What was applied belongs to the lines of the former file or folder. */
+  const forget = () => {
+    setApplied(new Map());
+    setLeft(new Set());
+  };
   const choose = async (chosen: File | null) => {
     if (chosen) setRead(itemsOfCsv(await chosen.text(), zone, t));
+    forget();
   };
   const together = source === 'folder' && how === 'together';
   const submit = () => {
     if (together) onTogether(files);
-    else if (!form.validate().hasErrors) send.mutate();
+    else {
+      setTried(true);
+      if (!form.validate().hasErrors && incomplete.length === 0) send.mutate();
+    }
   };
   return (
     <Dialog onClose={onClose} size="60rem" title={t('bulk/title')}>
@@ -99,7 +123,10 @@ export function BulkDialog({ onClose, onTogether }: Props) {
         <SegmentedControl
           aria-label={t('bulk/source')}
           value={source}
-          onChange={setSource}
+          onChange={(next) => {
+            setSource(next);
+            forget();
+          }}
           data={[
             { value: 'csv', label: t('bulk/csv') },
             { value: 'folder', label: t('bulk/folder') },
@@ -136,7 +163,10 @@ export function BulkDialog({ onClose, onTogether }: Props) {
                 hidden
                 multiple
                 {...{ webkitdirectory: '' }}
-                onChange={(event) => setFiles([...(event.currentTarget.files ?? [])].filter(({ size }) => size > 0))}
+                onChange={(event) => {
+                  setFiles([...(event.currentTarget.files ?? [])].filter(({ size }) => size > 0));
+                  forget();
+                }}
               />
               <Button
                 variant="default"
@@ -172,7 +202,18 @@ export function BulkDialog({ onClose, onTogether }: Props) {
         {together ? null : (
           <>
             <Panel title={found ? t('bulk/preview', { count: items.length }) : t('bulk/preview', { count: 0 })} flush>
-              {found ? <Preview read={found} bad={bad} /> : <p className={classes['none']}>{t('bulk/nothing')}</p>}
+              {found ? (
+                <BulkRows
+                  items={bad.length > 0 ? bad : items}
+                  problems={found.problems}
+                  bad={bad.length}
+                  left={left}
+                  onLeft={setLeft}
+                  originAt={originAt}
+                />
+              ) : (
+                <p className={classes['none']}>{t('bulk/nothing')}</p>
+              )}
             </Panel>
             {source === 'folder' && ready ? (
               <div className={classes['known']}>
@@ -180,13 +221,29 @@ export function BulkDialog({ onClose, onTogether }: Props) {
                   <KnownFile
                     key={pathOf(file)}
                     file={file}
-                    onRemove={() => setFiles((before) => before.filter((one) => one !== file))}
+                    onRemove={() => {
+                      setFiles((before) => before.filter((one) => one !== file));
+                      forget();
+                    }}
                   />
                 ))}
               </div>
             ) : null}
             <Panel title={t('bulk/common')}>
-              <OriginFields form={form} defaults={defaults} guessed={false} />
+              <Stack gap="sm">
+                <OriginFields form={form} defaults={defaults} guessed={false} />
+                <ApplyToSelection
+                  count={selected.length}
+                  proposed={selected.filter(({ line }) => originAt(line) !== null).length}
+                  zone={form.values.acquired_zone}
+                  nothing={Object.keys(entered(form.values)).length === 0}
+                  onApply={() => apply(() => entered(form.getValues()))}
+                  onPropose={() => apply(({ line }) => proposed(originAt(line), form.getValues().acquired_zone))}
+                />
+                {tried && incomplete.length > 0 ? (
+                  <Notice tone="bad">{t('bulk/incomplete', { count: incomplete.length })}</Notice>
+                ) : null}
+              </Stack>
             </Panel>
             <Panel title={t('bulk/sharingTitle')}>
               <Stack gap="xs">
@@ -217,49 +274,5 @@ export function BulkDialog({ onClose, onTogether }: Props) {
         </Group>
       </Stack>
     </Dialog>
-  );
-}
-
-function Preview({ read: { items, problems }, bad }: { read: Read; bad: Item[] }) {
-  const { t } = useTranslation();
-  const { locale } = useTeam();
-  const rows = bad.length > 0 ? bad : items;
-  return (
-    <>
-      {problems.length > 0 || bad.length > 0 ? (
-        <div className={classes['pad']}>
-          <Notice tone="bad" title={bad.length > 0 ? t('bulk/problems', { count: bad.length }) : undefined}>
-            {problems.map((problem) => (
-              <div key={problem}>{problem}</div>
-            ))}
-          </Notice>
-        </div>
-      ) : null}
-      <Table horizontalSpacing="md" verticalSpacing={6} fz="sm">
-        <Table.Tbody>
-          {rows.slice(0, SHOWN).map(({ line, values, problems: wrong }) => (
-            <Table.Tr key={line}>
-              <Table.Td className="dim">{t('bulk/line', { line })}</Table.Td>
-              <Table.Td>
-                {visible(values.title)}
-                {wrong.map((problem) => (
-                  <div key={problem} className={classes['warn']}>
-                    {problem}
-                  </div>
-                ))}
-              </Table.Td>
-              <Table.Td className="dim">
-                {values.kind ? t(`kind/${values.kind}`) : ''}
-                {values.category ? ` · ${t(`category/${values.category}`)}` : ''}
-                {values.content_language ? ` · ${languageName(values.content_language, locale)}` : ''}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      {rows.length > SHOWN ? (
-        <p className={classes['none']}>{t('bulk/previewMore', { count: rows.length - SHOWN })}</p>
-      ) : null}
-    </>
   );
 }

@@ -1,5 +1,6 @@
 /** First step: files, title and kind, and how the exhibit was obtained. */
 import { Stack } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
@@ -10,6 +11,7 @@ import type { RegisterForm } from './form';
 import { MoreFields } from './MoreFields';
 import { OriginFields } from './OriginFields';
 import type { Defaults } from './queries';
+import { useOrigins } from './useOrigins';
 import classes from './Register.module.css';
 
 type Props = {
@@ -25,6 +27,8 @@ type Props = {
 export function FilesStep({ form, staged, onStaged, defaults, guessed, opened, onOpened }: Props) {
   const { t } = useTranslation();
   const { locale } = useTeam();
+  const files = useMemo(() => staged.map(({ file }) => file), [staged]);
+  const origins = [...useOrigins(files)].flatMap(([file, origin]) => (origin && files.includes(file) ? origin : []));
   const size = bytes(
     staged.reduce((sum, { file }) => sum + file.size, 0),
     locale,
@@ -45,7 +49,7 @@ export function FilesStep({ form, staged, onStaged, defaults, guessed, opened, o
       </Stack>
       <Stack gap="md">
         <Panel title={t('register/how')}>
-          <OriginFields form={form} defaults={defaults} guessed={guessed} />
+          <OriginFields form={form} defaults={defaults} guessed={guessed} origins={origins} />
         </Panel>
         <Panel title={t('register/details')} flush>
           <MoreFields form={form} opened={opened} onOpened={onOpened} />

@@ -1,18 +1,17 @@
 /** How the exhibit was obtained: time, zone, person, place and legal basis, with defaults that name their source. */
 import { Badge, Button, Group, Radio, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
-import { DateTimePicker } from '@mantine/dates';
-import { IconCalendar } from '@tabler/icons-react';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import 'dayjs/locale/fr';
 import { CATEGORIES } from '@/api/views';
 import { useLocale } from '@/api/team';
+import { DateField } from '@/components/fields/DateField';
 import { explained } from '@/components/help/explained';
 import { fullTime } from '@/lib/time';
 import { allZones, readWallClock } from '@/lib/zones';
 import { acquiredAt, type RegisterForm } from './form';
+import { ProposedOrigins } from './ProposedOrigins';
+import type { Origin } from './origins';
 import type { Defaults } from './queries';
-import '@/components/fields/dates.css';
 import '@/theme/accordion.css';
 import classes from './Register.module.css';
 
@@ -29,17 +28,21 @@ function Sourced({ label, source }: { label: string; source: string | null }): R
   );
 }
 
-type Props = { form: RegisterForm; defaults: Defaults | null; guessed: boolean };
+type Props = {
+  form: RegisterForm;
+  defaults: Defaults | null;
+  guessed: boolean;
+  /** What the files say about their origin. */
+  origins?: readonly Origin[];
+};
 
-export function OriginFields({ form, defaults, guessed }: Props) {
-  const { t, i18n } = useTranslation();
+export function OriginFields({ form, defaults, guessed, origins = [] }: Props) {
+  const { t } = useTranslation();
   const { locale, zone } = useLocale();
   const zones = useMemo(allZones, []);
   const { values } = form;
-  const read = readWallClock(values.acquired_at, values.acquired_zone);
+  const read = readWallClock(values.acquired_at, values.acquired_zone || 'UTC');
   const at = acquiredAt(values);
-  const fromLast = (value: string, last: string | undefined) =>
-    last && value === last ? t('register/fromLast') : null;
   const zoneSource = values.acquired_zone === zone ? t('register/yourZone') : null;
   return (
     <Stack gap="sm">
@@ -52,21 +55,15 @@ export function OriginFields({ form, defaults, guessed }: Props) {
           data={CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) }))}
           {...form.getInputProps('category')}
         />
-        <DateTimePicker
+        <DateField
           required
+          withTime
           label={t('register/acquiredAt')}
-          aria-label={t('register/acquiredAt')}
-          locale={i18n.language}
-          valueFormat="D MMM YYYY, HH:mm"
-          rightSection={<IconCalendar size={15} aria-hidden />}
-          rightSectionPointerEvents="none"
           description={at ? t('register/readAs', { time: fullTime(at, values.acquired_zone, locale) }) : undefined}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={values.acquired_at ? `${values.acquired_at.replace('T', ' ')}:00` : null}
+          value={values.acquired_at}
           error={form.errors['acquired_at']}
-          onChange={(chosen) =>
-            form.setValues({ acquired_at: chosen ? chosen.slice(0, 16).replace(' ', 'T') : '', reading: null })
-          }
+          onChange={(chosen) => form.setValues({ acquired_at: chosen, reading: null })}
         />
         <Select
           required
@@ -75,17 +72,15 @@ export function OriginFields({ form, defaults, guessed }: Props) {
           label={<Sourced label={t('register/acquiredZone')} source={zoneSource} />}
           data={zones}
           limit={60}
-          value={values.acquired_zone}
+          value={values.acquired_zone || null}
+          placeholder={t('register/chooseZone')}
           error={form.errors['acquired_zone']}
           onChange={(chosen) => form.setValues({ acquired_zone: chosen ?? values.acquired_zone, reading: null })}
         />
-        <TextInput
-          required
-          label={<Sourced label={t('register/place')} source={fromLast(values.place, defaults?.place)} />}
-          {...form.getInputProps('place')}
-        />
+        <TextInput required label={t('register/place')} {...form.getInputProps('place')} />
       </SimpleGrid>
-      {read.kind === 'ambiguous' ? (
+      <ProposedOrigins form={form} defaults={defaults} origins={origins} />
+      {read.kind === 'ambiguous' && values.acquired_zone ? (
         <Radio.Group
           size="sm"
           label={t('register/ambiguous')}
@@ -101,7 +96,7 @@ export function OriginFields({ form, defaults, guessed }: Props) {
       ) : null}
       <TextInput
         required
-        label={<Sourced label={t('register/acquiredBy')} source={fromLast(values.acquired_by, defaults?.acquiredBy)} />}
+        label={t('register/acquiredBy')}
         placeholder={t('register/acquiredByHelp')}
         {...form.getInputProps('acquired_by')}
       />

@@ -4,7 +4,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { register } from '@/api/actions';
 import { Problem } from '@/api/problem';
@@ -39,7 +39,7 @@ function begin(zone: string, files: File[], parents: readonly string[], given: G
   const { acquired, ...known } = given;
   const category = guessCategory(files.map(({ name }) => name));
   return {
-    ...initial(zone, acquired ? Date.parse(acquired) : Date.now()),
+    ...initial(zone, acquired ? Date.parse(acquired) : null),
     category,
     kind: parents.length > 0 ? 'extract' : guessKind(category),
     ...known,
@@ -73,14 +73,6 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
   const touch = () => (touched.current = true);
 
   const { setValues, values } = form;
-  const { acquiredBy, place } = defaults ?? { acquiredBy: '', place: '' };
-  useEffect(() => {
-    setValues((before) => ({
-      acquired_by: before.acquired_by || acquiredBy,
-      place: before.place || place,
-    }));
-  }, [acquiredBy, place, setValues]);
-
   const changeFiles = (next: Staged[]) => {
     touch();
     setStaged(next);

@@ -1,8 +1,8 @@
 /** Several exhibits from a CSV file or a folder: what each line or file becomes, and what is wrong with it. Pure but for t(). */
 import type { TFunction } from 'i18next';
 import { CATEGORIES, HANDLING, KINDS, TLPS } from '@/api/views';
-import { readWallClock } from '@/lib/zones';
-import type { Values } from './form';
+import { readWallClock, wallClock } from '@/lib/zones';
+import { acquiredAt, type Values } from './form';
 import { guessCategory, guessKind } from './guess';
 
 /** At most so many exhibits are registered in one request. */
@@ -92,12 +92,37 @@ function itemOf(line: number, read: (column: Column) => string, zone: string, t:
   if (codes.length < handling.length)
     problems.push(t('bulk/badValue', { column: 'handling', value: read('handling'), values: HANDLING.join(', ') }));
   else if (codes.length > 0) values.handling = codes;
-  const at = read('acquired_at').replace(' ', 'T').slice(0, 16);
+  const at = read('acquired_at').replace(' ', 'T').replaceAll(' ', '');
   const moment = at.length === 10 ? `${at}T00:00` : at;
-  if (at && readWallClock(moment, values.acquired_zone ?? zone).kind !== 'exact')
+  const own = values.acquired_zone ?? zone;
+  // With an offset it is a moment, and shown on the clock of the zone.
+  const local = /T.*(Z|[+-]\d{2}:\d{2})$/i.test(moment) ? wallClockOf(moment, own) : moment;
+  if (at && readWallClock(local, own).kind !== 'exact')
     problems.push(t('bulk/badTime', { column: 'acquired_at', value: read('acquired_at') }));
-  else if (at) values.acquired_at = moment;
+  else if (at) Object.assign(values, { acquired_at: local, acquired_zone: own });
   return { line, values, problems };
+}
+
+function wallClockOf(moment: string, zone: string): string {
+  const instant = Date.parse(moment);
+  return Number.isNaN(instant) ? '' : wallClock(instant, zone, 'second');
+}
+
+/** The facts of origin that each exhibit has for itself. */
+export const FACTS = ['acquired_at', 'acquired_zone', 'acquired_by', 'place'] as const;
+
+/** The facts of origin that an exhibit lacks. They are never taken from another one without an act of the user. */
+export const lacking = (values: Partial<Values>): (typeof FACTS)[number][] =>
+  FACTS.filter((name) => !values[name]?.trim() || (name === 'acquired_at' && acquiredAt(values) === null));
+
+/** The facts of origin that the fields hold, for the selected exhibits. */
+export function entered(values: Values): Partial<Values> {
+  const { acquired_at, acquired_zone, reading, acquired_by, place } = values;
+  return {
+    ...(acquiredAt(values) ? { acquired_at, acquired_zone, reading } : {}),
+    ...(acquired_by.trim() ? { acquired_by } : {}),
+    ...(place.trim() ? { place } : {}),
+  };
 }
 
 /** One exhibit for each file, named by its path. */

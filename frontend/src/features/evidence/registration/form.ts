@@ -23,6 +23,7 @@ export type Values = {
   kind: Kind | null;
   category: Category | null;
   acquired_at: string;
+  /** Empty while the user has to choose it. */
   acquired_zone: string;
   /** Which reading of a time that occurred twice; 0 is the earlier. */
   reading: 0 | 1 | null;
@@ -58,13 +59,14 @@ export const fieldsOf = (form: RegisterForm): FieldsProps => ({
 const LINE = 300;
 const PARAGRAPH = 10_000;
 
-export function initial(zone: string, now: number): Values {
+/** `acquired`: the moment at which it was obtained, where it is known. It is never guessed. */
+export function initial(zone: string, acquired: number | null = null): Values {
   return {
     title: '',
     description: '',
     kind: null,
     category: null,
-    acquired_at: wallClock(now, zone),
+    acquired_at: acquired === null ? '' : wallClock(acquired, zone),
     acquired_zone: zone,
     reading: null,
     acquired_by: '',
@@ -111,11 +113,13 @@ export function validate(values: Values, zone: string, now: number, t: TFunction
   if (!values.kind) errors['kind'] = t('register/required');
   if (!values.category) errors['category'] = t('register/required');
   if (values.description.length > PARAGRAPH) errors['description'] = t('register/tooLong', { count: PARAGRAPH });
-  const at = readWallClock(values.acquired_at, values.acquired_zone);
+  const at = readWallClock(values.acquired_at, values.acquired_zone || 'UTC');
+  if (!values.acquired_zone) errors['acquired_zone'] = t('register/chooseZone');
   if (at.kind === 'unreadable') errors['acquired_at'] = t('register/unreadable');
   else if (at.kind === 'gap') errors['acquired_at'] = t('register/gap', { zone: values.acquired_zone });
   else if (at.kind === 'ambiguous' && values.reading === null) errors['acquired_at'] = t('register/ambiguous');
-  else if (Date.parse(acquiredAt(values) ?? '') > now + 60_000) errors['acquired_at'] = t('register/future');
+  else if (values.acquired_zone && Date.parse(acquiredAt(values) ?? '') > now + 60_000)
+    errors['acquired_at'] = t('register/future');
   if (values.handling.includes('H3') && !values.handling_text.trim()) errors['handling_text'] = t('register/h3Text');
   const { scheme, value } = trimmed(values.evaluation);
   if ((scheme === null) !== (value === null)) errors['evaluation.value'] = t('evaluation/bothParts');
@@ -138,10 +142,18 @@ const trimmed = ({ scheme, value, ...codes }: Evaluation): Evaluation => ({
   value: value?.trim() || null,
 });
 
-export function acquiredAt(values: Values): string | null {
-  const read = readWallClock(values.acquired_at, values.acquired_zone);
+type AcquiredAt = Partial<Pick<Values, 'acquired_at' | 'acquired_zone' | 'reading'>>;
+
+/** The moment of acquisition; null while the time or its zone is missing or unclear. */
+export function acquiredAt({
+  acquired_at: at = '',
+  acquired_zone: zone = '',
+  reading = null,
+}: AcquiredAt): string | null {
+  if (!zone) return null;
+  const read = readWallClock(at, zone);
   if (read.kind === 'exact') return read.reading.instant;
-  return read.kind === 'ambiguous' && values.reading !== null ? read.readings[values.reading].instant : null;
+  return read.kind === 'ambiguous' && reading !== null ? read.readings[reading].instant : null;
 }
 
 /** What is sent. `releases` is left out where standing rules make them; nobody named is the originator alone. */

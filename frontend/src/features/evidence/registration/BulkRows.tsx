@@ -1,0 +1,177 @@
+/** The exhibits of a CSV file or folder with their facts of origin, and the acts that give facts to a selection of them. */
+import { Button, Checkbox, Group, ScrollArea, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { Notice } from '@/components/notices/Notice';
+import { languageName } from '@/lib/languages';
+import { fullTime } from '@/lib/time';
+import { visible } from '@/lib/visible';
+import type { Item } from './bulk';
+import { acquiredAt, type Values } from './form';
+import { momentOf, originTime, type Origin } from './origins';
+import classes from './Register.module.css';
+
+type Props = {
+  items: readonly Item[];
+  problems: readonly string[];
+  /** How many lines need a correction; only those are listed. */
+  bad: number;
+  /** The lines that are not selected. */
+  left: ReadonlySet<number>;
+  onLeft: (left: ReadonlySet<number>) => void;
+  originAt: (line: number) => Origin | null;
+};
+
+export function BulkRows({ items, problems, bad, left, onLeft, originAt }: Props) {
+  const { t } = useTranslation();
+  const all = items.every(({ line }) => !left.has(line));
+  const choose = (line: number, chosen: boolean) => {
+    const next = new Set(left);
+    if (chosen) next.delete(line);
+    else next.add(line);
+    onLeft(next);
+  };
+  return (
+    <>
+      {problems.length > 0 || bad > 0 ? (
+        <div className={classes['pad']}>
+          <Notice tone="bad" title={bad > 0 ? t('bulk/problems', { count: bad }) : undefined}>
+            {problems.map((problem) => (
+              <div key={problem}>{problem}</div>
+            ))}
+          </Notice>
+        </div>
+      ) : null}
+      <ScrollArea.Autosize
+        mah="40vh"
+        type="auto"
+        viewportProps={{ tabIndex: 0, 'aria-label': t('bulk/rows'), role: 'group' }}
+      >
+        <Table horizontalSpacing="md" verticalSpacing={6} fz="sm">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>
+                <Checkbox
+                  size="xs"
+                  aria-label={t('bulk/selectAll')}
+                  checked={all}
+                  indeterminate={!all && items.some(({ line }) => !left.has(line))}
+                  onChange={() => onLeft(new Set(all ? items.map(({ line }) => line) : []))}
+                />
+              </Table.Th>
+              <Table.Th>{t('register/exhibit')}</Table.Th>
+              <Table.Th>{t('register/how')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {items.map((item) => (
+              <Row
+                key={item.line}
+                item={item}
+                origin={originAt(item.line)}
+                chosen={!left.has(item.line)}
+                onChosen={(chosen) => choose(item.line, chosen)}
+              />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea.Autosize>
+    </>
+  );
+}
+
+type RowProps = { item: Item; origin: Origin | null; chosen: boolean; onChosen: (chosen: boolean) => void };
+
+function Row({ item: { line, values, problems }, origin, chosen, onChosen }: RowProps) {
+  const { t } = useTranslation();
+  const { locale } = useTeam();
+  const at = acquiredAt(values);
+  const kinds = [
+    values.kind ? t(`kind/${values.kind}`) : '',
+    values.category ? t(`category/${values.category}`) : '',
+    values.content_language ? languageName(values.content_language, locale) : '',
+  ];
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Checkbox
+          size="xs"
+          label={<span className="dim">{t('bulk/line', { line })}</span>}
+          checked={chosen}
+          onChange={(event) => onChosen(event.currentTarget.checked)}
+        />
+      </Table.Td>
+      <Table.Td>
+        {visible(values.title)}
+        <div className="dim">{kinds.filter(Boolean).join(' · ')}</div>
+        {problems.map((problem) => (
+          <div key={problem} className={classes['warn']}>
+            {problem}
+          </div>
+        ))}
+      </Table.Td>
+      <Table.Td>
+        {at ? (
+          <div>{fullTime(at, values.acquired_zone ?? 'UTC', locale)}</div>
+        ) : (
+          <div className="dim">
+            {origin
+              ? t('bulk/proposed', {
+                  what: t(`originSource/${origin.source}`, {
+                    time: originTime(origin, t('register/noZone')),
+                    file: visible(origin.file.split('/').at(-1) ?? ''),
+                  }),
+                })
+              : t('bulk/noTime')}
+          </div>
+        )}
+        <div className="dim">
+          {values.place ? visible(values.place) : t('bulk/noPlace')} ·{' '}
+          {values.acquired_by ? visible(values.acquired_by) : t('bulk/nobody')}
+        </div>
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+/** The proposed facts of a file as the values of its exhibit, with a time without a zone on the clock of this zone. */
+export function proposed(origin: Origin | null, zone: string): Partial<Values> {
+  if (origin === null || zone === '') return {};
+  return {
+    ...momentOf(origin, zone),
+    acquired_zone: zone,
+    ...(origin.by ? { acquired_by: origin.by } : {}),
+  };
+}
+
+type ApplyProps = {
+  count: number;
+  /** How many of the selected files propose a time. */
+  proposed: number;
+  zone: string;
+  /** Whether no fact of origin is entered. */
+  nothing: boolean;
+  onApply: () => void;
+  onPropose: () => void;
+};
+
+export function ApplyToSelection({ count, proposed: files, zone, nothing, onApply, onPropose }: ApplyProps) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Group gap="xs">
+        <Button size="xs" variant="default" disabled={count === 0 || nothing} onClick={onApply}>
+          {t('bulk/apply', { count })}
+        </Button>
+        {files > 0 ? (
+          <Button size="xs" variant="default" disabled={zone === ''} onClick={onPropose}>
+            {t('bulk/takeProposed', { count: files })}
+          </Button>
+        ) : null}
+      </Group>
+      <Text size="xs" c="dimmed" mt={4}>
+        {t('bulk/applyHelp')} {files > 0 && zone !== '' ? t('bulk/proposedZone', { zone }) : ''}
+      </Text>
+    </div>
+  );
+}
