@@ -2,6 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { BulkDialog } from '@/features/evidence/registration/BulkDialog';
+import { problem } from '../support/api';
 import { renderPart } from '../support/screen';
 import { NOW, TEAM } from '../support/team';
 
@@ -39,7 +40,11 @@ it('names the files of a folder that an exhibit already holds, and leaves out th
 it('registers nothing without the facts of origin, and gives them to a selection in one act', async () => {
   const { api, user } = await renderPart(<BulkDialog onClose={() => {}} onTogether={() => {}} />, (fake) => {
     fake.on('GET', `${TEAM}/evidence`, () => ({ items: [], next: null }));
-    fake.on('POST', `${TEAM}/evidence/bulk`, () => ({ items: [] }));
+    fake.on('POST', `${TEAM}/evidence/bulk`, ({ body }) =>
+      (body as { items: { privilege_checked?: boolean }[] }).items.every((one) => one.privilege_checked)
+        ? { items: [] }
+        : problem(422, 'privilege-unchecked', { errors: [{ field: 'items.0.privilege_checked', message: 'Check.' }] }),
+    );
   });
   await user.click(await screen.findByText('Folder'));
   const mail = inFolder('case/a.eml', 'Date: Mon, 30 Nov 2026 10:15:22 +0100\r\n\r\nText');
@@ -68,7 +73,10 @@ it('registers nothing without the facts of origin, and gives them to a selection
   await user.type(field('Acquired'), '16/05/2026 09:30');
   await user.click(screen.getByRole('button', { name: 'Apply to 1 selected exhibit' }));
   await user.click(register);
-  const { items } = (await vi.waitUntil(() => api.of('POST', `${TEAM}/evidence/bulk`)[0]?.body)) as {
+  expect(await screen.findByText(/Confirm the check, or ask for a privilege review/)).toBeTruthy();
+  await user.click(screen.getByRole('checkbox', { name: /^I checked the content/ }));
+  await user.click(register);
+  const { items } = (await vi.waitUntil(() => api.of('POST', `${TEAM}/evidence/bulk`)[1]?.body)) as {
     items: Record<string, string>[];
   };
   expect(items.map(({ acquired_at: at, acquired_by: by, place }) => [at, by, place])).toEqual([
