@@ -22,7 +22,6 @@ from app.access.requests.forms.words import (
     yes,
     yes_no,
 )
-from app.access.requests.states import Direction
 
 EIO_ANNEX_B: Final = Form(
     "eio_annex_b",
@@ -104,7 +103,7 @@ EIO_ANNEX_B: Final = Form(
             group("signature", "Signature", "Signature", SIGNATURE_RECEIPT, REQUIRED, "Annex B, section E"),
         ),
     ),
-    direction=Direction.IN,
+    direction="in",
 )
 
 EIO_ANNEX_C: Final = Form(

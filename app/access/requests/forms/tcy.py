@@ -50,7 +50,6 @@ from app.access.requests.forms.words import (
     yes,
     yes_no,
 )
-from app.access.requests.states import Direction
 
 _TCY_DATA: Final = """
 SUBSCRIBER | Subscriber information | Données relatives aux abonnés
@@ -492,7 +491,7 @@ other | Other, for example no data | Autre, par exemple absence de données
             long("explanation", "Explanation", "Précisions", yes("warning.given"), "Budapest Convention, Art. 29(6)"),
         ),
     ),
-    direction=Direction.IN,
+    direction="in",
 )
 
 FORMS: Final = (TCY_PRESERVATION, TCY_SUBSCRIBER_INFORMATION, TCY_PRESERVATION_ANSWER)

@@ -5,7 +5,7 @@ request come from Article 8. Those of the Annexes II to VI come from their title
 has compared them with the annexes, so all of them are marked as unverified.
 """
 
-from typing import Final
+from typing import Final, Literal
 
 from app.access.requests.forms.blocks import AUTHORITY, PERSON
 from app.access.requests.forms.model import Form, Section, Title
@@ -29,7 +29,6 @@ from app.access.requests.forms.words import (
     yes,
     yes_no,
 )
-from app.access.requests.states import Direction
 
 _CRITERIA: Final = """
 a | Place, effects or damage | Lieu, effets ou dommage
@@ -263,7 +262,7 @@ def _decision(article: str) -> Section:
 
 
 def _annex(
-    number: int, en: str, fr: str, articles: str, sections: tuple[Section, ...], direction: Direction | None
+    number: int, en: str, fr: str, articles: str, sections: tuple[Section, ...], direction: Literal["in", "out"] | None
 ) -> Form:
     """Return the form of an annex, of which only the title was found."""
     roman = ("II", "III", "IV", "V", "VI")[number - 2]
@@ -314,7 +313,7 @@ OPINION: Final = _annex(
             ),
         ),
     ),
-    Direction.OUT,
+    "out",
 )
 ISSUANCE: Final = _annex(
     3,
@@ -332,7 +331,7 @@ ISSUANCE: Final = _annex(
         ),
         _answer("Title of Annex III", may_be_left_out=False),
     ),
-    Direction.OUT,
+    "out",
 )
 DECISION: Final = _annex(
     4,
@@ -376,7 +375,7 @@ WITHDRAWAL: Final = _annex(
         ),
         _answer("Title of Annex VI", may_be_left_out=False),
     ),
-    Direction.OUT,
+    "out",
 )
 
 FORMS: Final = (TRANSFER, OPINION, ISSUANCE, DECISION, VICTIMS, WITHDRAWAL)
