@@ -10,11 +10,11 @@ import pytest
 
 from app.access.requests.forms import checks, schemas, words
 from app.access.requests.forms.catalogue import FORMS, prefilled
-from app.access.requests.forms.model import Condition, Field, FieldType, Form, Need, Title
 from app.exports.document.shown import shown
 from app.exports.requests.form import FormDocument
 from app.i18n.phrases import Language
 from app.reference import catalogue
+from app.reference.forms.model import Condition, Field, FieldType, Form, Need, Title
 from tests.support import repository
 
 #: A value of each type.

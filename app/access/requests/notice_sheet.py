@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from app.access.requests.forms import interpol
 from app.access.requests.forms.checks import Values, broken_rules, check, holds, is_filled
-from app.access.requests.forms.model import Form, Need, Title
 from app.access.requests.notice_states import NoticeColour
+from app.reference.forms.model import Form, Need, Title
 
 #: Sections whose fields are questions, in the order in which they are asked.
 QUESTIONS: Final = ("compliance", "assurances", "neutrality")

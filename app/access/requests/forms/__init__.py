@@ -1,6 +1,5 @@
 """Forms of legal requests as data, and their checks. Pure.
 
-model      types of forms
 words      short functions with which the forms are written
 blocks     fields and options that several forms share
 checks     missing fields, wrong values, broken rules

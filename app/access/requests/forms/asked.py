@@ -4,9 +4,9 @@ from typing import Final
 
 from app.access.requests.connections import Connection, time_words
 from app.access.requests.forms.blocks import DATA_CATEGORIES, IDENTIFIER_KINDS
-from app.access.requests.forms.model import Title
 from app.access.requests.forms.words import options
 from app.i18n.phrases import Language
+from app.reference.forms.model import Title
 
 _KINDS: Final = {one.key: one.title for one in options(IDENTIFIER_KINDS)}
 _CATEGORIES: Final = {one.key: one.title for one in options(DATA_CATEGORIES)} | {

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 from app.access.requests.connections import Protocol
-from app.access.requests.forms.model import Field
 from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
@@ -25,6 +24,7 @@ from app.access.requests.forms.words import (
     yes,
     yes_no,
 )
+from app.reference.forms.model import Field
 
 #: An authority in the forms of the Union.
 AUTHORITY: Final[tuple[Field, ...]] = (

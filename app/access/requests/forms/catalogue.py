@@ -20,8 +20,8 @@ from app.access.requests.forms import (
     transfer,
 )
 from app.access.requests.forms.checks import is_filled
-from app.access.requests.forms.model import Field, Form
 from app.access.requests.states import Direction
+from app.reference.forms.model import Field, Form
 
 FORMS: Final[Mapping[str, Form]] = {
     one.key: one

@@ -3,7 +3,6 @@
 from typing import Final
 
 from app.access.requests.forms.blocks import EARLIER
-from app.access.requests.forms.model import Form, Title
 from app.access.requests.forms.orders import (
     central_section,
     grounds_section,
@@ -31,6 +30,7 @@ from app.access.requests.forms.words import (
     yes,
     yes_no,
 )
+from app.reference.forms.model import Form, Title
 
 _ABSENT: Final = """
 present | Present at the trial | Présent au procès

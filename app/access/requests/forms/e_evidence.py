@@ -17,10 +17,6 @@ from app.access.requests.forms.e_evidence_sections import (
     issuer_section,
     validator_section,
 )
-from app.access.requests.forms.model import (
-    Form,
-    Title,
-)
 from app.access.requests.forms.words import (
     OPTIONAL,
     REQUIRED,
@@ -42,6 +38,10 @@ from app.access.requests.forms.words import (
     text,
     yes,
     yes_no,
+)
+from app.reference.forms.model import (
+    Form,
+    Title,
 )
 
 _NOTIFIED: Final = any_of(

@@ -11,12 +11,6 @@ from app.access.requests.forms.e_evidence_sections import (
     VERSION,
     addressee_section,
 )
-from app.access.requests.forms.model import (
-    Field,
-    Form,
-    Section,
-    Title,
-)
 from app.access.requests.forms.words import (
     OPTIONAL,
     REQUIRED,
@@ -35,6 +29,12 @@ from app.access.requests.forms.words import (
     text,
     yes,
     yes_no,
+)
+from app.reference.forms.model import (
+    Field,
+    Form,
+    Section,
+    Title,
 )
 
 EPOC_NOT_EXECUTED: Final = Form(

@@ -11,11 +11,6 @@ from app.access.requests.forms.blocks import (
     IDENTIFIER,
     SIGNATURE_E_EVIDENCE,
 )
-from app.access.requests.forms.model import (
-    Condition,
-    Field,
-    Section,
-)
 from app.access.requests.forms.words import (
     OPTIONAL,
     REQUIRED,
@@ -36,6 +31,11 @@ from app.access.requests.forms.words import (
     text,
     yes,
     yes_no,
+)
+from app.reference.forms.model import (
+    Condition,
+    Field,
+    Section,
 )
 
 SOURCE: Final = "Regulation (EU) 2023/1543 with corrigendum of 13 July 2026"

@@ -13,10 +13,6 @@ from app.access.requests.forms.blocks import (
     SIGNATURE,
 )
 from app.access.requests.forms.eio_measures import HEARD, MEASURES, REQUIREMENTS
-from app.access.requests.forms.model import (
-    Form,
-    Title,
-)
 from app.access.requests.forms.words import (
     OPTIONAL,
     REQUIRED,
@@ -34,6 +30,10 @@ from app.access.requests.forms.words import (
     text,
     yes,
     yes_no,
+)
+from app.reference.forms.model import (
+    Form,
+    Title,
 )
 
 SOURCE: Final = "Directive 2014/41/EU, consolidated text of 13 March 2022"

@@ -7,7 +7,6 @@ from typing import Final
 
 from app.access.requests.forms.blocks import AUTHORITY, PERSON, SIGNATURE, SIGNATURE_RECEIPT, TARGET
 from app.access.requests.forms.eio import SOURCE
-from app.access.requests.forms.model import Form, Title
 from app.access.requests.forms.words import (
     OPTIONAL,
     REQUIRED,
@@ -22,6 +21,7 @@ from app.access.requests.forms.words import (
     yes,
     yes_no,
 )
+from app.reference.forms.model import Form, Title
 
 EIO_ANNEX_B: Final = Form(
     "eio_annex_b",

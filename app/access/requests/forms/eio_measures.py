@@ -6,9 +6,6 @@ from app.access.requests.forms.blocks import (
     AUTHORITY,
     TARGET,
 )
-from app.access.requests.forms.model import (
-    Condition,
-)
 from app.access.requests.forms.words import (
     ADVISED,
     REQUIRED,
@@ -28,6 +25,9 @@ from app.access.requests.forms.words import (
     several,
     text,
     yes_no,
+)
+from app.reference.forms.model import (
+    Condition,
 )
 
 _MEASURES: Final = """

@@ -6,13 +6,6 @@ of Data, which were read in secondary sources only: all fields come from general
 
 from typing import Final
 
-from app.access.requests.forms.model import (
-    Condition,
-    Field,
-    Form,
-    Section,
-    Title,
-)
 from app.access.requests.forms.words import (
     REQUIRED,
     all_of,
@@ -35,6 +28,13 @@ from app.access.requests.forms.words import (
     text,
     yes,
     yes_no,
+)
+from app.reference.forms.model import (
+    Condition,
+    Field,
+    Form,
+    Section,
+    Title,
 )
 
 _SOURCE: Final = "INTERPOL Rules on the Processing of Data, Art. 73 to 101 (secondary sources)"

@@ -20,11 +20,6 @@ from app.access.requests.forms.blocks import (
     URGENCY_REASONED,
     USE,
 )
-from app.access.requests.forms.model import (
-    Field,
-    Form,
-    Title,
-)
 from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
@@ -47,6 +42,11 @@ from app.access.requests.forms.words import (
     text,
     yes,
     yes_no,
+)
+from app.reference.forms.model import (
+    Field,
+    Form,
+    Title,
 )
 
 _MEASURES: Final = """

@@ -12,12 +12,6 @@ from app.access.requests.forms.blocks import (
     PERSON,
     SIGNATURE,
 )
-from app.access.requests.forms.model import (
-    Field,
-    Form,
-    Section,
-    Title,
-)
 from app.access.requests.forms.words import (
     OPTIONAL,
     REQUIRED,
@@ -39,6 +33,12 @@ from app.access.requests.forms.words import (
     text,
     yes,
     yes_no,
+)
+from app.reference.forms.model import (
+    Field,
+    Form,
+    Section,
+    Title,
 )
 
 _AFFECTED: Final = (

@@ -18,10 +18,6 @@ from app.access.requests.forms.blocks import (
     PERSON,
     URGENCY,
 )
-from app.access.requests.forms.model import (
-    Form,
-    Title,
-)
 from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
@@ -42,6 +38,10 @@ from app.access.requests.forms.words import (
     text,
     yes,
     yes_no,
+)
+from app.reference.forms.model import (
+    Form,
+    Title,
 )
 
 SPOC_REQUEST: Final = Form(

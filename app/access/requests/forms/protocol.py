@@ -15,12 +15,6 @@ from app.access.requests.forms.blocks import (
     PREVIOUS,
     RETURN,
 )
-from app.access.requests.forms.model import (
-    Field,
-    Form,
-    Section,
-    Title,
-)
 from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
@@ -41,6 +35,12 @@ from app.access.requests.forms.words import (
     text,
     yes,
     yes_no,
+)
+from app.reference.forms.model import (
+    Field,
+    Form,
+    Section,
+    Title,
 )
 
 _SOURCE: Final = "CETS 224 (from general knowledge; the text was not read)"

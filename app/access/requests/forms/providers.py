@@ -15,12 +15,6 @@ from app.access.requests.forms.blocks import (
     OFFENCE,
     RETURN,
 )
-from app.access.requests.forms.model import (
-    Form,
-    Need,
-    Section,
-    Title,
-)
 from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
@@ -35,6 +29,12 @@ from app.access.requests.forms.words import (
     text,
     yes,
     yes_no,
+)
+from app.reference.forms.model import (
+    Form,
+    Need,
+    Section,
+    Title,
 )
 
 _VERSION: Final = "2026-11"

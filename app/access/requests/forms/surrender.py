@@ -12,10 +12,6 @@ from app.access.requests.forms.blocks import (
     OFFENCES_32_EIO,
     SIGNATURE,
 )
-from app.access.requests.forms.model import (
-    Form,
-    Title,
-)
 from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
@@ -35,6 +31,10 @@ from app.access.requests.forms.words import (
     text,
     yes,
     yes_no,
+)
+from app.reference.forms.model import (
+    Form,
+    Title,
 )
 
 _JUDGMENT: Final = equal("decision.kind", "judgment")

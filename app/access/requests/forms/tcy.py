@@ -21,11 +21,6 @@ from app.access.requests.forms.blocks import (
     RETURN,
     URGENCY,
 )
-from app.access.requests.forms.model import (
-    Field,
-    Form,
-    Title,
-)
 from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
@@ -49,6 +44,11 @@ from app.access.requests.forms.words import (
     text,
     yes,
     yes_no,
+)
+from app.reference.forms.model import (
+    Field,
+    Form,
+    Title,
 )
 
 _TCY_DATA: Final = """

@@ -8,7 +8,6 @@ has compared them with the annexes, so all of them are marked as unverified.
 from typing import Final, Literal
 
 from app.access.requests.forms.blocks import AUTHORITY, PERSON
-from app.access.requests.forms.model import Form, Section, Title
 from app.access.requests.forms.words import (
     ADVISED,
     OPTIONAL,
@@ -29,6 +28,7 @@ from app.access.requests.forms.words import (
     yes,
     yes_no,
 )
+from app.reference.forms.model import Form, Section, Title
 
 _CRITERIA: Final = """
 a | Place, effects or damage | Lieu, effets ou dommage

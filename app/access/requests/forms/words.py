@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from app.access.requests.forms.model import Condition, Field, FieldType, Need, Option, Rule, Section, Title
+from app.reference.forms.model import Condition, Field, FieldType, Need, Option, Rule, Section, Title
 
 REQUIRED: Final = Need.REQUIRED
 ADVISED: Final = Need.ADVISED

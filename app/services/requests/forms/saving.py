@@ -17,7 +17,6 @@ from app.access.requests.forms import catalogue, checks, countries, filling
 from app.access.requests.forms.checks import Fault, Missing
 from app.access.requests.forms.countries import CountryCheck
 from app.access.requests.forms.filling import Filled
-from app.access.requests.forms.model import Form, Title
 from app.access.requests.states import Direction
 from app.access.roles import Permission
 from app.access.seats import Seat
@@ -28,6 +27,7 @@ from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestFormSaved
 from app.models import LegalRequest, RequestContent, RequestFormValues
 from app.reference.catalogue import Instrument
+from app.reference.forms.model import Form, Title
 from app.services.reference import records
 from app.services.requests import drafting, instruments, recipients
 from app.services.requests.forms import case, proposals
