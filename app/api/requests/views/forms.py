@@ -1,6 +1,6 @@
 """Forms and views of the form of a request: sections and fields in one language, values, and what is missing.
 
-Not here: routes (`api/requests/forms.py`), and the forms themselves (`access/requests/forms`).
+Not here: routes (`api/requests/forms.py`), and the forms themselves (`reference/forms`).
 """
 
 import json
