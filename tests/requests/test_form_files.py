@@ -91,6 +91,13 @@ def values(one: Field, leaf: Condition) -> set[str]:
     return {option.key for option in one.options} or ({"yes", "no"} if one.type.value == "yes_no" else set())
 
 
+def test_no_field_of_an_unverified_form_counts_as_read_in_its_source() -> None:
+    unverified = {f"transfer_annex_{number}" for number in range(2, 7)}
+    for key, form in loading.forms().items():
+        for _, path, one in form.walk():
+            assert one.is_verified == (bool(one.source) and key not in unverified), f"{key}: {path}"
+
+
 def test_protocols_of_a_form_are_those_of_an_item() -> None:
     assert [one.key for one in loading.shared_options("protocols")] == list(Protocol)
 
