@@ -89,6 +89,7 @@ generate: install frontend/node_modules/.installed ## renew the generated files:
 	$(IN)/python -m tests.support.databases.schema_dump >docs/schema.sql
 	$(IN)/python -m tests.support.action_steps >$(ACTION_STEPS)
 	$(IN)/python -m tests.requests.test_request_forms
+	$(IN)/python -m tests.requests.test_form_files
 	$(NPM) run --silent generate
 	$(NPM) run --silent words -- ../app/exports/document/words/page
 

@@ -106,7 +106,7 @@ class RequestContent(Table):
 class RequestFormValues(Table):
     """The values that a member entered in the form of a request; `filled`: by section and field.
 
-    `form`, `form_version`: the form of `access/requests/forms/` for which they were entered.
+    `form`, `form_version`: the form of `reference/forms/` for which they were entered.
     """
 
     __tablename__ = "request_forms"

@@ -45,7 +45,7 @@ from app.reference.sourced import (
 #: Version of the JSON format of the seed files, exports and imports.
 FORMAT: Final = 1
 _HERE: Final = Path(__file__).parent
-#: Key of a form, as in `app/access/requests/forms/`.
+#: Key of a form, as in `app/reference/forms/`.
 FormKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 #: Five leap years: deadlines are calculated and watched at most this far ahead.
 _LONGEST_DAYS: Final = 5 * 366

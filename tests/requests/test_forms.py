@@ -8,15 +8,17 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from app.access.requests.forms import checks, schemas, words
-from app.access.requests.forms.catalogue import FORMS, prefilled
-from app.access.requests.forms.model import Condition, Field, FieldType, Form, Need, Title
+from app.access.requests.forms import checks, schemas
+from app.access.requests.forms.catalogue import prefilled
 from app.exports.document.shown import shown
 from app.exports.requests.form import FormDocument
 from app.i18n.phrases import Language
 from app.reference import catalogue
+from app.reference.forms.loading import forms
+from app.reference.forms.model import Condition, Field, FieldType, Form, Need, Option, Section, Title
 from tests.support import repository
 
+FORMS = forms()
 #: A value of each type.
 VALUES: dict[FieldType, Any] = {
     FieldType.TEXT: "a",
@@ -267,10 +269,10 @@ def test_documentation_lists_every_form_with_its_source() -> None:
 
 @pytest.mark.parametrize("kind", FieldType)
 def test_wrong_values_are_named(kind: FieldType) -> None:
-    inside = (words.text("a", "A", "A"),) if kind is FieldType.GROUP else ()
-    options = words.options("one | One | Un") if kind in (FieldType.CHOICE, FieldType.CHOICES) else ()
+    inside = (Field("a", Title("A", "A"), FieldType.TEXT),) if kind is FieldType.GROUP else ()
+    options = (Option("one", Title("One", "Un")),) if kind in (FieldType.CHOICE, FieldType.CHOICES) else ()
     one = Field("b", Title("B", "B"), kind, Need.REQUIRED, options=options, fields=inside)
-    form = Form("form", Title("Form", "Formulaire"), "1", "", (words.section("a", "A", "A", one),))
+    form = Form("form", Title("Form", "Formulaire"), "1", "", (Section("a", Title("A", "A"), (one,)),))
     assert checks.faults(form, complete(form)) == []
     for wrong in WRONG[kind]:
         (fault,) = checks.faults(form, {"a": {"b": wrong}})

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.access.requests.forms import schemas
-from app.access.requests.forms.catalogue import FORMS
+from app.reference.forms.loading import forms
 from app.services.requests import connector
 from tests.factories.evidence import TEXT, custody, kinds, register, take_it, upload, values
 from tests.factories.evidence import release as shared
@@ -244,14 +244,14 @@ async def test_form_is_exported_as_json_by_its_schema_and_as_tagged_pdf(team: Te
     answer = await client.get(place(team, order, "/form.json"))
     assert answer.headers["content-disposition"].startswith(f'attachment; filename="{order["number"]}.json"')
     told = answer.json()
-    jsonschema_rs.validate(schemas.document_schema(FORMS[told["form"]]), told)
+    jsonschema_rs.validate(schemas.document_schema(forms()[told["form"]]), told)
     printed = await client.get(place(team, order, "/form.pdf?language=fr&for_provider=true"))
     assert printed.headers["content-type"] == "application/pdf"
     pages = pages_of(printed.content)
     assert all("Projet" in page and "Confidentiel" in page for page in pages)
     assert "À compléter" in "".join(pages)
     assert "Irlande (IE)" in "".join(pages)
-    internal = [one.title.fr for one in FORMS["eevidence_form_1"].sections if one.is_internal]
+    internal = [one.title.fr for one in forms()["eevidence_form_1"].sections if one.is_internal]
     assert internal
     assert not [title for title in internal if title in "".join(pages)]
 
@@ -395,14 +395,14 @@ def unzipped(answer: httpx.Response) -> dict[str, bytes]:
 
 def test_committed_schemas_are_current() -> None:
     committed = {path.stem: path.read_text("utf-8") for path in SCHEMAS.glob("*.json")}
-    expected = {key: written(key) for key in FORMS}
+    expected = {key: written(key) for key in forms()}
     assert committed == expected, "make generate writes them again"
 
 
 def written(key: str) -> str:
-    return json.dumps(schemas.document_schema(FORMS[key]), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(schemas.document_schema(forms()[key]), ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":
-    for form_key in FORMS:
+    for form_key in forms():
         (SCHEMAS / f"{form_key}.json").write_text(written(form_key), "utf-8")

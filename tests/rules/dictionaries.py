@@ -21,7 +21,12 @@ PAGE: Final = ("frontend/src/**/*.en.ts", "frontend/src/**/*.fr.ts", "frontend/s
 DOCUMENTS: Final = "app/exports/document/words/??.json"
 CATALOGUES: Final = "app/i18n/??/*.json"
 #: Files with English and French texts side by side.
-BILINGUAL: Final = ("app/reference/*.json", "app/access/requests/routes.json", "app/access/requests/forms/*.py")
+BILINGUAL: Final = (
+    "app/reference/*.json",
+    "app/reference/forms/*.json",
+    "app/access/requests/routes.json",
+    "app/access/requests/forms/*.py",
+)
 
 #: English patterns to replace, and the words to write. Case is ignored.
 ENGLISH: Final = {

@@ -1,6 +1,6 @@
 """Obstacles to the checks of an INTERPOL notice: missing fields, then open questions. Pure.
 
-The request sheets `forms/interpol.py` say which fields each colour needs and which questions are asked. Completeness
+The request sheets (`app/reference/forms/interpol.json`) say which fields each colour needs and which questions are asked. Completeness
 comes first: most refused notices are incomplete. Questions of the neutrality self-check (Art. 3 of INTERPOL's
 Constitution) are answered afterwards, because they are about the facts that the sheet states.
 """
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from app.access.requests.forms import interpol
 from app.access.requests.forms.checks import Values, broken_rules, check, holds, is_filled
-from app.access.requests.forms.model import Form, Need, Title
 from app.access.requests.notice_states import NoticeColour
+from app.reference.forms.loading import forms
+from app.reference.forms.model import Form, Need, Title
 
 #: Sections whose fields are questions, in the order in which they are asked.
 QUESTIONS: Final = ("compliance", "assurances", "neutrality")
@@ -89,7 +89,7 @@ class OpenPoint:
 
 def form_of(*, is_diffusion: bool) -> Form:
     """Return the request sheet."""
-    return interpol.DIFFUSION if is_diffusion else interpol.NOTICE
+    return forms()["interpol_diffusion" if is_diffusion else "interpol_notice"]
 
 
 def sheet(
@@ -104,7 +104,7 @@ def sheet(
         warrant_number: Number of the linked request for arrest or extradition.
     """
     values: dict[str, dict[str, object]] = {}
-    for section in interpol.NOTICE.sections + interpol.DIFFUSION.sections[:1]:
+    for section in form_of(is_diffusion=False).sections + form_of(is_diffusion=True).sections[:1]:
         for one in section.fields:
             given = content.get(_NAMES.get(f"{section.key}.{one.key}", one.key))
             if is_filled(given):

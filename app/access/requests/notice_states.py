@@ -13,7 +13,7 @@ from app.access.requests.states import Move
 
 
 class NoticeColour(StrEnum):
-    """The nine kinds, by the keys of the request sheet (`forms/interpol.py`)."""
+    """The nine kinds, by the keys of the request sheet (`forms/interpol.json`)."""
 
     RED = "RED"
     BLUE = "BLUE"

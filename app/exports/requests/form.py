@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from app.access.requests.connections import time_words
 from app.access.requests.forms.checks import is_filled
-from app.access.requests.forms.model import Field, FieldType, Form, Section, Title
 from app.exports.document.shown import shown
 from app.exports.requests.words import word
 from app.i18n.phrases import Language
+from app.reference.forms.model import Field, FieldType, Form, Section, Title
 
 #: A line of a section: depth, label, value; None for a group or a missing value.
 Row = dict[str, Any]

@@ -1,5 +1,5 @@
 -- Values entered in the forms of legal requests.
--- Columns: app/models/requests.py. Forms and their checks: app/access/requests/forms/. Rules: app/services/requests/forms/.
+-- Columns: app/models/requests.py. Forms: app/reference/forms/. Checks: app/access/requests/forms/. Rules: app/services/requests/forms/.
 
 alter table request_forms enable row level security;
 

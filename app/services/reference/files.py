@@ -12,13 +12,13 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from app import clock
-from app.access.requests.forms.catalogue import FORMS
 from app.access.seats import Person
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid
 from app.i18n.phrases import Phrase
 from app.models import ReferenceRecord
 from app.reference.catalogue import TYPES, Instrument, Record, ReferenceKind
+from app.reference.forms.loading import forms
 from app.services.accounts import administration
 from app.services.reference import changes, records
 from app.services.reference.changes import Difference
@@ -97,7 +97,7 @@ def _compared(rows: dict[str, ReferenceRecord], wanted: Sequence[Record]) -> Ite
 def _demand_known_forms(record: Record, within: str) -> None:
     """Refuse an instrument that names a form which the program does not have. Raises `Invalid`."""
     for place, key in enumerate(record.forms if isinstance(record, Instrument) else ()):
-        if key not in FORMS:
+        if key not in forms():
             raise Invalid(
                 Phrase("There is no form {key}. Use the key of a form of this version.", key=key),
                 code="unknown-form",

@@ -1,17 +1,15 @@
 """Items of a request in words for forms, letters and export packages. Pure."""
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from app.access.requests.connections import Connection, time_words
-from app.access.requests.forms.blocks import DATA_CATEGORIES, IDENTIFIER_KINDS
-from app.access.requests.forms.model import Title
-from app.access.requests.forms.words import options
 from app.i18n.phrases import Language
+from app.reference.forms.loading import shared_options
+from app.reference.forms.model import Title
 
-_KINDS: Final = {one.key: one.title for one in options(IDENTIFIER_KINDS)}
-_CATEGORIES: Final = {one.key: one.title for one in options(DATA_CATEGORIES)} | {
-    "REAL_TIME": Title("Data in real time", "Données en temps réel")
-}
+_REAL_TIME: Final = Title("Data in real time", "Données en temps réel")
 #: Kinds of identifiers that forms call otherwise.
 _OTHER_NAMES: Final = {
     "phone": "telephone",
@@ -27,10 +25,22 @@ _PERIOD: Final = (Title("from", "du"), Title("until", "au"))
 _LINE: Final = Title("Line of the log", "Ligne du journal")
 
 
+@cache
+def _kinds() -> Mapping[str, Title]:
+    """Return the kinds of identifiers by key."""
+    return {one.key: one.title for one in shared_options("identifier_kinds")}
+
+
+@cache
+def _categories() -> Mapping[str, Title]:
+    """Return the categories of data by key."""
+    return {one.key: one.title for one in shared_options("data_categories")} | {"REAL_TIME": _REAL_TIME}
+
+
 def kind_in_forms(kind: str | None) -> str:
     """Return the kind of an identifier as forms name it; `other` for one that they do not have."""
     named = _OTHER_NAMES.get(kind or "", kind or "")
-    return named if named in _KINDS else "other"
+    return named if named in _kinds() else "other"
 
 
 def connection_words(connection: Connection, language: str) -> str:
@@ -46,7 +56,7 @@ def connection_words(connection: Connection, language: str) -> str:
 def identifier_words(kind: str | None, value: str, connection: Connection, language: Language) -> str:
     """Return an identifier in words, such as `IP address 203.0.113.7, source port 51934`."""
     key = kind_in_forms(kind)
-    name = None if key == "other" else _in(_KINDS[key], language)
+    name = None if key == "other" else _in(_kinds()[key], language)
     told = connection_words(connection, language)
     return ", ".join(one for one in (f"{name} {value}" if name else value, told) if one)
 
@@ -77,9 +87,9 @@ def item_words(
     if identifier is None:
         return ", ".join(one for one in (description, period) if one) or None
     words = ", ".join(one for one in (identifier_words(*identifier, connection, language), period) if one)
-    if category in _CATEGORIES:
+    if category is not None and category in _categories():
         colon = " : " if language == "fr" else ": "
-        words = f"{_in(_CATEGORIES[category], language)}{colon}{words}"
+        words = f"{_in(_categories()[category], language)}{colon}{words}"
     line = f"{_in(_LINE, language)}{' : ' if language == 'fr' else ': '}{connection.source_line}"
     return "\n".join(one for one in (words, description, line if connection.source_line else None) if one)
 

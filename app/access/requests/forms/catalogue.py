@@ -1,48 +1,12 @@
-"""All forms by key, and filling a form from the case. Pure."""
+"""The forms that an instrument offers, and filling a form from the case. Pure."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from app.access.requests.forms import (
-    confiscation,
-    e_evidence,
-    e_evidence_answers,
-    eio,
-    eio_answers,
-    interpol,
-    mla,
-    orders,
-    police,
-    protocol,
-    providers,
-    surrender,
-    tcy,
-    transfer,
-)
 from app.access.requests.forms.checks import is_filled
-from app.access.requests.forms.model import Field, Form
 from app.access.requests.states import Direction
-
-FORMS: Final[Mapping[str, Form]] = {
-    one.key: one
-    for module in (
-        tcy,
-        mla,
-        eio,
-        eio_answers,
-        e_evidence,
-        e_evidence_answers,
-        orders,
-        confiscation,
-        surrender,
-        transfer,
-        police,
-        protocol,
-        interpol,
-        providers,
-    )
-    for one in module.FORMS
-}
+from app.reference.forms.loading import forms
+from app.reference.forms.model import Field, Form
 
 #: Names that fill only groups marked with them: a validating or notified authority is another one.
 _OWN: Final = ("authority", "signature")
@@ -57,7 +21,8 @@ def offered(keys: Iterable[str], direction: Direction) -> list[Form]:
         keys: Keys of the forms of the instrument in their order. Unknown ones are left out.
         direction: Of the request.
     """
-    found = [FORMS[key] for key in keys if key in FORMS and FORMS[key].direction in (None, direction)]
+    known = forms()
+    found = [known[key] for key in keys if key in known and known[key].direction in (None, direction)]
     return sorted(found, key=lambda one: direction is Direction.IN and one.direction is None)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from app.access.requests.forms.model import Condition, Field, FieldType, Form, Need, Section, Title
+from app.reference.forms.model import Condition, Field, FieldType, Form, Need, Section, Title
 
 Values = Mapping[str, object]
 _SIGNATURES: Final = frozenset(("signature", "issued"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from app.access.requests.forms.checks import is_accepted, is_filled
-from app.access.requests.forms.model import Field, FieldType, Form
+from app.reference.forms.model import Field, FieldType, Form
 
 Saved = Mapping[str, Any]
 #: Marks the groups of a form that stand for the own authority.

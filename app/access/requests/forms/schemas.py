@@ -7,8 +7,8 @@ The schema states types and options. Required and conditional fields are not in 
 from collections.abc import Mapping
 from typing import Any, Final
 
-from app.access.requests.forms.model import Condition, Field, FieldType, Form, Title
 from app.i18n.phrases import Language
+from app.reference.forms.model import Condition, Field, FieldType, Form, Title
 
 _TEXT: Final = {"type": "string"}
 _TYPES: Final[dict[FieldType, dict[str, Any]]] = {

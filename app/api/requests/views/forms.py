@@ -1,6 +1,6 @@
 """Forms and views of the form of a request: sections and fields in one language, values, and what is missing.
 
-Not here: routes (`api/requests/forms.py`), and the forms themselves (`access/requests/forms`).
+Not here: routes (`api/requests/forms.py`), and the forms themselves (`reference/forms`).
 """
 
 import json
@@ -11,10 +11,10 @@ from pydantic import AfterValidator, StringConstraints
 
 from app.access.requests.forms.checks import Fault, Missing
 from app.access.requests.forms.countries import CountryCheck
-from app.access.requests.forms.model import FieldType, Need, Title
 from app.access.requests.forms.schemas import described
 from app.api.schemas import Day, Form, Time, View, printable
 from app.i18n.phrases import Language
+from app.reference.forms.model import FieldType, Need, Title
 from app.services.requests.forms.saving import FilledForm
 
 _MOST_TEXT: Final = 10_000

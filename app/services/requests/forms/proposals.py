@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from sqlalchemy import select
 
-from app.access.requests.forms.model import Form
 from app.database import Reading
 from app.models import LegalRequest, RequestFormValues
+from app.reference.forms.model import Form
 
 #: So many forms are searched for one of the same authority and contact.
 _SEARCHED: Final = 20

@@ -2,7 +2,7 @@
 
 A request has one form of its instrument. Its values can be saved as long as the content of the request can be changed.
 Values of the case complete a draft; they are saved with the others when the request is sent, so that the form stays as
-it was then. Lock: the row of the request. Not here: forms and their checks (`access/requests/forms`).
+it was then. Lock: the row of the request. Not here: forms (`reference/forms`), checks (`access/requests/forms`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,6 @@ from app.access.requests.forms import catalogue, checks, countries, filling
 from app.access.requests.forms.checks import Fault, Missing
 from app.access.requests.forms.countries import CountryCheck
 from app.access.requests.forms.filling import Filled
-from app.access.requests.forms.model import Form, Title
 from app.access.requests.states import Direction
 from app.access.roles import Permission
 from app.access.seats import Seat
@@ -28,6 +27,8 @@ from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestFormSaved
 from app.models import LegalRequest, RequestContent, RequestFormValues
 from app.reference.catalogue import Instrument
+from app.reference.forms.loading import forms
+from app.reference.forms.model import Form, Title
 from app.services.reference import records
 from app.services.requests import drafting, instruments, recipients
 from app.services.requests.forms import case, proposals
@@ -262,7 +263,7 @@ def _with_case(saved: Mapping[str, Any], complete: Mapping[str, Any]) -> dict[st
 
 async def _begun(session: Reading, request: LegalRequest) -> tuple[Form, RequestFormValues, Filled] | None:
     row = await _row(session, request.id)
-    form = None if row is None else catalogue.FORMS.get(row.form)
+    form = None if row is None else forms().get(row.form)
     if row is None or form is None:
         return None
     content, instrument = await _content(session, request), await instruments.known(session, request.instrument)
@@ -298,7 +299,7 @@ def _form(
 ) -> tuple[Form, list[Form]]:
     """Return the form of a request, and all that its instrument offers. Raises `Conflict` without one, `Invalid`."""
     choices = catalogue.offered(() if instrument is None else instrument.forms, Direction(request.direction))
-    saved = None if row is None else catalogue.FORMS.get(row.form)
+    saved = None if row is None else forms().get(row.form)
     if key is not None:
         found = next((one for one in choices if one.key == key), None)
         if found is None:

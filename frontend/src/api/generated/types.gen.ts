@@ -9812,7 +9812,7 @@ export type NoticeCheckForm = {
 /**
  * NoticeColour
  *
- * The nine kinds, by the keys of the request sheet (`forms/interpol.py`).
+ * The nine kinds, by the keys of the request sheet (`forms/interpol.json`).
  */
 export type NoticeColour = 'RED' | 'BLUE' | 'GREEN' | 'YELLOW' | 'BLACK' | 'ORANGE' | 'PURPLE' | 'SILVER' | 'UNSC_SPECIAL';
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from app.access.requests.states import Direction
-
 
 class FieldType(StrEnum):
     """Types of a field's value, and how a value is written in JSON."""
@@ -154,7 +152,7 @@ class Form:
     source: str
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
-    direction: Direction | None = None
+    direction: Literal["in", "out"] | None = None
 
     def section(self, key: str) -> Section:
         """Return a section.
