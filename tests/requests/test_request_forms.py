@@ -24,7 +24,20 @@ from app.services.requests import connector
 from tests.factories.evidence import TEXT, custody, kinds, register, take_it, upload, values
 from tests.factories.evidence import release as shared
 from tests.factories.reference import ADMIN, CONTACT, operator_of
-from tests.factories.requests import EVIDENCE, change, create, hop, link, move, paper, place, received, release, sent
+from tests.factories.requests import (
+    EVIDENCE,
+    change,
+    create,
+    hop,
+    link,
+    move,
+    paper,
+    place,
+    received,
+    release,
+    sent,
+    try_create,
+)
 from tests.factories.requests import save_form as save
 from tests.factories.team import Team, read_json
 from tests.support import repository
@@ -245,15 +258,60 @@ async def test_form_is_exported_as_json_by_its_schema_and_as_tagged_pdf(team: Te
     assert answer.headers["content-disposition"].startswith(f'attachment; filename="{order["number"]}.json"')
     told = answer.json()
     jsonschema_rs.validate(schemas.document_schema(forms()[told["form"]]), told)
-    printed = await client.get(place(team, order, "/form.pdf?language=fr&for_provider=true"))
+    printed = await client.get(place(team, order, "/form.pdf?language=fr"))
     assert printed.headers["content-type"] == "application/pdf"
     pages = pages_of(printed.content)
     assert all("Projet" in page and "Confidentiel" in page for page in pages)
     assert "À compléter" in "".join(pages)
     assert "Irlande (IE)" in "".join(pages)
-    internal = [one.title.fr for one in forms()["eevidence_form_1"].sections if one.is_internal]
-    assert internal
-    assert not [title for title in internal if title in "".join(pages)]
+
+
+async def test_a_provider_gets_the_form_and_nothing_else(team: Team) -> None:
+    """No number, team, party, internal section or paper: in the PDF, its metadata, the JSON and the e-CODEX folder."""
+    order = await create(team, instrument="EPOC", to={"country": "IE", "authority": "Example Ltd"}, reference=None)
+    client, copy = team.client("noor"), "for_provider=true"
+    team_name = read_json(await client.get(team.path("")))["name"]
+    internal = [one for one in forms()["eevidence_form_1"].sections if one.is_internal]
+    secrets = [order["number"], order["number"].partition("-RQ-")[2], team_name, *(one.title.en for one in internal)]
+    own = pages_of((await client.get(place(team, order, "/form.pdf"))).content)
+    assert all(any(one in page for page in own) for one in (order["number"], team_name, internal[0].title.en))
+
+    printed, told = [await client.get(place(team, order, f"/form.{kind}?{copy}")) for kind in ("pdf", "json")]
+    assert told.json().keys() == {"form", "version", "values"}
+    jsonschema_rs.validate(schemas.document_schema(forms()["eevidence_form_1"]), told.json())
+    folder = await client.get(place(team, order, f"/ecodex.zip?{copy}"))
+    with zipfile.ZipFile(io.BytesIO(folder.content)) as files:
+        contents = {name: files.read(name) for name in files.namelist()}
+    assert sorted(name.rpartition("/")[2] for name in contents) == [
+        *("README.txt", "SHA256SUMS", "eevidence-form-1.json", "eevidence-form-1.pdf", "message.properties"),
+    ]
+    with pikepdf.open(io.BytesIO(printed.content)) as opened:
+        metadata = str(opened.docinfo) + opened.Root.Metadata.read_bytes().decode()
+    texts = ["".join(pages_of(printed.content)), metadata, told.text, *contents, *printed.headers.values()]
+    texts += ["".join(pages_of(content)) for name, content in contents.items() if name.endswith(".pdf")]
+    texts += [content.decode() for name, content in contents.items() if not name.endswith(".pdf")]
+    assert {secret: text for text in texts for secret in secrets if secret in text} == {}
+    assert "M" not in told.json()["values"]
+    assert "file_number" in str((await form_of(team, "noor", order))["missing"])  # never the internal number
+
+    with_papers = await client.get(place(team, order, f"/ecodex.zip?{copy}&papers=true"))
+    assert (with_papers.status_code, with_papers.json()["code"]) == (409, "papers-not-for-provider")
+    investigation = await create(team, instrument="EIO", to={"country": "DE"})
+    for rest in ("/form.pdf", "/form.json", "/ecodex.zip"):
+        refused = await client.get(place(team, investigation, f"{rest}?{copy}"))
+        assert (refused.status_code, refused.json()["code"]) == (409, "form-not-for-provider")
+
+
+async def test_a_request_goes_to_another_state(team: Team) -> None:
+    refused = await try_create(team, "noor", to={"country": "NL"})
+    assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["to.country"])
+
+
+async def test_a_treaty_is_no_domestic_legal_basis(team: Team) -> None:
+    """A power in domestic law is entered by the member, whatever provision the request names."""
+    request = await create(team, instrument="BUDAPEST_29", legal_basis="Art. 29 Budapest Convention")
+    form = await form_of(team, "noor", request)
+    assert "legal_basis" not in form["values"].get("case", {})
 
 
 def pages_of(content: bytes) -> list[str]:

@@ -37,6 +37,7 @@ router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 
 Spoken = Annotated[Language, Query(description="Language of the document.")]
 IntendedPurpose = Annotated[Purpose, Query(description="Purpose for which the papers would be downloaded.")]
+ForProvider = Annotated[bool, Query(description="Copies for the provider, without numbers and papers of the request.")]
 WithPapers = Annotated[bool, Query(description="Add the files of papers whose download is recorded in this session.")]
 _HEADERS: Final = {
     "Cache-Control": "no-store",
@@ -62,14 +63,21 @@ async def preview_connector_folder(
 
 @router.get("/ecodex.zip", response_class=StreamingResponse)
 async def export_connector_folder(
-    admission: MayStreamRequest, request: UUID, *, language: Spoken = "en", papers: WithPapers = False
+    admission: MayStreamRequest,
+    request: UUID,
+    *,
+    language: Spoken = "en",
+    papers: WithPapers = False,
+    for_provider: ForProvider = False,
 ) -> delivery.Delivery:
     """Download the folder for an e-CODEX connector: message properties, the form as PDF and JSON, a list of papers.
 
     With `papers`, it also has the files of each paper whose download was recorded in this session.
     """
     async with admission.reading() as (session, seat):
-        found = await connector.connector_folder(session, seat, request, language, with_papers=papers)
+        found = await connector.connector_folder(
+            session, seat, request, language, with_papers=papers, for_provider=for_provider
+        )
         wanted = [(paper, file) for paper in found.papers for file in paper.files]
         segments = await file_service.segments_of_all(session, [file.id for _, file in wanted])
     pdf = await typeset(seat, found.document.contents(language), clock.now(), setting.FORM)

@@ -23,7 +23,9 @@ from app.services.requests.typesetting import typeset
 router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 
 Spoken = Annotated[Language, Query(description="Language of the document.")]
-ForProvider = Annotated[bool, Query(description="Leave out the sections that a provider must not read.")]
+ForProvider = Annotated[
+    bool, Query(description="Leave out what a provider must not read: internal sections and numbers.")
+]
 _HEADERS: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
@@ -36,7 +38,8 @@ async def export_request_form(
         found = await saving.read(session, seat, request)
     told = documents.values_document(found, for_provider=for_provider)
     content = documents.encoded(told)
-    return _delivered(admission, request, content, f"{found.request.number}.json", "application/json")
+    name = documents.file_name(found.form, found.request.number, for_provider=for_provider)
+    return _delivered(admission, request, content, f"{name}.json", "application/json")
 
 
 @router.get("/form.pdf", response_class=StreamingResponse)

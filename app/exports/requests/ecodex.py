@@ -40,6 +40,8 @@ Folder for an e-CODEX connector. Liaison sends nothing by itself.
 message.properties: names as in the file storage of the connector client (eu-LISA/domibusConnectorClient).
 Empty values depend on your access point. Complete them before you hand over the folder.
 The business content in XML is not part of this folder, because its schema was not available.
+"""
+_PAPERS: Final = """\
 papers.csv: papers of the request that you see. The column "missing" says why a paper has no files in this folder.
 papers: files of the papers, by the number of the exhibit.
 """
@@ -75,7 +77,8 @@ class Evidence:
 class Message:
     """Contents of the folder, except for the files of papers.
 
-    `papers`: number, title and kind of each paper, how many files it has in the folder, and why they are missing.
+    `number`: of the request; for a provider the name of the form. `papers`: number, title and kind of each paper, how many
+    files it has in the folder, and why they are missing; `None` for a provider, who gets none.
     """
 
     number: str
@@ -85,7 +88,7 @@ class Message:
     recipient: str
     pdf: bytes
     values: bytes
-    papers: Sequence[tuple[str, str, str, str, str]]
+    papers: Sequence[tuple[str, str, str, str, str]] | None
 
     def files(self) -> dict[str, bytes]:
         """Return the files by their paths in the ZIP."""
@@ -94,9 +97,10 @@ class Message:
             "message.properties": self._properties(pdf),
             pdf: self.pdf,
             f"{self.number}.json": self.values,
-            "papers.csv": self._papers(),
-            "README.txt": _README.encode(),
+            "README.txt": (_README if self.papers is None else _README + _PAPERS).encode(),
         }
+        if self.papers is not None:
+            files["papers.csv"] = _papers(self.papers)
         return {f"{self.number}/{name}": content for name, content in files.items()}
 
     def _properties(self, pdf: str) -> bytes:
@@ -110,7 +114,7 @@ class Message:
             "to.party.role": "",
             "original.sender": self.sender,
             "final.recipient": self.recipient,
-            "backend.message.id": self.number,
+            "backend.message.id": self.conversation if self.papers is None else self.number,
             "conversation.id": self.conversation,
             "content.pdf.file.name": pdf,
             "content.xml.file.name": "",
@@ -118,13 +122,14 @@ class Message:
         }
         return "".join(f"{name}={_escaped(value)}\n" for name, value in told.items()).encode("ascii")
 
-    def _papers(self) -> bytes:
-        table = io.StringIO()
-        writer = csv.writer(table, lineterminator="\n")
-        writer.writerow(("number", "title", "kind", "files", "missing"))
-        # A spreadsheet would run a text that begins like a formula.
-        writer.writerows([re.sub(r"^(?=[=+\-@\t\r])", "'", cell) for cell in row] for row in self.papers)
-        return table.getvalue().encode()
+
+def _papers(papers: Sequence[tuple[str, str, str, str, str]]) -> bytes:
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(("number", "title", "kind", "files", "missing"))
+    # A spreadsheet would run a text that begins like a formula.
+    writer.writerows([re.sub(r"^(?=[=+\-@\t\r])", "'", cell) for cell in row] for row in papers)
+    return table.getvalue().encode()
 
 
 def _escaped(value: str) -> str:

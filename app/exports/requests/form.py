@@ -28,10 +28,10 @@ class FormDocument:
         values: Its values, without empty ones.
         missing: Paths of required fields without a value.
         facts: Lines of the first page, each a label and a text.
-        number: Number of the request.
+        number: Number of the request; for a provider the name of the form.
         countries: Names of countries in the language of the document, by code.
         is_draft: It is marked as a draft.
-        for_provider: Internal sections are left out.
+        for_provider: Internal sections are left out, and so is all that is no part of the form.
     """
 
     form: Form
@@ -49,21 +49,23 @@ class FormDocument:
         told = [self._section(one, language) for one in sections]
         keys = {one.key for one in sections}
         count = sum(path.partition(".")[0] in keys for path in self.missing)
+        told_count = count > 0 or not self.for_provider
         return {
             "title": shown(_in(self.form.title, language)),
-            "about": shown(self.number),
+            "about": "" if self.for_provider else shown(self.number),
             "language": language,
-            "kicker": word("kicker", language),
-            "stamps": [
-                *([word("draft", language)] if self.is_draft else []),
-                *([word("provider_copy", language)] if self.for_provider else []),
-            ],
+            "kicker": "" if self.for_provider else word("kicker", language),
+            "stamps": [word("draft", language)] if self.is_draft else [],
             "draft": word("draft", language) if self.is_draft else None,
-            "marking": word("marking", language),
+            "marking": "" if self.for_provider else word("marking", language),
             "page": [word("page", language), word("of", language)],
             "facts": [
                 *([label, shown(text)] for label, text in self.facts),
-                [word("missing", language), str(count) if count else word("none_missing", language)],
+                *(
+                    [[word("missing", language), str(count) if count else word("none_missing", language)]]
+                    if told_count
+                    else []
+                ),
             ],
             "head": [word("field", language), word("value", language)],
             "is_missing": word("is_missing", language),

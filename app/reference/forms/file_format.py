@@ -230,6 +230,7 @@ class FormEntry(Entry):
 
     Attributes:
         is_verified: False: nobody has compared the fields with their sources.
+        goes_to_provider: It is addressed to a provider, not to an authority.
         rules: Rules, or names of rules of the file.
     """
 
@@ -239,6 +240,7 @@ class FormEntry(Entry):
     source: Text
     direction: Literal["in", "out"] | None = None
     is_verified: bool = True
+    goes_to_provider: bool = False
     sections: Annotated[list[SectionEntry], Field(min_length=1)]
     rules: list[RuleEntry | Key] = []
 

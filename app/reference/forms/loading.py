@@ -125,7 +125,16 @@ class _Builder:
             sections = tuple(self._section(one, part) for part in one.sections)
             self.at = f"{one.key}.rules"
             rules = tuple(map(self._rule, one.rules))
-            yield Form(one.key, _title(one.title), one.version, one.source, sections, rules, one.direction)
+            yield Form(
+                one.key,
+                _title(one.title),
+                one.version,
+                one.source,
+                sections,
+                rules,
+                one.direction,
+                one.goes_to_provider,
+            )
 
     def options(self, entries: Sequence[OptionEntry | OptionsUse]) -> tuple[Option, ...]:
         """Return options in their order, those of named lists included."""

@@ -144,6 +144,7 @@ class Form:
         sections: Sections in their order.
         rules: Rules between fields.
         direction: The only direction of requests that offers it; `None`: both.
+        goes_to_provider: It is addressed to a provider, who gets a copy without internal sections and internal numbers.
     """
 
     key: str
@@ -153,6 +154,7 @@ class Form:
     sections: tuple[Section, ...]
     rules: tuple[Rule, ...] = ()
     direction: Literal["in", "out"] | None = None
+    goes_to_provider: bool = False
 
     def section(self, key: str) -> Section:
         """Return a section.

@@ -92,6 +92,7 @@ class ConnectorFolder:
     sender: str
     recipient: str
     papers: list[FolderPaper]
+    for_provider: bool
 
     def written(self, pdf: bytes, language: Language) -> dict[str, bytes]:
         """Return the files of the folder by their paths, with the PDF of the form, without those of papers."""
@@ -103,7 +104,9 @@ class ConnectorFolder:
             recipient=self.recipient,
             pdf=pdf,
             values=documents.encoded(self.values),
-            papers=[
+            papers=None
+            if self.for_provider
+            else [
                 (
                     one.linked.number,
                     one.linked.title,
@@ -117,31 +120,36 @@ class ConnectorFolder:
 
 
 async def connector_folder(
-    session: Reading, seat: Seat, request: UUID, language: Language, *, with_papers: bool
+    session: Reading, seat: Seat, request: UUID, language: Language, *, with_papers: bool, for_provider: bool
 ) -> ConnectorFolder:
     """Return what the folder for the connector contains.
 
-    `with_papers`: also the files of papers whose download the member has recorded in this sign-in.
+    `with_papers`: also the files of papers whose download the member has recorded in this sign-in. `for_provider`: the
+    copies for the provider, without number, party and papers of the request.
 
     Raises:
         NotFound: The request or its content is invisible to the member.
         Forbidden: It is of another party.
-        Conflict: It is an incoming request, its instrument has no form, or the files of its papers are too large.
+        Conflict: It is an incoming request, its instrument has no form, the files of its papers are too large, or the folder
+            is asked for a provider and the form goes to an authority, or with papers.
     """
     found = await saving.read(session, seat, request)
     line = found.request
     _demand_outgoing(seat, line)
     own = next(one for one in found.roster.parties if one.id == line.party)
+    if for_provider and with_papers:
+        raise Conflict("A provider gets no papers of the request.", code="papers-not-for-provider")
     papers = await _taken(session, seat, request, with_papers=with_papers)
     demand_fitting(papers)
     return ConnectorFolder(
-        document=await documents.form_document(session, seat, request, language, for_provider=False),
-        values=documents.values_document(found, for_provider=False),
+        document=await documents.form_document(session, seat, request, language, for_provider=for_provider),
+        values=documents.values_document(found, for_provider=for_provider),
         form=found.form.key,
         conversation=str(line.id),
-        sender=found.content.issuing_authority or own.name,
+        sender=found.content.issuing_authority or ("" if for_provider else own.name),
         recipient=found.content.authority or "",
         papers=papers,
+        for_provider=for_provider,
     )
 
 

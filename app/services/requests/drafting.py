@@ -120,8 +120,8 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
     Raises:
         Forbidden: The member belongs to no party.
         Conflict: The team is not in its operational phase.
-        Invalid: The instrument is unknown, no item is given, or the time of receipt is in the future. Or the authority is
-            of another country and was not confirmed.
+        Invalid: The instrument is unknown, no item is given, the other State is the own one, or the time of receipt is in the
+            future. Or the authority is of another country and was not confirmed.
     """
     if seat.party is None:
         raise Forbidden("Only members of a party can make requests.", code="no-party")
@@ -129,11 +129,14 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
     instrument = await instruments.find(session, what.instrument)
     if not what.items and instrument.family is not TransitionFamily.SPONTANEOUS:
         raise Invalid("Add at least one item: data or a measure.", field="items")
+    side = "to" if what.direction is Direction.OUT else "from"
+    roster, now = await rosters.of(session, seat.jit), clock.now()
+    own = next(one for one in roster.parties if one.id == seat.party)
+    if what.country == instruments.country_of(own):
+        raise Invalid("A legal request goes to another State. Choose another one.", field=f"{side}.country")
     if not what.authority_confirmed:
-        side = "to" if what.direction is Direction.OUT else "from"
         authority = what.content.get("authority")
         await addressees.demand_of_country(session, authority, what.country, f"{side}.authority")
-    roster, now = await rosters.of(session, seat.jit), clock.now()
     since = what.received_at or now
     lines.demand_past(since, now, RECEIVED_AT)
     values = {

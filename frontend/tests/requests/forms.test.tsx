@@ -103,6 +103,7 @@ const view = (more: object = {}) => ({
   updated_at: NOW,
   updated_by: 'NL-01',
   may_edit: true,
+  goes_to_provider: false,
   ...more,
 });
 const request = {

@@ -46,9 +46,10 @@ def schema(form: Form) -> dict[str, Any]:
     }
 
 
-def document(form: Form, number: str, version: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a filled form as it is exported, by `document_schema`."""
-    return {"form": form.key, "version": version, "request": number, "values": dict(values)}
+def document(form: Form, number: str | None, version: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a filled form as it is exported, by `document_schema`. `number`: of the request; `None` for a provider."""
+    request = {} if number is None else {"request": number}
+    return {"form": form.key, "version": version, **request, "values": dict(values)}
 
 
 def document_schema(form: Form) -> dict[str, Any]:
@@ -59,7 +60,7 @@ def document_schema(form: Form) -> dict[str, Any]:
     return head | {
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if name != "request" or not form.goes_to_provider],
         "additionalProperties": False,
     }
 

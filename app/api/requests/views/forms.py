@@ -146,7 +146,7 @@ class RequestFormView(View):
 
     `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
     null for emptied fields. `proposed`: values for empty fields, which count once a member has saved them. `country`: the
-    State whose card was used.
+    State whose card was used. `goes_to_provider`: there are copies for a provider.
     """
 
     key: str
@@ -168,6 +168,7 @@ class RequestFormView(View):
     updated_at: Time | None
     updated_by: str | None
     may_edit: bool
+    goes_to_provider: bool
 
 
 def form_view(found: FilledForm, language: Language) -> RequestFormView:
@@ -196,6 +197,7 @@ def form_view(found: FilledForm, language: Language) -> RequestFormView:
         updated_at=None if row is None else row.updated_at,
         updated_by=None if row is None else found.roster.seat_code(row.updated_by),
         may_edit=found.may_edit,
+        goes_to_provider=found.form.goes_to_provider,
     )
 
 

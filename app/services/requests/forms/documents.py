@@ -26,6 +26,7 @@ from app.exports.requests.words import word
 from app.i18n.phrases import Language
 from app.models import Jit, RequestDeadline, RequestItem, RequestMove
 from app.reference.catalogue import Instrument
+from app.reference.forms.model import Form
 from app.services.requests import country_names, drafting, instruments, request_list
 from app.services.requests.deadlines.reading import title_of
 from app.services.requests.forms import saving
@@ -36,10 +37,26 @@ _NOT_YET: Final = "The request was not sent yet. Record its dispatch before you 
 
 
 def values_document(found: FilledForm, *, for_provider: bool) -> dict[str, Any]:
-    """Return the form as JSON by its committed schema (`docs/schemas/requests`)."""
-    values = checks.for_provider(found.form, found.filled.values) if for_provider else found.filled.values
+    """Return the form as JSON by its committed schema (`docs/schemas/requests`).
+
+    Raises:
+        Conflict: It is asked for a provider, and the form goes to an authority.
+    """
     version = found.row.form_version if found.row is not None else found.form.version
-    return schemas.document(found.form, found.request.number, version, values)
+    if not for_provider:
+        return schemas.document(found.form, found.request.number, version, found.filled.values)
+    _demand_provider(found.form)
+    return schemas.document(found.form, None, version, checks.for_provider(found.form, found.filled.values))
+
+
+def file_name(form: Form, number: str, *, for_provider: bool) -> str:
+    """Return the name of the documents of a form, without its ending: the number of the request, which no provider gets."""
+    return form.key.replace("_", "-") if for_provider else number
+
+
+def _demand_provider(form: Form) -> None:
+    if not form.goes_to_provider:
+        raise Conflict("This form goes to an authority. There is no copy for a provider.", code="form-not-for-provider")
 
 
 def encoded(told: Mapping[str, Any]) -> bytes:
@@ -50,8 +67,18 @@ def encoded(told: Mapping[str, Any]) -> bytes:
 async def form_document(
     session: Reading, seat: Seat, request: UUID, language: Language, *, for_provider: bool
 ) -> FormDocument:
-    """Return the form of a request, to be set. Raises as `saving.read` does."""
+    """Return the form of a request, to be set.
+
+    A copy for a provider holds the form alone: no team, party or number of the request.
+
+    Raises:
+        Conflict: It is asked for a provider, and the form goes to an authority.
+
+    Raises also as `saving.read` does.
+    """
     found = await saving.read(session, seat, request)
+    if for_provider:
+        _demand_provider(found.form)
     names = await country_names.read(session, language)
     line, roster = found.request, found.roster
     own = next(one for one in roster.parties if one.id == line.party)
@@ -72,8 +99,8 @@ async def form_document(
         form=found.form,
         values=found.filled.values,
         missing={one.path for one in found.missing},
-        facts=facts,
-        number=line.number,
+        facts=() if for_provider else facts,
+        number=file_name(found.form, line.number, for_provider=for_provider),
         countries=names.by_code(),
         is_draft=found.is_draft,
         for_provider=for_provider,

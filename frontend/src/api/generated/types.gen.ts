@@ -14855,7 +14855,7 @@ export type RequestForm = {
  *
  * `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
  * null for emptied fields. `proposed`: values for empty fields, which count once a member has saved them. `country`: the
- * State whose card was used.
+ * State whose card was used. `goes_to_provider`: there are copies for a provider.
  */
 export type RequestFormView = {
     /**
@@ -14940,6 +14940,10 @@ export type RequestFormView = {
      * May Edit
      */
     may_edit: boolean;
+    /**
+     * Goes To Provider
+     */
+    goes_to_provider: boolean;
 };
 
 /**
@@ -31678,7 +31682,7 @@ export type ExportRequestFormData = {
         /**
          * For Provider
          *
-         * Leave out the sections that a provider must not read.
+         * Leave out what a provider must not read: internal sections and numbers.
          */
         for_provider?: boolean;
     };
@@ -31723,7 +31727,7 @@ export type PrintRequestFormData = {
         /**
          * For Provider
          *
-         * Leave out the sections that a provider must not read.
+         * Leave out what a provider must not read: internal sections and numbers.
          */
         for_provider?: boolean;
     };
@@ -31855,6 +31859,12 @@ export type ExportConnectorFolderData = {
          * Add the files of papers whose download is recorded in this session.
          */
         papers?: boolean;
+        /**
+         * For Provider
+         *
+         * Copies for the provider, without numbers and papers of the request.
+         */
+        for_provider?: boolean;
     };
     url: '/api/jits/{jit}/requests/{request}/ecodex.zip';
 };

@@ -127,19 +127,26 @@ function Documents({ request, language, data }: DocumentProps) {
   const [spoken, setSpoken] = useState(language);
   const [packing, setPacking] = useState(false);
   const link = (name: string, query: Record<string, string> = {}) => documentLink(jit.id, request.id, name, query);
-  const forProvider = data.sections.some((one) => one.is_internal);
+  const provider = { for_provider: 'true' };
+  const packs = request.level === 'own' && request.direction === 'out';
   const reminds =
     request.direction === 'out' && !data.may_edit && !['CLOSED', 'WITHDRAWN', 'DRAFT'].includes(request.state);
   const documents = [
     { name: 'pdf', href: link('form.pdf', { language: spoken }), Icon: IconDownload },
-    ...(forProvider
-      ? [
-          {
-            name: 'providerPdf',
-            href: link('form.pdf', { language: spoken, for_provider: 'true' }),
-            Icon: IconDownload,
-          } as const,
-        ]
+    ...(data.goes_to_provider
+      ? ([
+          { name: 'providerPdf', href: link('form.pdf', { language: spoken, ...provider }), Icon: IconDownload },
+          { name: 'providerJson', href: link('form.json', provider), Icon: IconDownload },
+          ...(packs
+            ? ([
+                {
+                  name: 'providerFolder',
+                  href: link('ecodex.zip', { language: spoken, ...provider }),
+                  Icon: IconFolderDown,
+                },
+              ] as const)
+            : []),
+        ] as const)
       : []),
     { name: 'json', href: link('form.json'), Icon: IconDownload },
     ...(reminds
@@ -168,7 +175,7 @@ function Documents({ request, language, data }: DocumentProps) {
             {t(`filledForm/${name}`)}
           </Button>
         ))}
-        {request.level === 'own' && request.direction === 'out' ? (
+        {packs ? (
           <Button
             variant="default"
             leftSection={<IconFolderDown size={14} aria-hidden />}
