@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from app.reference.catalogue import DataCategory, Instrument, IssuerRule, IssuingAuthority
+from app.reference.catalogue import DataCategory, Instrument, IssuerRule, IssuingAuthority, TransitionFamily
 
 #: The order whose directive leaves out the gathering of evidence within a joint investigation team: Article 3.
 INVESTIGATION_ORDER: Final = "EIO"
@@ -94,16 +94,14 @@ def grounds(instrument: Instrument | None, dispatch: Dispatch) -> list[Ground]:
 
 
 def issuer_rules(instrument: Instrument, categories: Collection[DataCategory]) -> list[IssuerRule]:
-    """Return who may issue the instrument for each of these categories of data.
+    """Return the rules about the issuing authority that count for these categories of data.
 
-    Without a rule for a category, the rule for every category counts.
+    An instrument for preservation alone has one rule for all of them. A rule without a category counts for every request.
     """
     rules = [one.value for one in instrument.issuers if one.value is not None]
-    named = {one.data_category: one for one in rules if one.data_category is not None}
-    general = [one for one in rules if one.data_category is None]
-    return [
-        one for category in sorted(set(categories)) for one in ([named[category]] if category in named else general)
-    ]
+    is_preservation = instrument.family is TransitionFamily.PRESERVATION
+    counted = {DataCategory.PRESERVATION} if is_preservation else set(categories)
+    return [one for one in rules if one.data_category is None or one.data_category in counted]
 
 
 def is_between_members(instrument: str, sender: str | None, executing: str, team: Collection[str]) -> bool:
