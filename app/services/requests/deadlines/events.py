@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import select
 
 from app.access.requests import states
-from app.access.requests.states import ItemState, RequestState
+from app.access.requests.states import Direction, ItemState, RequestState
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.ledger import journal
@@ -80,7 +80,9 @@ async def of_request(
         facts += await end_met(session, work, _met_by(work, _COMPLETES[state]), occurred)
     if state in states.ENDED | {_R.ANSWERED}:
         facts += await _end_all(session, work, state, occurred)
-    for event in _EVENTS.get(state, ()):
+    # An incoming request was received with its registration; its acknowledgement confirms that to the other side.
+    confirms = state is _R.ACKNOWLEDGED and request.direction == Direction.IN
+    for event in () if confirms else _EVENTS.get(state, ()):
         begun = await _received_at(session, request, occurred) if event in _BY_RECEIPT else occurred
         facts += _begin_all(session, work, event, begun, None, is_unvalidated=is_unvalidated)
     asked = state is _R.CLARIFICATION_REQUESTED
