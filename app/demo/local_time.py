@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 ROTTERDAM: Final = "Europe/Amsterdam"
 BERLIN: Final = "Europe/Berlin"
+VIENNA: Final = "Europe/Vienna"
 PARIS: Final = "Europe/Paris"
 ZURICH: Final = "Europe/Zurich"
 MADRID: Final = "Europe/Madrid"

@@ -154,7 +154,8 @@ class DeadlineRule(Part):
     `urgent`: only urgent requests, or only others; None: all.
     `countries`: only where one of these States executes; empty: everywhere. `data_categories`, `item_kinds`: only for items of
     these; empty: all. `met_by`: what completes it. `calendar`: whose zone and holidays count. `renewable`: the extension can be
-    granted again. `stopped_by`: what ends the danger that preserved data lapse.
+    granted again. `stopped_by`: what ends the danger that preserved data lapse. `unvalidated`: only orders whose validation
+    follows.
     """
 
     key: Key
@@ -176,6 +177,7 @@ class DeadlineRule(Part):
     calendar: DeadlineCalendar = DeadlineCalendar.EXECUTING
     renewable: bool = False
     stopped_by: LapseStop = LapseStop.RECEIPT
+    unvalidated: bool = False
 
     @model_validator(mode="after")
     def _countable(self) -> Self:

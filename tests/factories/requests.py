@@ -59,9 +59,14 @@ async def create(team: Team, who: str = "noor", **changes: Any) -> dict[str, Any
     return read_json(await try_create(team, who, **changes), 201)
 
 
-async def sent(team: Team, who: str = "noor", **changes: Any) -> dict[str, Any]:
-    """A request that was sent."""
-    return read_json(await move(team, who, await create(team, who, **changes), "SENT"))
+#: An instrument that does not apply yet, or does not apply between the two States, is sent in spite of that by a leader.
+DESPITE = {"despite": True, "reason": "An exercise"}
+
+
+async def sent(team: Team, who: str = "noor", despite: bool = False, **changes: Any) -> dict[str, Any]:
+    """A request that was sent; `despite`: by a leader despite grounds against it."""
+    given = DESPITE if despite else {}
+    return read_json(await move(team, who, await create(team, who, **changes), "SENT", **given))
 
 
 async def received(team: Team, who: str = "noor", **changes: Any) -> dict[str, Any]:

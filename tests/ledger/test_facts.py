@@ -207,7 +207,7 @@ request.register_exported | disclosure | named |  | requests sha256
 request.changed | alteration | named | request | number changes
 request.form_saved | alteration | named | request | number form form_version sections values_sha256
 request.moved | other | named | request | number former state occurred_at reason!
-request.sent | disclosure | named | request | number former state occurred_at reason!
+request.sent | disclosure | named | request | number former state occurred_at reason! despite!
 request.item_moved | other | named | request item | number item_number former state ground occurred_at reason!
 request.released | disclosure | named | request release | number party level instrument content requested_items
 request.release_attested | other | named | request release | number party level necessity proportionality transfer_basis \

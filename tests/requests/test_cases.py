@@ -41,7 +41,9 @@ async def played(team: Team, case: dict[str, Any]) -> dict[str, Any]:
 
 async def taken(team: Team, request: dict[str, Any], step: dict[str, Any]) -> dict[str, Any]:
     """The request after a step."""
-    reason = {"reason": step["reason"]} if "reason" in step else {}
+    reason: dict[str, Any] = {"reason": step["reason"]} if "reason" in step else {}
+    if "despite" in step:
+        reason = {"reason": step["despite"], "despite": True}
     if "deadline" in step:
         begun = {"rule": step["deadline"], "begins_at": step["at"]}
         return read_json(await team.client("noor").post(place(team, request, "/deadlines"), json=begun), 201)
@@ -57,7 +59,8 @@ async def taken(team: Team, request: dict[str, Any], step: dict[str, Any]) -> di
         told = {"receipt": step["receipt"], "arrived_at": step["at"]}
         return read_json(await hop(team, "noor", request, step["station"], **told), 201)
     if "item" in step:
-        answer = await move_item(team, "noor", request, step["move"], at=step["item"], occurred_at=step["at"], **reason)
+        told = reason | ({"ground": step["ground"]} if "ground" in step else {})
+        answer = await move_item(team, "noor", request, step["move"], at=step["item"], occurred_at=step["at"], **told)
     else:
         answer = await move(team, "noor", request, step["move"], occurred_at=step["at"], **reason)
     return read_json(answer)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from app import clock
 from tests.factories import reference
 from tests.factories.reference import ADMIN, PROVIDER, file, put_value, verify
-from tests.factories.requests import create, item, link, move, move_item, release, sent
+from tests.factories.requests import DESPITE, create, item, link, move, move_item, release, sent
 from tests.factories.team import Team, read_json
 
 CARD = "providers/EXAMPLE"
@@ -60,11 +60,11 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
     preservation = await create(team, to={"country": "NL"}, items=[item(**wanted)])
     request = read_json(await link(team, "noor", request, preservation))
     assert [one["stops"] for one in await expiring(team)] == [["preservation"]], "the preservation is a draft"
-    preservation = read_json(await move(team, "noor", preservation, "SENT"))
+    preservation = read_json(await move(team, "noor", preservation, "SENT", **DESPITE))
     assert [one["stops"] for one in await expiring(team)] == [[]]
     read_json(await move_item(team, "noor", preservation, "impossible", ground="Deleted", reason="Deleted before"))
     assert [one["stops"] for one in await expiring(team)] == [["preservation"]]
-    request = read_json(await move(team, "noor", request, "SENT", incomplete=True, reason="Urgent"))
+    request = read_json(await move(team, "noor", request, "SENT", incomplete=True, **DESPITE))
     read_json(await release(team, "noor", request, "DE", "content"))
     assert [one["party"] for one in await expiring(team, "jonas")] == ["NL"]
     read_json(await move_item(team, "noor", request, "delivered"))
@@ -73,14 +73,14 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
 
 async def test_provider_is_found_by_the_name_of_the_authority(team: Team) -> None:
     draft = await create(team, to={"country": "NL", "authority": "example hosting"})
-    await sent(team, to={"country": "NL", "authority": "Another provider"})
+    await sent(team, despite=True, to={"country": "NL", "authority": "Another provider"})
     async with await reference.operator_of(team) as operator:
         read_json(await operator.post(f"{ADMIN}/imports", json=file("providers", PROVIDER)))
         days = [{"category": "SUBSCRIBER", "days": 30}]
         read_json(await put_value(operator, CARD, "retention_days", days))
     (one,) = await expiring(team)
     assert (one["retention"]["provider"], one["stops"]) == ("Example Hosting", ["dispatch"])
-    read_json(await move(team, "noor", draft, "SENT"))
+    read_json(await move(team, "noor", draft, "SENT", **DESPITE))
     assert [one["stops"] for one in await expiring(team)] == [[]], "it asks for the preservation itself"
 
 

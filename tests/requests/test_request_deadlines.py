@@ -12,7 +12,20 @@ from app import clock
 from app.services.requests.deadlines import jobs as deadline_jobs
 from tests.factories import notifications
 from tests.factories.evidence import values
-from tests.factories.requests import create, item, link, move, move_item, place, received, release, see, seen, sent
+from tests.factories.requests import (
+    DESPITE,
+    create,
+    item,
+    link,
+    move,
+    move_item,
+    place,
+    received,
+    release,
+    see,
+    seen,
+    sent,
+)
 from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt
 from tests.support.databases.superuser import as_superuser
@@ -31,7 +44,7 @@ async def epoc(team: Team, **changes: Any) -> dict[str, Any]:
     """A production order to Germany, sent on a Friday."""
     order = {"instrument": "EPOC", "to": {"country": "DE"}} | changes
     request = await create(team, **order)
-    return read_json(await move(team, "noor", request, "SENT", occurred_at=SENT_AT))
+    return read_json(await move(team, "noor", request, "SENT", occurred_at=SENT_AT, **DESPITE))
 
 
 async def preserved(team: Team, days_ago: float = 10, who: str = "noor", **changes: Any) -> dict[str, Any]:
@@ -98,7 +111,7 @@ class TestRunning:
         assert changes == ["paused", "resumed"]
 
     async def test_deadline_of_another_event_is_stated_extended_once_and_ended(self, team: Team) -> None:
-        request = await sent(team, instrument="TRANSFER_2024_3011", to={"country": "FR"})
+        request = await sent(team, despite=True, instrument="TRANSFER_2024_3011", to={"country": "FR"})
         path = place(team, request, "/deadlines")
         client = team.client("noor")
         future = (clock.now() + DAY).isoformat()

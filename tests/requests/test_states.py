@@ -35,11 +35,15 @@ OUTGOING = {
     "WITHDRAWN": "",
 }
 INCOMING = {
-    "REGISTERED": "ALLOCATED EXECUTING ANSWERED CLOSED",
-    "ALLOCATED": "EXECUTING ANSWERED CLOSED",
-    "EXECUTING": "ALLOCATED ANSWERED CLOSED",
+    "REGISTERED": "ACKNOWLEDGED ALLOCATED EXECUTING CLARIFICATION_REQUESTED ANSWERED CLOSED WITHDRAWN",
+    "ACKNOWLEDGED": "ALLOCATED EXECUTING CLARIFICATION_REQUESTED ANSWERED CLOSED WITHDRAWN",
+    "ALLOCATED": "ACKNOWLEDGED EXECUTING CLARIFICATION_REQUESTED ANSWERED CLOSED WITHDRAWN",
+    "CLARIFICATION_REQUESTED": "CLARIFIED ANSWERED CLOSED WITHDRAWN",
+    "CLARIFIED": "ACKNOWLEDGED ALLOCATED EXECUTING CLARIFICATION_REQUESTED ANSWERED CLOSED WITHDRAWN",
+    "EXECUTING": "ALLOCATED CLARIFICATION_REQUESTED ANSWERED CLOSED WITHDRAWN",
     "ANSWERED": "EXECUTING CLOSED",
     "CLOSED": "",
+    "WITHDRAWN": "",
 }
 RECEIPTS = {
     *("SUBMISSION_ACCEPTED", "SUBMISSION_REJECTED", "RELAYED", "RELAY_FAILED"),
@@ -47,7 +51,7 @@ RECEIPTS = {
 }
 ITEMS = {
     "open": "preserved executing delivered partly refused postponed impossible withdrawn",
-    "preserved": "preserved executing delivered partly refused lapsed withdrawn",
+    "preserved": "preserved executing delivered partly refused postponed lapsed withdrawn",
     "executing": "delivered partly refused postponed impossible withdrawn",
     "postponed": "executing delivered partly refused impossible withdrawn",
     "partly": "executing delivered withdrawn",
@@ -98,7 +102,7 @@ def test_reasons_are_needed_for_failures_questions_withdrawals_and_moves_back() 
     }
     assert {state for _, state in reasoned} == {
         *("WITHDRAWN", "CLARIFICATION_REQUESTED", "SUBMISSION_REJECTED", "RELAY_FAILED", "NOT_DELIVERED"),
-        *("NOT_RETRIEVED", "DRAFT", "TRANSLATION", "ALLOCATED", "EXECUTING"),
+        *("NOT_RETRIEVED", "DRAFT", "TRANSLATION", "ALLOCATED", "EXECUTING", "TRANSFERRED_TO_COMPETENT"),
     }
     assert {(former, state) for former, state in reasoned if state in {"ALLOCATED", "EXECUTING", "TRANSLATION"}} == {
         ("QUALITY_CHECK", "TRANSLATION"),
@@ -118,6 +122,7 @@ def test_refusals_and_postponements_of_items_need_a_ground() -> None:
     assert {step for step in reasoned if step[1] in {"executing", "preserved"}} == {
         *((former, "executing") for former in ("delivered", "refused", "impossible", "partly")),
         ("lapsed", "preserved"),
+        ("preserved", "preserved"),
     }
     assert {state for _, state in reasoned} == {"executing", "preserved", "impossible", "withdrawn"}
 

@@ -79,6 +79,12 @@ class Connection:
         """The port or the block of ports, such as `20480-20991`."""
         return None if self.port is None else "-".join(str(one) for one in (self.port, self.port_until) if one)
 
+    @property
+    def instant(self) -> datetime | None:
+        """The time to the second; `None` without one."""
+        match = _MOMENT.fullmatch(self.at or "")
+        return match and clock.parse(f"{match['day']}T{match['time']}{match['offset'].upper()}")
+
 
 def connection_of(row: object) -> Connection:
     """Return the connection of an item that is stored or shown."""

@@ -143,10 +143,15 @@ _OUTGOING: Final[Mapping[RequestState, tuple[RequestState, ...]]] = {
     _R.CLARIFIED: (*_ANSWERS, _R.CLOSED, _R.WITHDRAWN),
     _R.TRANSFERRED_TO_COMPETENT: (*_ANSWERS, _R.CLOSED, _R.WITHDRAWN),
 }
+#: The asked party asks back, or the other side withdraws its request.
+_ASKED_BACK: Final = (_R.CLARIFICATION_REQUESTED, _R.ANSWERED, _R.CLOSED, _R.WITHDRAWN)
 _INCOMING: Final[Mapping[RequestState, tuple[RequestState, ...]]] = {
-    _R.REGISTERED: (_R.ALLOCATED, _R.EXECUTING, _R.ANSWERED, _R.CLOSED),
-    _R.ALLOCATED: (_R.EXECUTING, _R.ANSWERED, _R.CLOSED),
-    _R.EXECUTING: (_R.ALLOCATED, _R.ANSWERED, _R.CLOSED),
+    _R.REGISTERED: (_R.ACKNOWLEDGED, _R.ALLOCATED, _R.EXECUTING, *_ASKED_BACK),
+    _R.ACKNOWLEDGED: (_R.ALLOCATED, _R.EXECUTING, *_ASKED_BACK),
+    _R.ALLOCATED: (_R.ACKNOWLEDGED, _R.EXECUTING, *_ASKED_BACK),
+    _R.CLARIFICATION_REQUESTED: (_R.CLARIFIED, _R.ANSWERED, _R.CLOSED, _R.WITHDRAWN),
+    _R.CLARIFIED: (_R.ACKNOWLEDGED, _R.ALLOCATED, _R.EXECUTING, *_ASKED_BACK),
+    _R.EXECUTING: (_R.ALLOCATED, *_ASKED_BACK),
     _R.ANSWERED: (_R.EXECUTING, _R.CLOSED),
 }
 #: Moves back, which say why.
@@ -158,7 +163,9 @@ _BACK: Final = frozenset(
 _DELIVERY: Final = (_I.DELIVERED, _I.PARTLY, _I.REFUSED, _I.POSTPONED, _I.IMPOSSIBLE)
 _ITEMS: Final[Mapping[ItemState, tuple[ItemState, ...]]] = {
     _I.OPEN: (_I.PRESERVED, _I.EXECUTING, *_DELIVERY, _I.WITHDRAWN),
-    _I.PRESERVED: (_I.PRESERVED, _I.EXECUTING, _I.DELIVERED, _I.PARTLY, _I.REFUSED, _I.LAPSED, _I.WITHDRAWN),
+    _I.PRESERVED: (
+        *(_I.PRESERVED, _I.EXECUTING, _I.DELIVERED, _I.PARTLY, _I.REFUSED, _I.POSTPONED, _I.LAPSED, _I.WITHDRAWN),
+    ),
     _I.EXECUTING: (*_DELIVERY, _I.WITHDRAWN),
     _I.POSTPONED: (_I.EXECUTING, _I.DELIVERED, _I.PARTLY, _I.REFUSED, _I.IMPOSSIBLE, _I.WITHDRAWN),
     _I.PARTLY: (_I.EXECUTING, _I.DELIVERED, _I.WITHDRAWN),
@@ -175,7 +182,7 @@ def request_moves(direction: Direction, family: TransitionFamily, state: Request
     """Return the moves of an envelope from a state, in the order of the table."""
     table = _OUTGOING if direction is Direction.OUT else _INCOMING
     reached = [one for one in table.get(state, ()) if family in _WITH_RECEIPTS or one not in _RECEIPTS]
-    return [Move(one, needs_reason=one in _REASONED or (state, one) in _BACK) for one in reached]
+    return [Move(one, needs_reason=one in _REASONED or one is state or (state, one) in _BACK) for one in reached]
 
 
 def request_move(direction: Direction, family: TransitionFamily, former: RequestState, state: str) -> Move | None:
@@ -187,7 +194,7 @@ def item_moves(kind: ItemKind, state: ItemState, envelope: RequestState) -> list
     """Return the moves of an item from a state. Only data is preserved.
 
     Nothing is answered before the request was sent, nor after it has ended. An item that was answered is opened again
-    with a reason.
+    with a reason. So is a state that is reached once more: two members can record the same event.
     """
     if envelope in ENDED | EDITABLE:
         return []
@@ -199,7 +206,7 @@ def item_moves(kind: ItemKind, state: ItemState, envelope: RequestState) -> list
 
 
 def _is_reopened(former: ItemState, state: ItemState) -> bool:
-    return former in SETTLED and state in {_I.EXECUTING, _I.PRESERVED}
+    return former == state or (former in SETTLED and state in {_I.EXECUTING, _I.PRESERVED})
 
 
 def item_move(kind: ItemKind, former: ItemState, state: str, envelope: RequestState) -> Move | None:

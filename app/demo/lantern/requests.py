@@ -10,7 +10,7 @@ from typing import Final
 
 from app.access.requests.connections import Connection
 from app.access.requests.states import Direction, ItemState, RequestState
-from app.demo.local_time import BERLIN, PARIS, ROTTERDAM, ZURICH, local
+from app.demo.local_time import BERLIN, PARIS, ROTTERDAM, VIENNA, ZURICH, local
 from app.demo.requests import Days, Ended, Hours, LapsingAfter, Moved, Requested, Station
 from app.services.requests.drafting import NewItem
 
@@ -20,6 +20,7 @@ LAPSES_AFTER: Final = 70
 _R, _I = RequestState, ItemState
 _ROTTERDAM: Final = "Public Prosecution Service, Rotterdam"
 _FRANKFURT: Final = "Prosecutor's Office, Cybercrime Centre, Frankfurt"
+_VIENNA: Final = "Public prosecutor's office, Vienna"
 _PARIS: Final = "Tribunal judiciaire de Paris, juges d’instruction"
 _FACTS: Final = (
     "The marketplace Lantern sold stolen credentials until 24 August 2026. Its front server stood in Haarlem, its"
@@ -151,9 +152,9 @@ _PARTLY_REFUSED: Final = Requested(
 _EXECUTED: Final = Requested(
     by="daan@nl.demo",
     instrument="EIO",
-    country="DE",
+    country="AT",
     title="Connection behind the backend: subscriber and traffic",
-    zone=BERLIN,
+    zone=VIENNA,
     items=(
         _connected(
             "198.51.100.187",
@@ -169,20 +170,20 @@ _EXECUTED: Final = Requested(
         _data("TRAFFIC", "ip", "198.51.100.187", "Connections with the front server", _SUMMER),
     ),
     content={
-        "authority": _FRANKFURT,
+        "authority": _VIENNA,
         "reference": "RK 26/1063",
-        "counterpart_reference": "7741 Js 118/26",
+        "counterpart_reference": "704 St 61/26",
         "facts": f"{_FACTS} 198.51.100.187 signed in to both.",
         "offence": _OFFENCE,
         "legal_basis": "Directive 2014/41/EU",
         "language": "de",
         "issuing_authority": _ROTTERDAM,
-        "conditions": "For the proceedings named in the order only. Any other use needs the consent of Frankfurt.",
+        "conditions": "For the proceedings named in the order only. Any other use needs the consent of Vienna.",
     },
     steps=(
         Moved(_R.TRANSLATION, Days(78)),
         Moved(_R.SENT, Days(74)),
-        Station(authority=_FRANKFURT, when=Days(73), country="DE", channel="e-CODEX", receipt="Retrieval"),
+        Station(authority=_VIENNA, when=Days(73), country="AT", channel="e-CODEX", receipt="Retrieval"),
         Moved(_R.RETRIEVED, Days(72)),
         Moved(_R.ACKNOWLEDGED, Days(70)),
         Moved(_I.EXECUTING, Days(58), item=1),
@@ -190,8 +191,7 @@ _EXECUTED: Final = Requested(
         Moved(_I.DELIVERED, Days(33), item=1),
         Moved(_I.DELIVERED, Days(28), item=2),
     ),
-    papers=(("nl-front-log", "annex"), ("nl-translation", "translation"), ("de-annex", "answer")),
-    results=(("de-subscriber", 1), ("de-traffic", 2)),
+    papers=(("nl-front-log", "annex"), ("nl-translation", "translation")),
 )
 _FROM_SWITZERLAND: Final = Requested(
     by="noor@nl.demo",
@@ -392,18 +392,18 @@ _TO_A_PROVIDER: Final = Requested(
     steps=(Moved(_R.SENT, Days(4)), Moved(_R.ACKNOWLEDGED, Days(3))),
     answer_in=9,
 )
-_BETWEEN_PARTIES: Final = Requested(
+_SHARED: Final = Requested(
     by="claire@fr.demo",
     instrument="EIO",
-    country="DE",
-    title="Audition du revendeur de Cassel en présence d’un magistrat français",
+    country="AT",
+    title="Audition du revendeur de Linz en présence d’un magistrat français",
     zone=PARIS,
     items=(
         NewItem("hearing", description="Audition du revendeur comme témoin, avec les questions jointes"),
         NewItem("measure", description="Copie de ses factures au suspect C"),
     ),
     content={
-        "authority": "Parquet de Francfort, section cybercriminalité",
+        "authority": "Parquet de Vienne",
         "reference": "JI 26/0203",
         "facts": "Le revendeur a loué au suspect C le relais de messagerie de Lyon.",
         "offence": "Complicité d’escroquerie en bande organisée",
@@ -426,7 +426,7 @@ REQUESTS: Final = (
     _EXECUTED,
     _BY_SWITZERLAND,
     _AT_THE_CENTRAL_AUTHORITY,
-    _BETWEEN_PARTIES,
+    _SHARED,
     _WITHDRAWN,
     _PARTLY_REFUSED,
     _POLICE,

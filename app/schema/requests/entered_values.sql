@@ -219,22 +219,33 @@ begin
   return null;
 end $$;
 
--- Whether everything of a request may still be changed: an outgoing one until it was sent, an incoming one until it was
--- closed. The same rule as `is_editable` in app/services/requests/drafting.py.
+-- Whether everything of a request may still be changed: an outgoing one until it was sent, an incoming one until it has
+-- ended. The same rule as `is_editable` in app/services/requests/drafting.py.
 create function is_editable_request(direction text, state text) returns boolean language sql immutable
-return case direction when 'in' then state <> 'CLOSED'
+return case direction when 'in' then state not in ('CLOSED', 'WITHDRAWN')
   else state in ('DRAFT', 'VALIDATION', 'TRANSLATION', 'QUALITY_CHECK') end;
 
 grant execute on function is_editable_request to liaison_app;
 
--- Trigger of requests and request_items: the first state of an incoming request, and of its open items, begins with the
--- receipt. It requires an entry request.changed that corrects the receipt to this time.
+-- Trigger of requests and request_items whose state stays and begins at another time. The state was reached once more: that
+-- requires the entry of this move. Or the receipt of an incoming request was corrected, with which its first state and its
+-- open items begin: that requires an entry request.changed with this time.
 -- Argument: the column that names the request.
 create function demand_receipt_entered() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   changed jsonb := to_jsonb(new);
 begin
+  if exists (
+    select 1 from pending q join headers h on h.entry = q.entry
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid
+       and case tg_argv[0]
+             when 'id' then h.kind in ('request.moved', 'request.sent') and h.subject::jsonb ->> 'request' = new.id::text
+             else h.kind = 'request.item_moved' and h.subject::jsonb ->> 'item' = new.id::text end
+       and is_value_of(q.entry, 'former', 'state', new.state) and is_value_of(q.entry, 'state', 'state', new.state)
+       and is_value_of(q.entry, 'occurred_at', 'since_at', changed ->> 'since_at')) then
+    return null;
+  end if;
   if session_user in ('liaison_app', 'liaison_engine') and (changed ->> 'state' not in ('REGISTERED', 'open') or not exists (
     select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'changes'
      where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.changed'

@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from app.access.requests.states import WITHOUT_REQUESTS, Direction
+from app.access.requests.in_force import is_between_members
+from app.access.requests.states import EDITABLE, WITHOUT_REQUESTS, Direction
 from app.database import Reading
 from app.errors import Invalid, NotFound
 from app.models import LegalRequest
@@ -67,6 +68,15 @@ def executing_country(request: LegalRequest, roster: Roster) -> str | None:
     if request.direction == Direction.OUT:
         return request.country
     return country_of(next(one for one in roster.parties if one.id == request.party))
+
+
+def is_within_team(request: LegalRequest, roster: Roster) -> bool:
+    """Return whether an investigation order that was not sent yet goes to another State of the team."""
+    if request.direction == Direction.IN or request.state not in EDITABLE:
+        return False
+    own = next(one for one in roster.parties if one.id == request.party)
+    team = [country for one in roster.parties if (country := country_of(one)) is not None]
+    return is_between_members(request.instrument, country_of(own), request.country, team)
 
 
 def country_of(party: PartyRow) -> str | None:

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from app import clock
 from app.access.requests import states
+from app.access.requests.in_force import Ground
 from app.access.requests.states import Direction, ItemKind, ItemState, RequestState
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -22,7 +23,8 @@ from app.ledger.facts.requests.requests import RequestItemMoved, RequestMoved, R
 from app.models import LegalRequest, RequestItem, RequestMove
 from app.services.requests import drafting, instruments, links, recipients
 from app.services.requests.deadlines import events, reading
-from app.services.requests.forms import saving
+from app.services.requests.forms import dispatch, saving
+from app.services.requests.forms.dispatch import Sending
 from app.services.requests.lines import lines
 from app.services.teams import roster as rosters
 
@@ -34,7 +36,8 @@ _GOES_OUT: Final = frozenset({RequestState.SENT, RequestState.ANSWERED})
 class NewMove:
     """A move as a member states it. `occurred_at`: now, if it is not given.
 
-    `incomplete`: a request is sent although its form lacks required values.
+    `incomplete`: a request is sent although its form lacks required values. `despite`: a leader sends a request despite grounds
+    against its dispatch.
     """
 
     state: str
@@ -42,6 +45,7 @@ class NewMove:
     reason: str | None = None
     ground: str | None = None
     incomplete: bool = False
+    despite: bool = False
 
 
 async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> None:
@@ -49,10 +53,10 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
 
     Raises:
         NotFound: The request is absent or invisible.
-        Forbidden: It is of another party.
+        Forbidden: It is of another party, or a member who is no leader sends it despite a ground.
         Conflict: This move is not permitted from the present state; the error names those that are.
-        Invalid: The reason is missing, the time is in the future or before the present state, or the form of a
-            request to be sent lacks required values.
+        Invalid: The reason is missing. The time is in the future, before the present state, or before a fact on which the
+            dispatch rests. A ground stands against the dispatch, or the form to be sent lacks required values.
     """
     found = await links.lock_with_earlier(session, seat, request)
     items = await drafting.items_of(session, found.id)
@@ -71,13 +75,21 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
             field="reason",
         )
     occurred = lines.occurred_at(what.occurred_at, None if former in states.EDITABLE else found.since_at)
+    roster = await rosters.of(session, seat.jit)
+    grounds, is_unvalidated = list[Ground](), False
+    if former in states.EDITABLE and step.state == RequestState.SENT:
+        sending = Sending(occurred, despite=what.despite, reason=what.reason)
+        await dispatch.demand_after_its_facts(session, found, roster, occurred)
+        grounds = await dispatch.demand_cleared(session, seat, found, roster, sending)
+        is_unvalidated = await dispatch.is_unvalidated(session, found)
     await _fix_form(session, seat, found, what)
     found.state, found.since_at = what.state, occurred
     session.add(_row(seat, found, None, former, what, occurred))
     await session.flush()
-    roster = await rosters.of(session, seat.jit)
+    told: dict[str, Any] = {"despite": [str(one) for one in grounds]} if grounds else {}
     kind = RequestSent if what.state in _GOES_OUT else RequestMoved
     fact = kind(
+        **told,
         request=found.id,
         number=found.number,
         hearing=recipients.of_line(found, await recipients.releases_of(session, found.id), roster),
@@ -87,7 +99,7 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
         reason=what.reason,
     )
     await journal.append(session, seat, fact)
-    await events.of_request(session, seat, found, occurred)
+    await events.of_request(session, seat, found, occurred, is_unvalidated=is_unvalidated)
     await links.after_move(session, seat, found)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select, tuple_, union_all
 
 from app import clock
 from app.access.requests import states
-from app.access.requests.states import ItemState, RequestState
+from app.access.requests.states import Direction, ItemState, RequestState
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Reading
@@ -105,15 +105,13 @@ async def _requests(session: Reading, seat: Seat) -> list[PendingAction]:
         .add_columns(due.label("due_at"), answered.label("answered"), unlinked.label("unlinked"))
         .join(RequestContent, RequestContent.request == LegalRequest.id)
         .where(LegalRequest.jit == seat.jit, LegalRequest.party == seat.party)
-        .where(
-            LegalRequest.state.not_in(states.ENDED), or_(LegalRequest.state.in_(list(_TO_DO)), near, answered, unlinked)
-        )
+        .where(LegalRequest.state.not_in(states.ENDED), or_(_acts(), near, answered, unlinked))
         .order_by(due.asc().nulls_last(), LegalRequest.id)
         .limit(MOST)
     )
     return [
         PendingAction(
-            kind=_kind(_R(request.state), is_answered=is_answered, is_unlinked=is_unlinked),
+            kind=_kind(request, is_answered=is_answered, is_unlinked=is_unlinked),
             group=Group.REQUESTS,
             noun=Noun.REQUEST,
             id=request.id,
@@ -125,6 +123,12 @@ async def _requests(session: Reading, seat: Seat) -> list[PendingAction]:
         )
         for request, title, zone, due_at, is_answered, is_unlinked in await session.execute(query)
     ]
+
+
+def _acts() -> ColumnElement[bool]:
+    """Return the condition that the party has to act by the state. A question about an incoming request waits for others."""
+    waits = (LegalRequest.state == _R.CLARIFICATION_REQUESTED) & (LegalRequest.direction == Direction.IN)
+    return LegalRequest.state.in_(list(_TO_DO)) & ~waits
 
 
 def _unlinked() -> ColumnElement[bool]:
@@ -140,8 +144,9 @@ def _unlinked() -> ColumnElement[bool]:
     return (LegalRequest.direction == states.Direction.OUT) & waiting
 
 
-def _kind(state: RequestState, *, is_answered: bool, is_unlinked: bool) -> ActionKind:
-    if state in _TO_DO:
+def _kind(request: LegalRequest, *, is_answered: bool, is_unlinked: bool) -> ActionKind:
+    state = _R(request.state)
+    if state in _TO_DO and not (state is _R.CLARIFICATION_REQUESTED and request.direction == Direction.IN):
         return _TO_DO[state]
     if is_unlinked:
         return ActionKind.REQUEST_RESULTS

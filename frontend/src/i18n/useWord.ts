@@ -21,6 +21,7 @@ type Group =
   | 'requestLevel'
   | 'requestReceipt'
   | 'requestState'
+  | 'dispatchGround'
   | 'requestItemState';
 
 export function useWord(): (group: Group, value: string) => string {

@@ -238,7 +238,7 @@ async def on_requests(team: Team, watch: Watch) -> None:
 )
 async def on_what_hangs_on_requests(team: Team, watch: Watch) -> None:
     exhibit, earlier = await evidence.register(team), await requests.sent(team)
-    request = await requests.sent(team, instrument="TRANSFER_2024_3011", to={"country": "FR"})
+    request = await requests.sent(team, despite=True, instrument="TRANSFER_2024_3011", to={"country": "FR"})
     client, begun = team.client("noor"), {"rule": "TRANSFER_DECISION", "begins_at": request["since_at"]}
     async with watch("noor", "daan", "lena"):
         request = done(await client.post(requests.place(team, request, "/deadlines"), json=begun))

@@ -178,14 +178,16 @@ class _MoveForm(Form):
 class RequestMoveForm(_MoveForm):
     """A move to the state `to`. `occurred_at`: when it happened, now by default.
 
-    `incomplete`: send the request with a reason although its form lacks required values.
+    `incomplete`: send the request with a reason although its form lacks required values. `despite`: a leader sends the request
+    with a reason despite grounds against its dispatch.
     """
 
     incomplete: bool = False
+    despite: bool = False
 
     def move(self) -> NewMove:
         """Return the move as the service takes it."""
-        return NewMove(self.to, self.occurred_at, self.reason, incomplete=self.incomplete)
+        return NewMove(self.to, self.occurred_at, self.reason, incomplete=self.incomplete, despite=self.despite)
 
 
 class ItemMoveForm(_MoveForm):
@@ -266,7 +268,8 @@ class RequestView(View):
     `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
     `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
     null in lists and without a record. `production`: how far the request for production of its data is.
-    `closing_proposed`: every item is answered. `moves`: those that the reader can make now. `retention`: of an ended request of
+    `within_team`: an investigation order that was not sent yet goes to another State of the team, whose directive leaves that
+    out. `closing_proposed`: every item is answered. `moves`: those that the reader can make now. `retention`: of an ended request of
     the reader's party; null in lists.
     """
 
@@ -296,6 +299,7 @@ class RequestView(View):
     follows: list[LinkedRequestView]
     followed_by: list[LinkedRequestView]
     production: Progress | None
+    within_team: bool
     closing_proposed: bool
     moves: list[PossibleMoveView]
     retention: TextRetentionView | None
@@ -359,6 +363,7 @@ def request_view(details: RequestDetails) -> RequestView:
         follows=[linked_view(one) for one in attached.follows],
         followed_by=[linked_view(one) for one in attached.followed_by],
         production=links.progress(attached.followed_by),
+        within_team=instruments.is_within_team(request, details.roster),
         closing_proposed=details.proposes_closing(),
         moves=[possible_move_view(one) for one in details.moves()],
         retention=None if details.retention is None else retention_view(details.retention),

@@ -96,10 +96,14 @@ class RequestMoved(RequestFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RequestSent(RequestMoved):
-    """A request was sent, or an incoming one was answered: its content went out."""
+    """A request was sent, or an incoming one was answered: its content went out.
+
+    `despite`: grounds against the dispatch, despite which a leader sent the request for the reason that is given.
+    """
 
     kind: ClassVar[str] = "request.sent"
     led: ClassVar[Led] = Led.DISCLOSURE
+    despite: list[str] | None = said(Readers.ACTOR, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

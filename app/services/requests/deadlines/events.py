@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import select
 
 from app.access.requests import states
-from app.access.requests.states import ItemState, RequestState
+from app.access.requests.states import Direction, ItemState, RequestState
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.ledger import journal
@@ -65,8 +65,13 @@ _AGAIN: Final = frozenset(
 )
 
 
-async def of_request(session: Writing, seat: Seat, request: LegalRequest, occurred: datetime) -> None:
-    """Begin, pause, resume and end deadlines after a request reached its present state."""
+async def of_request(
+    session: Writing, seat: Seat, request: LegalRequest, occurred: datetime, *, is_unvalidated: bool = False
+) -> None:
+    """Begin, pause, resume and end deadlines after a request reached its present state.
+
+    `is_unvalidated`: an order was issued whose validation follows.
+    """
     work = await work_of(session, seat, request)
     state, facts = RequestState(request.state), list[Fact]()
     if state is _R.TRANSFERRED_TO_COMPETENT:
@@ -75,9 +80,11 @@ async def of_request(session: Writing, seat: Seat, request: LegalRequest, occurr
         facts += await end_met(session, work, _met_by(work, _COMPLETES[state]), occurred)
     if state in states.ENDED | {_R.ANSWERED}:
         facts += await _end_all(session, work, state, occurred)
-    for event in _EVENTS.get(state, ()):
+    # An incoming request was received with its registration; its acknowledgement confirms that to the other side.
+    confirms = state is _R.ACKNOWLEDGED and request.direction == Direction.IN
+    for event in () if confirms else _EVENTS.get(state, ()):
         begun = await _received_at(session, request, occurred) if event in _BY_RECEIPT else occurred
-        facts += _begin_all(session, work, event, begun, None)
+        facts += _begin_all(session, work, event, begun, None, is_unvalidated=is_unvalidated)
     asked = state is _R.CLARIFICATION_REQUESTED
     for row in [one for one in work.running if one.pauses and (one.paused_at is None) is asked]:
         facts.append(pause(work, row, occurred) if asked else resume(work, row, occurred))
@@ -171,7 +178,13 @@ def begun_by(work: Work, event: DeadlineEvent) -> list[RequestDeadline]:
 
 
 def _begin_all(
-    session: Writing, work: Work, event: DeadlineEvent, occurred: datetime, item: RequestItem | None
+    session: Writing,
+    work: Work,
+    event: DeadlineEvent,
+    occurred: datetime,
+    item: RequestItem | None,
+    *,
+    is_unvalidated: bool = False,
 ) -> list[Fact]:
     """Begin the deadlines that this event begins. One that runs goes on; a receipt or decision begins one only once."""
     known = work.instrument
@@ -179,6 +192,8 @@ def _begin_all(
     for given in known.deadlines if known else ():
         rule = given.value
         if rule is None or rule.begins_at is not event or rule.before or not _applies(work, rule, item):
+            continue
+        if rule.unvalidated and not is_unvalidated:
             continue
         key = (rule.key, item.id if item else None)
         runs = any((one.rule, one.item) == key for one in work.running)

@@ -7,7 +7,7 @@ it was then. Lock: the row of the request. Not here: forms (`reference/forms`), 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -34,9 +34,6 @@ from app.services.requests import drafting, instruments, recipients
 from app.services.requests.forms import case, proposals
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
-
-#: So many missing fields are named when a request cannot be sent.
-_NAMED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +234,14 @@ async def demand_complete(session: Reading, request: LegalRequest, *, incomplete
         ),
         code="form-incomplete",
         field="incomplete",
-        extra={"missing": told[:_NAMED], "broken": rules[:_NAMED]},
+        extra={"missing": told, "broken": rules},
     )
+
+
+async def begun_values(session: Reading, request: LegalRequest) -> tuple[str | None, Mapping[str, Any]]:
+    """Return the key and the values of the form of a request; no key and no values if none was begun."""
+    found = await _begun(session, request)
+    return (None, {}) if found is None else (found[0].key, found[2].values)
 
 
 async def freeze(session: Writing, seat: Seat, request: LegalRequest) -> None:

@@ -3386,7 +3386,8 @@ export type DeadlineForm = {
  * `urgent`: only urgent requests, or only others; None: all.
  * `countries`: only where one of these States executes; empty: everywhere. `data_categories`, `item_kinds`: only for items of
  * these; empty: all. `met_by`: what completes it. `calendar`: whose zone and holidays count. `renewable`: the extension can be
- * granted again. `stopped_by`: what ends the danger that preserved data lapse.
+ * granted again. `stopped_by`: what ends the danger that preserved data lapse. `unvalidated`: only orders whose validation
+ * follows.
  */
 export type DeadlineRuleInput = {
     /**
@@ -3444,6 +3445,10 @@ export type DeadlineRuleInput = {
      */
     renewable?: boolean;
     stopped_by?: LapseStop;
+    /**
+     * Unvalidated
+     */
+    unvalidated?: boolean;
 };
 
 /**
@@ -3456,7 +3461,8 @@ export type DeadlineRuleInput = {
  * `urgent`: only urgent requests, or only others; None: all.
  * `countries`: only where one of these States executes; empty: everywhere. `data_categories`, `item_kinds`: only for items of
  * these; empty: all. `met_by`: what completes it. `calendar`: whose zone and holidays count. `renewable`: the extension can be
- * granted again. `stopped_by`: what ends the danger that preserved data lapse.
+ * granted again. `stopped_by`: what ends the danger that preserved data lapse. `unvalidated`: only orders whose validation
+ * follows.
  */
 export type DeadlineRuleOutput = {
     /**
@@ -3514,6 +3520,10 @@ export type DeadlineRuleOutput = {
      */
     renewable: boolean;
     stopped_by: LapseStop;
+    /**
+     * Unvalidated
+     */
+    unvalidated: boolean;
 };
 
 /**
@@ -15116,7 +15126,8 @@ export type RequestLinkForm = {
  *
  * A move to the state `to`. `occurred_at`: when it happened, now by default.
  *
- * `incomplete`: send the request with a reason although its form lacks required values.
+ * `incomplete`: send the request with a reason although its form lacks required values. `despite`: a leader sends the request
+ * with a reason despite grounds against its dispatch.
  */
 export type RequestMoveForm = {
     /**
@@ -15135,6 +15146,10 @@ export type RequestMoveForm = {
      * Incomplete
      */
     incomplete?: boolean;
+    /**
+     * Despite
+     */
+    despite?: boolean;
 };
 
 /**
@@ -15288,7 +15303,8 @@ export type RequestState = 'DRAFT' | 'VALIDATION' | 'TRANSLATION' | 'QUALITY_CHE
  * `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
  * `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
  * null in lists and without a record. `production`: how far the request for production of its data is.
- * `closing_proposed`: every item is answered. `moves`: those that the reader can make now. `retention`: of an ended request of
+ * `within_team`: an investigation order that was not sent yet goes to another State of the team, whose directive leaves that
+ * out. `closing_proposed`: every item is answered. `moves`: those that the reader can make now. `retention`: of an ended request of
  * the reader's party; null in lists.
  */
 export type RequestView = {
@@ -15372,6 +15388,10 @@ export type RequestView = {
      * Production
      */
     production: 'drafted' | 'sent' | 'received' | null;
+    /**
+     * Within Team
+     */
+    within_team: boolean;
     /**
      * Closing Proposed
      */

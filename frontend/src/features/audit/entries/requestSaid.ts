@@ -39,9 +39,12 @@ export function requestSayings(entry: EntryView, saying: Saying): Said[] {
       : `${states.former} → ${states.state}`;
   const ground = value('ground');
   const stated = kind === 'request.item_moved' && typeof ground === 'string' ? [ground] : [];
+  const despite = value('despite');
+  const grounds = kind === 'request.sent' && Array.isArray(despite) ? despite.map(String) : [];
   return [
     ...lines,
     { label: null, text: moved },
+    ...grounds.map((code) => ({ label: t('requestDetail/despite'), text: word('dispatchGround', code) })),
     ...stated.map((text) => ({ label: t('requestDetail/ground'), text })),
   ];
 }

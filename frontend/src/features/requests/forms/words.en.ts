@@ -53,7 +53,7 @@ export const filledForm = {
     noConformity: 'Conformity with an official form was not checked. Source of the fields: {{source}}.',
     advised: 'Advised values that are missing',
     incompleteTitle: 'The form is not complete',
-    incomplete: 'Missing, for example: {{fields}}.',
+    incomplete: 'Missing: {{fields}}.',
     rules: 'To correct: {{rules}}',
     sendIncomplete: 'Record the dispatch with an incomplete form. The reason is required.',
   },

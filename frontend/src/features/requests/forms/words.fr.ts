@@ -57,7 +57,7 @@ export const filledForm = {
     noConformity: 'La conformité à un formulaire officiel n’a pas été vérifiée. Source des champs : {{source}}.',
     advised: 'Valeurs recommandées manquantes',
     incompleteTitle: 'Le formulaire est incomplet',
-    incomplete: 'Il manque notamment : {{fields}}.',
+    incomplete: 'Valeurs manquantes : {{fields}}.',
     rules: 'À corriger : {{rules}}',
     sendIncomplete: 'Inscrire l’envoi avec un formulaire incomplet. Le motif est obligatoire.',
   },

@@ -8,6 +8,7 @@ import { useFormMutation } from '@/components/fields/useFormMutation';
 import { instantOf } from '@/components/sharing/draft';
 import { Incomplete, isIncomplete } from '@/features/requests/forms/Incomplete';
 import { OccurredField } from '@/features/requests/lines/OccurredField';
+import { Grounds, hasGrounds } from './Grounds';
 import {
   move,
   moveItem,
@@ -29,23 +30,25 @@ export function MoveDialog({ request, item, step, onClose }: Props) {
   const { item: nameOf, title } = useRequestWords();
   const changed = useChanged();
   const form = useForm({
-    initialValues: { occurred_at: '', reason: '', ground: '', incomplete: false },
+    initialValues: { occurred_at: '', reason: '', ground: '', incomplete: false, despite: false },
     validate: {
       occurred_at: (value) => (value === '' || instantOf(value, zone) ? null : t('common/needDateTime')),
-      reason: (value, { incomplete }) =>
-        (step.needs_reason || incomplete) && !value.trim() ? t('requestDetail/needReason') : null,
+      reason: (value, { incomplete, despite }) =>
+        (step.needs_reason || incomplete || despite) && !value.trim() ? t('requestDetail/needReason') : null,
       ground: (value) => (step.needs_ground && !value.trim() ? t('requestDetail/needGround') : null),
     },
   });
   const { run, notice } = useFormMutation(form, {
-    mutationFn: ({ occurred_at, reason, ground, incomplete }: typeof form.values) => {
+    mutationFn: ({ occurred_at, reason, ground, incomplete, despite }: typeof form.values) => {
       const body = {
         to: step.to,
         occurred_at: occurred_at ? instantOf(occurred_at, zone) : null,
         reason: reason.trim() || null,
         ground: ground.trim() || null,
       };
-      return item ? moveItem(jit.id, request.id, item.id, body) : move(jit.id, request.id, { ...body, incomplete });
+      return item
+        ? moveItem(jit.id, request.id, item.id, body)
+        : move(jit.id, request.id, { ...body, incomplete, despite });
     },
     onSuccess: (now) => {
       changed(now);
@@ -58,7 +61,7 @@ export function MoveDialog({ request, item, step, onClose }: Props) {
       title={action}
       action={action}
       pending={run.isPending}
-      problem={isIncomplete(run.error) ? null : notice}
+      problem={isIncomplete(run.error) || hasGrounds(run.error) ? null : notice}
       danger={isWithdrawal(step)}
       onClose={onClose}
       onSubmit={form.onSubmit((values) => run.mutate(values))}
@@ -92,7 +95,7 @@ export function MoveDialog({ request, item, step, onClose }: Props) {
         />
       ) : null}
       <Textarea
-        required={step.needs_reason || form.values.incomplete}
+        required={step.needs_reason || form.values.incomplete || form.values.despite}
         autosize
         minRows={2}
         label={t('common/reason')}
@@ -100,6 +103,14 @@ export function MoveDialog({ request, item, step, onClose }: Props) {
         maxLength={4000}
         {...form.getInputProps('reason')}
       />
+      {hasGrounds(run.error) ? (
+        <Grounds
+          error={run.error}
+          mayDecide={request.may.release}
+          checked={form.values.despite}
+          onChange={(despite) => form.setFieldValue('despite', despite)}
+        />
+      ) : null}
       {isIncomplete(run.error) ? (
         <Incomplete
           error={run.error}

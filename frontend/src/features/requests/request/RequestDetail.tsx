@@ -112,6 +112,11 @@ export function RequestDetail({ request, tasksOf, erasing }: Props) {
           ))}
         </div>
       </header>
+      {request.within_team ? (
+        <div className={classes['pad']}>
+          <Notice tone="warn">{t('requestDetail/withinTeam')}</Notice>
+        </div>
+      ) : null}
       {request.level === 'existence' ? (
         <div className={classes['pad']}>
           <Notice tone="locked">{t('requestDetail/onlyExists', { party: partyName(request.party) })}</Notice>

@@ -137,13 +137,13 @@ export async function change(jit: string, request: RequestView, body: RequestCha
   ).data;
 }
 
-/** `incomplete`: the request is sent although its form lacks required values. */
+/** `incomplete`: the request is sent although its form lacks required values. `despite`: despite grounds against it. */
 export async function move(
   jit: string,
   request: string,
-  { to, occurred_at, reason, incomplete }: MoveForm & { incomplete: boolean },
+  { to, occurred_at, reason, incomplete, despite }: MoveForm & { incomplete: boolean; despite: boolean },
 ): Promise<RequestView> {
-  const body = { to, occurred_at, reason, ...(incomplete ? { incomplete } : {}) };
+  const body = { to, occurred_at, reason, ...(incomplete ? { incomplete } : {}), ...(despite ? { despite } : {}) };
   return (await moveRequest({ path: { jit, request }, body, throwOnError: true })).data;
 }
 

@@ -40,6 +40,12 @@ export const requestDetail = {
     needGround: 'Enter the ground that the answer names.',
     reasonHelp: 'Only your party reads it.',
     needReason: 'Enter the reason.',
+    despite: 'Sent despite',
+    groundsTitle: 'The request should not be sent',
+    sendDespite: 'Send the request nevertheless. The reason is required and stays in the audit log.',
+    askLeader: 'Only a leader of your party can send it nevertheless.',
+    withinTeam:
+      'An investigation order does not cover evidence within a joint investigation team (Directive 2014/41/EU, Art. 3). Ask the member of the other State, or check that this evidence lies outside the team.',
     transmission: 'Transmission',
     recordStep: 'Record step',
     noSteps: 'The authorities that receive the request are listed here. Record each step when it is confirmed.',
@@ -168,6 +174,11 @@ export const requestDetail = {
     deadline: 'Deadline',
     ground: 'Holder or ground',
     result: 'Result',
+  },
+  dispatchGround: {
+    not_between: 'The instrument does not apply between the two States',
+    not_yet: 'The instrument did not apply on that day yet',
+    issuer: 'The issuing authority needs validation by a competent authority',
   },
   requestMove: {
     DRAFT: 'Return to draft',

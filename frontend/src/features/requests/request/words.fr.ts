@@ -45,6 +45,12 @@ export const requestDetail = {
     needGround: 'Indiquez le motif énoncé dans la réponse.',
     reasonHelp: 'Seule votre partie le lit.',
     needReason: 'Indiquez le motif.',
+    despite: 'Envoyée malgré',
+    groundsTitle: 'La demande ne devrait pas être envoyée',
+    sendDespite: 'Envoyer néanmoins la demande. Le motif est obligatoire et reste dans le journal d’audit.',
+    askLeader: 'Seul un responsable de votre partie peut l’envoyer néanmoins.',
+    withinTeam:
+      'La décision d’enquête ne couvre pas la collecte de preuves au sein d’une équipe commune d’enquête (directive 2014/41/UE, art. 3). Adressez-vous au membre de l’autre État, ou vérifiez que ces preuves ne relèvent pas de l’équipe.',
     transmission: 'Transmission',
     recordStep: 'Consigner une étape',
     noSteps: 'Les autorités qui reçoivent la demande figurent ici. Consignez chaque étape dès sa confirmation.',
@@ -182,6 +188,11 @@ export const requestDetail = {
     deadline: 'Délai',
     ground: 'Détenteur ou motif',
     result: 'Résultat',
+  },
+  dispatchGround: {
+    not_between: 'L’instrument ne s’applique pas entre les deux États',
+    not_yet: 'L’instrument n’était pas encore applicable à cette date',
+    issuer: 'L’autorité d’émission a besoin d’une validation par une autorité compétente',
   },
   requestMove: {
     DRAFT: 'Revenir au projet',

@@ -1,0 +1,43 @@
+/** Shown when grounds stand against the dispatch of a request: the grounds, and the choice of a leader to send it. */
+import { Checkbox } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import { Notice } from '@/components/notices/Notice';
+
+type Words = { en: string; fr: string };
+
+export const hasGrounds = (error: unknown): error is Problem =>
+  error instanceof Problem && error.code === 'dispatch-grounds';
+
+export function Grounds({
+  error,
+  mayDecide,
+  checked,
+  onChange,
+}: {
+  error: Problem;
+  mayDecide: boolean;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  const { t, i18n } = useTranslation();
+  const given = error.document['grounds'];
+  const grounds = Array.isArray(given) ? (given as Words[]) : [];
+  return (
+    <>
+      <Notice tone="warn" title={t('requestDetail/groundsTitle')}>
+        {grounds.map((one) => (
+          <div key={one.en}>{one[i18n.language === 'fr' ? 'fr' : 'en']}</div>
+        ))}
+        {mayDecide ? null : <div>{t('requestDetail/askLeader')}</div>}
+      </Notice>
+      {mayDecide ? (
+        <Checkbox
+          label={t('requestDetail/sendDespite')}
+          checked={checked}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+      ) : null}
+    </>
+  );
+}
