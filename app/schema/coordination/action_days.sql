@@ -61,7 +61,7 @@ create policy erasing on debriefs to liaison_owner
 -- do not know of it.
 create policy inserted on debriefs for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and said_by = asking_seat()
-              and asking_roles() && array['leader', 'member']
+              and may_contribute()
               and exists (
                 select 1 from operations o
                  where o.id = debriefs.operation and o.jit = debriefs.jit and asking_party() = any (o.parties)
@@ -75,7 +75,7 @@ create policy seen on debriefs for select to liaison_app
 create policy updated on debriefs for update to liaison_app
   using (jit = asking_jit() and party = asking_party())
   with check (jit = asking_jit() and party = asking_party() and said_by = asking_seat()
-              and asking_roles() && array['leader', 'member']
+              and may_contribute()
               and exists (
                 select 1 from operations o
                  where o.id = debriefs.operation and o.jit = debriefs.jit and asking_party() = any (o.parties)
@@ -146,8 +146,8 @@ create policy inserted on media_lines for insert to liaison_app
               and exists (
                 select 1 from operations o
                  where o.id = media_lines.operation
-                   and (asking_party() = any (o.parties) and 'leader' = any (asking_roles())
-                        or 'coordinator' = any (asking_roles())))
+                   and (asking_party() = any (o.parties) and may_lead()
+                        or may_coordinate()))
               and version = 1);
 
 -- Read: everyone who sees the action day.
@@ -161,8 +161,8 @@ create policy updated on media_lines for update to liaison_app
               and exists (
                 select 1 from operations o
                  where o.id = media_lines.operation
-                   and (asking_party() = any (o.parties) and 'leader' = any (asking_roles())
-                        or 'coordinator' = any (asking_roles()))));
+                   and (asking_party() = any (o.parties) and may_lead()
+                        or may_coordinate())));
 
 grant select, insert, update (text, embargo_at, embargo_zone, written_by, written_at, version)
   on media_lines to liaison_app;
@@ -274,26 +274,26 @@ create policy entered on operations to liaison_owner
 -- Plan: leaders and coordinators, in their own name, always as a draft.
 create policy inserted on operations for insert to liaison_app
   with check (jit = asking_jit() and author = asking_seat() and author_party = asking_party()
-              and state = 'draft' and asking_roles() && array['leader', 'coordinator']);
+              and state = 'draft' and may_plan_operations());
 
 -- Read: coordinators, and leaders and contributors of the author's party. Once announced, also leaders,
 -- contributors, participants and liaison officers of the parties that take part. A draft that was given up
 -- stays with the author's party.
 create policy seen on operations for select to liaison_app
   using (jit = asking_jit()
-         and ('coordinator' = any (asking_roles())
-              or (author_party = asking_party() and asking_roles() && array['leader', 'member'])
+         and (may_coordinate()
+              or (author_party = asking_party() and may_contribute())
               or (told_at is not null and asking_party() = any (parties)
-                  and asking_roles() && array['leader', 'member', 'participant', 'liaison'])));
+                  and may_read_operations())));
 
 -- Change: coordinators, and leaders of the author's party.
 create policy updated on operations for update to liaison_app
   using (jit = asking_jit()
-         and ('coordinator' = any (asking_roles())
-              or (author_party = asking_party() and 'leader' = any (asking_roles()))))
+         and (may_coordinate()
+              or (author_party = asking_party() and may_lead())))
   with check (jit = asking_jit()
-              and ('coordinator' = any (asking_roles())
-                   or (author_party = asking_party() and 'leader' = any (asking_roles()))));
+              and (may_coordinate()
+                   or (author_party = asking_party() and may_lead())));
 
 -- author, author_party and created_at never change; only the trigger `told` sets told_at and told_as.
 grant select, insert, update (title, kind, state, h_at, h_zone, parties, updated_at, live_at, closed_at, version)

@@ -26,7 +26,7 @@ create policy seen on task_comments for select to liaison_app
          AND (EXISTS (
                SELECT 1 FROM tasks t
                 WHERE ((t.id = task_comments.task) AND (t.jit = task_comments.jit)
-                       AND (('coordinator'::text = ANY (asking_roles()))
+                       AND (may_coordinate()
                             OR (asking_party() = t.assigner_party) OR (t.party_since <= task_comments.at)
                             OR (task_comments.seat = asking_seat()))) OFFSET 0)));
 
@@ -45,7 +45,7 @@ create policy deleted on task_consents for delete to liaison_app
          and exists (
            select 1 from tasks t
             where t.id = task_consents.task and t.jit = task_consents.jit
-              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+              and (may_coordinate() or t.assigner = asking_seat()
                    or t.assignee = asking_seat()) offset 0)
          and exists (
            select 1 from consents c
@@ -57,7 +57,7 @@ create policy inserted on task_consents for insert to liaison_app
               and exists (
                 select 1 from tasks t
                  where t.id = task_consents.task and t.jit = task_consents.jit
-                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                   and (may_coordinate() or t.assigner = asking_seat()
                         or t.assignee = asking_seat()) offset 0)
               and exists (
                 select 1 from consents c
@@ -84,7 +84,7 @@ create policy deleted on task_decisions for delete to liaison_app
          and exists (
            select 1 from tasks t
             where t.id = task_decisions.task and t.jit = task_decisions.jit
-              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+              and (may_coordinate() or t.assigner = asking_seat()
                    or t.assignee = asking_seat()) offset 0)
          and exists (
            select 1 from messages m
@@ -97,7 +97,7 @@ create policy inserted on task_decisions for insert to liaison_app
               and exists (
                 select 1 from tasks t
                  where t.id = task_decisions.task and t.jit = task_decisions.jit
-                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                   and (may_coordinate() or t.assigner = asking_seat()
                         or t.assignee = asking_seat()) offset 0)
               and exists (
                 select 1 from messages m
@@ -126,7 +126,7 @@ create policy deleted on task_items for delete to liaison_app
          and exists (
            select 1 from tasks t
             where t.jit = task_items.jit and t.id = task_items.task
-              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+              and (may_coordinate() or t.assigner = asking_seat()
                    or t.assignee = asking_seat())));
 
 -- Add: the same members, in their own name.
@@ -135,7 +135,7 @@ create policy inserted on task_items for insert to liaison_app
               and exists (
                 select 1 from tasks t
                  where t.jit = task_items.jit and t.id = task_items.task
-                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                   and (may_coordinate() or t.assigner = asking_seat()
                         or t.assignee = asking_seat())));
 
 -- Read: everyone who sees the task.
@@ -149,7 +149,7 @@ create policy updated on task_items for update to liaison_app
          and exists (
            select 1 from tasks t
             where t.jit = task_items.jit and t.id = task_items.task
-              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+              and (may_coordinate() or t.assigner = asking_seat()
                    or t.assignee = asking_seat())))
   with check (jit = asking_jit() and (done_by is null or done_by = asking_seat()));
 
@@ -165,7 +165,7 @@ create policy deleted on task_links for delete to liaison_app
          AND (EXISTS (
                SELECT 1 FROM tasks t
                 WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit)
-                       AND (('coordinator'::text = ANY (asking_roles())) OR (t.assigner = asking_seat())
+                       AND (may_coordinate() OR (t.assigner = asking_seat())
                             OR (t.assignee = asking_seat()))) OFFSET 0))
          AND (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
 
@@ -175,7 +175,7 @@ create policy inserted on task_links for insert to liaison_app
               AND (EXISTS (
                     SELECT 1 FROM tasks t
                      WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit)
-                            AND (('coordinator'::text = ANY (asking_roles())) OR (t.assigner = asking_seat())
+                            AND (may_coordinate() OR (t.assigner = asking_seat())
                                  OR (t.assignee = asking_seat()))) OFFSET 0))
               AND (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
 
@@ -194,12 +194,12 @@ alter table task_waits force row level security;
 
 -- Remove or add a dependency: coordinators only. They see every task.
 create policy deleted on task_waits for delete to liaison_app
-  using (jit = asking_jit() and 'coordinator' = any (asking_roles())
+  using (jit = asking_jit() and may_coordinate()
          and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
          and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
 
 create policy inserted on task_waits for insert to liaison_app
-  with check (jit = asking_jit() and added_by = asking_seat() and 'coordinator' = any (asking_roles())
+  with check (jit = asking_jit() and added_by = asking_seat() and may_coordinate()
               and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
               and exists (
                 select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
@@ -220,7 +220,7 @@ create function keep_parties_of_task() returns trigger
   language plpgsql set search_path = public, pg_temp as $$
 declare
   is_own constant boolean := new.assignee_party is not distinct from asking_party();
-  leads constant boolean := is_own and 'leader' = any (asking_roles());
+  leads constant boolean := is_own and may_lead();
 begin
   if current_user <> 'liaison_app' then
     return new;
@@ -238,12 +238,12 @@ begin
   end if;
   if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
     if tg_op = 'UPDATE'
-       and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()
+       and not (may_coordinate() or new.assigner = asking_seat()
                 or leads and new.assignee_party = old.assignee_party) then
       raise exception 'only a coordinator, the assigner or a leader of the party chooses the assignee'
         using errcode = 'insufficient_privilege';
     end if;
-    if not is_own and not 'coordinator' = any (asking_roles()) then
+    if not is_own and not may_coordinate() then
       raise exception 'only a coordinator chooses an assignee of another party' using errcode = 'insufficient_privilege';
     end if;
     if new.accepted_by is not null and not (leads and new.accepted_by = asking_seat())
@@ -279,31 +279,31 @@ create policy inserted on tasks for insert to liaison_app
                  where m.jit = tasks.jit and m.id = tasks.assignee and m.party = tasks.assignee_party
                    and m.state = 'seated')
               and ((assigner = asking_seat() and assigner_party = asking_party()
-                    and ('coordinator' = any (asking_roles())
-                         or ('leader' = any (asking_roles()) and assignee_party = asking_party())))
+                    and (may_coordinate()
+                         or (may_lead() and assignee_party = asking_party())))
                    or (predecessor is not null
-                       and ('coordinator' = any (asking_roles()) or assigner = asking_seat()
+                       and (may_coordinate() or assigner = asking_seat()
                             or assignee = asking_seat()))));
 
 -- Read: coordinators, the assigner and the assignee, and leaders and contributors of the assigner's or the
 -- assignee's party.
 create policy seen on tasks for select to liaison_app
   using ((jit = asking_jit())
-         AND (('coordinator'::text = ANY (asking_roles())) OR (assigner = asking_seat())
+         AND (may_coordinate() OR (assigner = asking_seat())
               OR (assignee = asking_seat())
-              OR ((asking_roles() && ARRAY['leader'::text, 'member'::text])
+              OR (may_contribute()
                   AND ((asking_party() = assigner_party) OR (asking_party() = assignee_party)))));
 
 -- Change: coordinators, the assigner, the assignee and leaders of the assignee's party. The assignee belongs
 -- to that party; the membership may be suspended or ended by then.
 create policy updated on tasks for update to liaison_app
   using (jit = asking_jit()
-         and (('coordinator' = any (asking_roles()) or assigner = asking_seat() or assignee = asking_seat())
-              or ('leader' = any (asking_roles()) and assignee_party = asking_party())))
+         and ((may_coordinate() or assigner = asking_seat() or assignee = asking_seat())
+              or (may_lead() and assignee_party = asking_party())))
   with check (jit = asking_jit()
-              and (('coordinator' = any (asking_roles()) or assigner = asking_seat()
+              and ((may_coordinate() or assigner = asking_seat()
                     or assignee = asking_seat())
-                   or ('leader' = any (asking_roles()) and assignee_party = asking_party()))
+                   or (may_lead() and assignee_party = asking_party()))
               and exists (
                 select 1 from members m
                  where m.jit = tasks.jit and m.id = tasks.assignee and m.party = tasks.assignee_party
@@ -329,7 +329,7 @@ create policy deleted on task_requests for delete to liaison_app
          and exists (
            select 1 from tasks t
             where t.id = task_requests.task and t.jit = task_requests.jit
-              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+              and (may_coordinate() or t.assigner = asking_seat()
                    or t.assignee = asking_seat()) offset 0)
          and exists (
            select 1 from requests c
@@ -341,7 +341,7 @@ create policy inserted on task_requests for insert to liaison_app
               and exists (
                 select 1 from tasks t
                  where t.id = task_requests.task and t.jit = task_requests.jit
-                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                   and (may_coordinate() or t.assigner = asking_seat()
                         or t.assignee = asking_seat()) offset 0)
               and exists (
                 select 1 from requests c
@@ -375,7 +375,7 @@ create policy deleted on task_request_items for delete to liaison_app
          and exists (
            select 1 from tasks t
             where t.id = task_request_items.task and t.jit = task_request_items.jit
-              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+              and (may_coordinate() or t.assigner = asking_seat()
                    or t.assignee = asking_seat()) offset 0)
          and exists (
            select 1 from request_items c
@@ -387,7 +387,7 @@ create policy inserted on task_request_items for insert to liaison_app
               and exists (
                 select 1 from tasks t
                  where t.id = task_request_items.task and t.jit = task_request_items.jit
-                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+                   and (may_coordinate() or t.assigner = asking_seat()
                         or t.assignee = asking_seat()) offset 0)
               and exists (
                 select 1 from request_items c

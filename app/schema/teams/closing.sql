@@ -16,7 +16,7 @@ create function close_team(wanted uuid) returns void
 declare
   team constant uuid := asking_jit();
 begin
-  if not 'administrator' = any (asking_roles()) or asking_seat() is null then
+  if not may_administer() or asking_seat() is null then
     raise exception 'an administrator closes a team' using errcode = 'insufficient_privilege';
   end if;
   perform 1 from jits j where j.id = team and j.state = 'trial' for update;
@@ -49,12 +49,12 @@ grant execute on function close_team to liaison_app;
 create function lacks_assent(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (
-  select 1 from closings c join members m on m.jit = c.jit and m.state = 'seated' and 'leader' = any (m.roles)
+  select 1 from closings c join members m on m.jit = c.jit and m.state = 'seated' and may_lead(m.roles)
       and (m.until is null or m.until > statement_timestamp())
     join parties p on p.jit = c.jit and p.id = m.party and p.status <> 'left'
    where c.id = wanted and not exists (
      select 1 from closing_assents a join members s on s.jit = a.jit and s.id = a.seat
-      where a.closing = c.id and a.party = p.id and s.party = p.id and s.state = 'seated' and 'leader' = any (s.roles)
+      where a.closing = c.id and a.party = p.id and s.party = p.id and s.state = 'seated' and may_lead(s.roles)
         and (s.until is null or s.until > statement_timestamp())));
 
 revoke all on function lacks_assent from public;
@@ -180,7 +180,7 @@ create function waiting_of(team uuid) returns table(what text, many bigint)
            where (l.corrects = x.id)))) and (exists ( select 1
             from (parties p
               join members m on (((m.jit = p.jit) and (m.party = p.id))))
-           where ((p.jit = x.jit) and (p.id = any (x.signers)) and (p.status <> 'left'::text) and (m.state = 'seated'::text) and ('leader'::text = any (m.roles)) and ((m.until is null) or (m.until > statement_timestamp())) and (not (exists ( select 1
+           where ((p.jit = x.jit) and (p.id = any (x.signers)) and (p.status <> 'left'::text) and (m.state = 'seated'::text) and may_lead(m.roles) and ((m.until is null) or (m.until > statement_timestamp())) and (not (exists ( select 1
                     from decision_signatures s
                    where ((s.message = x.id) and (s.party = p.id)))))))))
  union all
