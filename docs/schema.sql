@@ -4339,15 +4339,6 @@ end $$;
 
 
 --
--- Name: is_editable_request(text, text); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.is_editable_request(direction text, state text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE
-    RETURN CASE direction WHEN 'in'::text THEN (state <> 'CLOSED'::text) ELSE (state = ANY (ARRAY['DRAFT'::text, 'VALIDATION'::text, 'TRANSLATION'::text, 'QUALITY_CHECK'::text])) END;
-
-
---
 -- Name: pending; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4603,6 +4594,30 @@ end $$;
 
 
 --
+-- Name: keep_acceptance_of_task(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_acceptance_of_task() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  stays constant boolean := tg_op = 'UPDATE' and new.assignee is not distinct from old.assignee;
+begin
+  if current_user <> 'liaison_app' or tg_op = 'INSERT' and new.predecessor is not null
+     or stays and (new.accepted_at, new.accepted_by) is not distinct from (old.accepted_at, old.accepted_by) then
+    return new;
+  end if;
+  if (case when new.assignee_party is not distinct from asking_party()
+       then new.accepted_by is distinct from asking_seat() and (stays or new.accepted_by is not null)
+       else stays or new.accepted_at is not null or new.accepted_by is not null or new.state <> 'proposed' end) then
+    raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+
+--
 -- Name: keep_acquisitions(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -4774,55 +4789,6 @@ end $$;
 
 
 --
--- Name: keep_parties_of_task(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.keep_parties_of_task() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-declare
-  is_own constant boolean := new.assignee_party is not distinct from asking_party();
-  leads constant boolean := is_own and may_lead();
-begin
-  if current_user <> 'liaison_app' then
-    return new;
-  end if;
-  if tg_op = 'INSERT' and new.predecessor is not null then
-    if not exists (
-         select 1 from tasks p
-          where p.jit = new.jit and p.id = new.predecessor
-            and (p.assigner, p.assigner_party, p.assignee, p.assignee_party, p.accepted_at, p.accepted_by)
-                is not distinct from
-                (new.assigner, new.assigner_party, new.assignee, new.assignee_party, new.accepted_at, new.accepted_by)) then
-      raise exception 'a follow-up has the parties of its predecessor' using errcode = 'insufficient_privilege';
-    end if;
-    return new;
-  end if;
-  if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
-    if tg_op = 'UPDATE'
-       and not (may_coordinate() or new.assigner = asking_seat()
-                or leads and new.assignee_party = old.assignee_party) then
-      raise exception 'only a coordinator, the assigner or a leader of the party chooses the assignee'
-        using errcode = 'insufficient_privilege';
-    end if;
-    if not is_own and not may_coordinate() then
-      raise exception 'only a coordinator chooses an assignee of another party' using errcode = 'insufficient_privilege';
-    end if;
-    if new.accepted_by is not null and not (leads and new.accepted_by = asking_seat())
-       or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
-      raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
-    end if;
-  elsif (new.accepted_at, new.accepted_by) is distinct from (old.accepted_at, old.accepted_by) then
-    if not is_own or new.accepted_by is distinct from asking_seat() then
-      raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
-    end if;
-  end if;
-  return new;
-end $$;
-
-
---
 -- Name: keep_question(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -4834,48 +4800,6 @@ begin
     raise exception 'an answer changes no question' using errcode = 'insufficient_privilege';
   end if;
   return new;
-end $$;
-
-
---
--- Name: keep_sent_request(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.keep_sent_request() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-declare
-  touched jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
-  line requests;
-begin
-  select * into line from requests r where r.id = (touched ->> 'request')::uuid;
-  if session_user <> 'liaison_app' or line.id is null or is_editable_request(line.direction, line.state) then
-    return null;
-  end if;
-  if tg_op <> 'UPDATE' or line.state in ('CLOSED', 'WITHDRAWN') or exists (
-    select 1 from jsonb_each(to_jsonb(new)) v
-     where v.value is distinct from to_jsonb(old) -> v.key and not v.key = any (tg_argv)) then
-    raise exception 'a request that was sent is not changed' using errcode = 'insufficient_privilege';
-  end if;
-  return null;
-end $$;
-
-
---
--- Name: keep_sent_state(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.keep_sent_state() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  if old.state in ('CLOSED', 'WITHDRAWN')
-     or new.direction = 'out' and is_editable_request('out', new.state) and not is_editable_request('out', old.state) then
-    raise exception 'a request that was sent is no draft again' using errcode = 'insufficient_privilege';
-  end if;
-  return null;
 end $$;
 
 
@@ -5816,22 +5740,6 @@ CREATE FUNCTION public.names_follow(named uuid[], binding public.releases) RETUR
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN (CASE WHEN ((binding).seats IS NOT NULL) THEN COALESCE((named <@ (binding).seats), false) ELSE ((named IS NULL) OR public.are_plain(named)) END AND (((binding).authorities IS NULL) OR ((named IS NOT NULL) AND (NOT (EXISTS (SELECT 1 FROM (unnest(names_follow.named) s(s) LEFT JOIN public.members m ON ((m.id = s.s))) WHERE ((m.id IS NULL) OR (m.authority IS NULL) OR (NOT (m.authority = ANY ((names_follow.binding).authorities))))))))));
-
-
---
--- Name: next_media_line(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.next_media_line() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  if new.version <> old.version + 1 then
-    raise exception 'a media line that is changed has the next version' using errcode = '42501';
-  end if;
-  return new;
-end $$;
 
 
 --
@@ -7955,6 +7863,15 @@ CREATE FUNCTION public.within_bounds(wanted public.releases) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN (NOT (EXISTS (SELECT 1 FROM public.exceeded_bounds(within_bounds.wanted) exceeded_bounds(exceeded_bounds))));
+
+
+--
+-- Name: works_on_task(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.works_on_task(assigner uuid, assignee uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (public.may_coordinate() OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()));
 
 
 --
@@ -17195,13 +17112,6 @@ CREATE TRIGGER counted BEFORE UPDATE ON public.blank_labels FOR EACH ROW EXECUTE
 
 
 --
--- Name: media_lines counted; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER counted BEFORE UPDATE ON public.media_lines FOR EACH ROW EXECUTE FUNCTION public.next_media_line();
-
-
---
 -- Name: physical_custody counted; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -18258,6 +18168,13 @@ ALTER TABLE public.timestamps ENABLE ALWAYS TRIGGER insert_only;
 
 
 --
+-- Name: tasks keep_acceptance; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_acceptance BEFORE INSERT OR UPDATE ON public.tasks FOR EACH ROW EXECUTE FUNCTION public.keep_acceptance_of_task();
+
+
+--
 -- Name: jits keep_closed; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -18278,13 +18195,6 @@ CREATE TRIGGER keep_erased BEFORE UPDATE ON public.evidence FOR EACH ROW WHEN ((
 --
 
 CREATE TRIGGER keep_left BEFORE UPDATE OF status ON public.parties FOR EACH ROW WHEN (((old.status = 'left'::text) AND (new.status <> 'left'::text))) EXECUTE FUNCTION public.keep_left();
-
-
---
--- Name: tasks keep_parties; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER keep_parties BEFORE INSERT OR UPDATE ON public.tasks FOR EACH ROW EXECUTE FUNCTION public.keep_parties_of_task();
 
 
 --
@@ -18358,27 +18268,6 @@ CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH 
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reference_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.reference_changes ENABLE ALWAYS TRIGGER kept;
-
-
---
--- Name: request_contents kept; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER kept AFTER UPDATE ON public.request_contents FOR EACH ROW EXECUTE FUNCTION public.keep_sent_request('title', 'zone', 'counterpart_reference', 'conditions', 'updated_at', 'version');
-
-
---
--- Name: request_items kept; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER kept AFTER INSERT OR DELETE ON public.request_items FOR EACH ROW EXECUTE FUNCTION public.keep_sent_request();
-
-
---
--- Name: requests kept; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER kept AFTER UPDATE ON public.requests FOR EACH ROW EXECUTE FUNCTION public.keep_sent_state();
 
 
 --
@@ -23023,7 +22912,7 @@ CREATE POLICY deleted ON public.segments FOR DELETE TO liaison_app USING (((jit 
 
 CREATE POLICY deleted ON public.task_consents FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_consents.task) AND (t.jit = task_consents.jit) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_consents.task) AND (t.jit = task_consents.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.consents c
   WHERE ((c.id = task_consents.consent) AND (c.jit = task_consents.jit))
@@ -23036,7 +22925,7 @@ CREATE POLICY deleted ON public.task_consents FOR DELETE TO liaison_app USING ((
 
 CREATE POLICY deleted ON public.task_decisions FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_decisions.task) AND (t.jit = task_decisions.jit) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_decisions.task) AND (t.jit = task_decisions.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.messages m
   WHERE ((m.id = task_decisions.message) AND (m.jit = task_decisions.jit) AND (m.kind = 'decision'::text))
@@ -23049,7 +22938,7 @@ CREATE POLICY deleted ON public.task_decisions FOR DELETE TO liaison_app USING (
 
 CREATE POLICY deleted ON public.task_items FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))))));
+  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND public.works_on_task(t.assigner, t.assignee))))));
 
 
 --
@@ -23058,7 +22947,7 @@ CREATE POLICY deleted ON public.task_items FOR DELETE TO liaison_app USING (((ji
 
 CREATE POLICY deleted ON public.task_links FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = task_links.evidence)
@@ -23071,7 +22960,7 @@ CREATE POLICY deleted ON public.task_links FOR DELETE TO liaison_app USING (((ji
 
 CREATE POLICY deleted ON public.task_request_items FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.request_items c
   WHERE ((c.id = task_request_items.item) AND (c.jit = task_request_items.jit))
@@ -23084,7 +22973,7 @@ CREATE POLICY deleted ON public.task_request_items FOR DELETE TO liaison_app USI
 
 CREATE POLICY deleted ON public.task_requests FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.requests c
   WHERE ((c.id = task_requests.request) AND (c.jit = task_requests.jit))
@@ -25125,7 +25014,7 @@ CREATE POLICY inserted ON public.task_comments FOR INSERT TO liaison_app WITH CH
 
 CREATE POLICY inserted ON public.task_consents FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_consents.task) AND (t.jit = task_consents.jit) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_consents.task) AND (t.jit = task_consents.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.consents c
   WHERE ((c.id = task_consents.consent) AND (c.jit = task_consents.jit))
@@ -25138,7 +25027,7 @@ CREATE POLICY inserted ON public.task_consents FOR INSERT TO liaison_app WITH CH
 
 CREATE POLICY inserted ON public.task_decisions FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_decisions.task) AND (t.jit = task_decisions.jit) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_decisions.task) AND (t.jit = task_decisions.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.messages m
   WHERE ((m.id = task_decisions.message) AND (m.jit = task_decisions.jit) AND (m.kind = 'decision'::text))
@@ -25151,7 +25040,7 @@ CREATE POLICY inserted ON public.task_decisions FOR INSERT TO liaison_app WITH C
 
 CREATE POLICY inserted ON public.task_items FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND (done_by IS NULL) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))))));
+  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND public.works_on_task(t.assigner, t.assignee))))));
 
 
 --
@@ -25160,7 +25049,7 @@ CREATE POLICY inserted ON public.task_items FOR INSERT TO liaison_app WITH CHECK
 
 CREATE POLICY inserted ON public.task_links FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = task_links.evidence)
@@ -25173,7 +25062,7 @@ CREATE POLICY inserted ON public.task_links FOR INSERT TO liaison_app WITH CHECK
 
 CREATE POLICY inserted ON public.task_request_items FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.request_items c
   WHERE ((c.id = task_request_items.item) AND (c.jit = task_request_items.jit))
@@ -25186,7 +25075,7 @@ CREATE POLICY inserted ON public.task_request_items FOR INSERT TO liaison_app WI
 
 CREATE POLICY inserted ON public.task_requests FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.requests c
   WHERE ((c.id = task_requests.request) AND (c.jit = task_requests.jit))
@@ -25210,7 +25099,10 @@ CREATE POLICY inserted ON public.task_waits FOR INSERT TO liaison_app WITH CHECK
 
 CREATE POLICY inserted ON public.tasks FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))) AND (((assigner = public.asking_seat()) AND (assigner_party = public.asking_party()) AND (public.may_coordinate() OR (public.may_lead() AND (assignee_party = public.asking_party())))) OR ((predecessor IS NOT NULL) AND (public.may_coordinate() OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()))))));
+  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))) AND (((predecessor IS NULL) AND (assigner = public.asking_seat()) AND (assigner_party = public.asking_party()) AND (public.may_coordinate() OR (public.may_lead() AND (assignee_party = public.asking_party())))) OR (public.works_on_task(assigner, assignee) AND (EXISTS ( SELECT 1
+   FROM public.tasks p
+  WHERE ((p.jit = tasks.jit) AND (p.id = tasks.predecessor) AND (NOT ((((((p.assigner IS DISTINCT FROM tasks.assigner) OR (p.assigner_party IS DISTINCT FROM tasks.assigner_party)) OR (p.assignee IS DISTINCT FROM tasks.assignee)) OR (p.assignee_party IS DISTINCT FROM tasks.assignee_party)) OR (p.accepted_at IS DISTINCT FROM tasks.accepted_at)) OR (p.accepted_by IS DISTINCT FROM tasks.accepted_by))))
+ OFFSET 0))))));
 
 
 --
@@ -27390,7 +27282,7 @@ CREATE POLICY seen ON public.task_waits FOR SELECT TO liaison_app USING (((jit =
 -- Name: tasks seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.tasks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.may_coordinate() OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()) OR (public.may_contribute() AND ((public.asking_party() = assigner_party) OR (public.asking_party() = assignee_party))))));
+CREATE POLICY seen ON public.tasks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.works_on_task(assigner, assignee) OR (public.may_contribute() AND ((public.asking_party() = assigner_party) OR (public.asking_party() = assignee_party))))));
 
 
 --
@@ -28094,14 +27986,14 @@ CREATE POLICY updated ON public.signing_keys FOR UPDATE TO liaison_app USING (((
 
 CREATE POLICY updated ON public.task_items FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (public.may_coordinate() OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat()))))))) WITH CHECK (((jit = public.asking_jit()) AND ((done_by IS NULL) OR (done_by = public.asking_seat()))));
+  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND public.works_on_task(t.assigner, t.assignee)))))) WITH CHECK (((jit = public.asking_jit()) AND ((done_by IS NULL) OR (done_by = public.asking_seat()))));
 
 
 --
 -- Name: tasks updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (public.may_coordinate() OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()) OR (public.may_lead() AND (assignee_party = public.asking_party()))))) WITH CHECK (((jit = public.asking_jit()) AND (public.may_coordinate() OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()) OR (public.may_lead() AND (assignee_party = public.asking_party()))) AND (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (public.works_on_task(assigner, assignee) OR (public.may_lead() AND (assignee_party = public.asking_party()))))) WITH CHECK (((jit = public.asking_jit()) AND (public.works_on_task(assigner, assignee) OR (public.may_lead() AND (assignee_party = public.asking_party()))) AND (EXISTS ( SELECT 1
    FROM public.members m
   WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state <> 'proposed'::text))))));
 
@@ -31013,13 +30905,6 @@ REVOKE ALL ON FUNCTION public.is_change_of(stated jsonb, of_column text, former 
 
 
 --
--- Name: FUNCTION is_editable_request(direction text, state text); Type: ACL; Schema: public; Owner: -
---
-
-GRANT ALL ON FUNCTION public.is_editable_request(direction text, state text) TO liaison_app;
-
-
---
 -- Name: TABLE pending; Type: ACL; Schema: public; Owner: -
 --
 
@@ -31250,6 +31135,13 @@ REVOKE ALL ON FUNCTION public.json_of(said text) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION keep_acceptance_of_task(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_acceptance_of_task() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION keep_acquisitions(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -31313,31 +31205,10 @@ REVOKE ALL ON FUNCTION public.keep_left() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION keep_parties_of_task(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.keep_parties_of_task() FROM PUBLIC;
-
-
---
 -- Name: FUNCTION keep_question(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.keep_question() FROM PUBLIC;
-
-
---
--- Name: FUNCTION keep_sent_request(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.keep_sent_request() FROM PUBLIC;
-
-
---
--- Name: FUNCTION keep_sent_state(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.keep_sent_state() FROM PUBLIC;
 
 
 --
@@ -31785,13 +31656,6 @@ GRANT ALL ON FUNCTION public.must_stand(wanted uuid) TO liaison_engine;
 --
 
 REVOKE ALL ON FUNCTION public.names_follow(named uuid[], binding public.releases) FROM PUBLIC;
-
-
---
--- Name: FUNCTION next_media_line(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.next_media_line() FROM PUBLIC;
 
 
 --

@@ -37,16 +37,6 @@ begin
   return new;
 end $$;
 
--- Trigger `counted` of media_lines: every change increments the version. An approval is for one version; a
--- text changed without a new version would keep approvals given for another text.
-create function next_media_line() returns trigger language plpgsql set search_path = public, pg_temp as $$
-begin
-  if new.version <> old.version + 1 then
-    raise exception 'a media line that is changed has the next version' using errcode = '42501';
-  end if;
-  return new;
-end $$;
-
 alter table debriefs enable row level security;
 
 alter table debriefs force row level security;
@@ -154,7 +144,7 @@ create policy inserted on media_lines for insert to liaison_app
 create policy seen on media_lines for select to liaison_app
   using (jit = asking_jit() and exists (select 1 from operations o where o.id = media_lines.operation));
 
--- Change: the same members. The trigger `counted` checks the version.
+-- Change: the same members.
 create policy updated on media_lines for update to liaison_app
   using (jit = asking_jit())
   with check (jit = asking_jit() and written_by = asking_seat()
@@ -168,8 +158,6 @@ grant select, insert, update (text, embargo_at, embargo_zone, written_by, writte
   on media_lines to liaison_app;
 
 grant select (operation, jit, version, erased) on media_lines to liaison_engine;
-
-create trigger counted before update on media_lines for each row execute function next_media_line();
 
 -- Each new or changed text commits together with its ledger entry; an erasure needs none.
 create constraint trigger entered_14 after update on media_lines deferrable initially deferred for each row

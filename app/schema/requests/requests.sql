@@ -60,8 +60,6 @@ create constraint trigger entered_3 after update on requests deferrable initiall
   when (new.state is not distinct from old.state)
   execute function demand_receipt_entered('id');
 
-create trigger kept after update on requests for each row execute function keep_sent_state();
-
 alter table request_contents enable row level security;
 
 alter table request_contents force row level security;
@@ -114,10 +112,6 @@ create constraint trigger entered_2 after update on request_contents deferrable 
   execute function demand_changes_entered('request.changed', 'request', 'request');
 
 create trigger erased before insert or update on request_contents for each row execute function keep_what_was_erased();
-
--- Later columns: LATER in app/services/requests/drafting.py.
-create trigger kept after update on request_contents for each row
-  execute function keep_sent_request('title', 'zone', 'counterpart_reference', 'conditions', 'updated_at', 'version');
 
 alter table request_items enable row level security;
 
@@ -185,8 +179,6 @@ create constraint trigger entered_5 after update on request_items deferrable ini
   execute function demand_receipt_entered('request');
 
 create trigger erased before insert or update on request_items for each row execute function keep_what_was_erased();
-
-create trigger kept after insert or delete on request_items for each row execute function keep_sent_request();
 
 alter table request_moves enable row level security;
 
