@@ -1707,6 +1707,44 @@ CREATE FUNCTION public.content_is_open(wanted uuid) RETURNS boolean
 
 
 --
+-- Name: request_releases; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_releases (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    request uuid NOT NULL,
+    party uuid NOT NULL,
+    recipient uuid NOT NULL,
+    level text NOT NULL,
+    released_by uuid NOT NULL,
+    released_at timestamp with time zone NOT NULL,
+    recalled_by uuid,
+    recalled_at timestamp with time zone,
+    CONSTRAINT ck_request_releases_another CHECK ((party <> recipient)),
+    CONSTRAINT ck_request_releases_level CHECK ((level = ANY (ARRAY['existence'::text, 'content'::text]))),
+    CONSTRAINT ck_request_releases_recalled CHECK (((recalled_at IS NULL) = (recalled_by IS NULL))),
+    CONSTRAINT ck_request_releases_recalled_at_within CHECK (((recalled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recalled_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_releases_released_at_within CHECK (((released_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (released_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_releases FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: contents_released(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.contents_released(wanted uuid, team uuid) RETURNS SETOF uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT x.id
+    FROM public.request_releases x
+   WHERE ((x.request = contents_released.wanted) AND (x.jit = contents_released.team) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)));
+END;
+
+
+--
 -- Name: controller_confirmations; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9746,31 +9784,6 @@ CREATE TABLE public.request_papers (
 );
 
 ALTER TABLE ONLY public.request_papers FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: request_releases; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.request_releases (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    request uuid NOT NULL,
-    party uuid NOT NULL,
-    recipient uuid NOT NULL,
-    level text NOT NULL,
-    released_by uuid NOT NULL,
-    released_at timestamp with time zone NOT NULL,
-    recalled_by uuid,
-    recalled_at timestamp with time zone,
-    CONSTRAINT ck_request_releases_another CHECK ((party <> recipient)),
-    CONSTRAINT ck_request_releases_level CHECK ((level = ANY (ARRAY['existence'::text, 'content'::text]))),
-    CONSTRAINT ck_request_releases_recalled CHECK (((recalled_at IS NULL) = (recalled_by IS NULL))),
-    CONSTRAINT ck_request_releases_recalled_at_within CHECK (((recalled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recalled_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_request_releases_released_at_within CHECK (((released_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (released_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
-);
-
-ALTER TABLE ONLY public.request_releases FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -26973,8 +26986,7 @@ CREATE POLICY seen ON public.renditions FOR SELECT TO liaison_app USING (((jit =
 --
 
 CREATE POLICY seen ON public.request_contents FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.may_read_request_contents() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
-   FROM public.request_releases x
-  WHERE ((x.request = request_contents.request) AND (x.jit = request_contents.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+   FROM public.contents_released(request_contents.request, request_contents.jit) contents_released(contents_released)
  OFFSET 0)))));
 
 
@@ -26986,8 +26998,7 @@ CREATE POLICY seen ON public.request_deadlines FOR SELECT TO liaison_app USING (
    FROM public.request_contents c
   WHERE ((c.request = request_deadlines.request) AND (c.jit = request_deadlines.jit))
  OFFSET 0)) OR (public.may_coordinate() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
-   FROM public.request_releases x
-  WHERE ((x.request = request_deadlines.request) AND (x.jit = request_deadlines.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+   FROM public.contents_released(request_deadlines.request, request_deadlines.jit) contents_released(contents_released)
  OFFSET 0)))))));
 
 
@@ -27082,8 +27093,7 @@ CREATE POLICY seen ON public.request_transmissions FOR SELECT TO liaison_app USI
    FROM public.request_contents c
   WHERE ((c.request = request_transmissions.request) AND (c.jit = request_transmissions.jit))
  OFFSET 0)) OR (public.may_coordinate() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
-   FROM public.request_releases x
-  WHERE ((x.request = request_transmissions.request) AND (x.jit = request_transmissions.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+   FROM public.contents_released(request_transmissions.request, request_transmissions.jit) contents_released(contents_released)
  OFFSET 0))) AND (id = public.last_transmission(request))))));
 
 
@@ -29695,6 +29705,56 @@ GRANT ALL ON FUNCTION public.complete_setup(digest bytea, account uuid, address 
 
 REVOKE ALL ON FUNCTION public.content_is_open(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.content_is_open(wanted uuid) TO liaison_app;
+
+
+--
+-- Name: TABLE request_releases; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.request_releases TO liaison_app;
+
+
+--
+-- Name: COLUMN request_releases.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_releases.request; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(request) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_releases.recipient; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(recipient) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_releases.level; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(level) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_releases.recalled_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(recalled_by) ON TABLE public.request_releases TO liaison_app;
+
+
+--
+-- Name: COLUMN request_releases.recalled_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(recalled_at) ON TABLE public.request_releases TO liaison_app;
+GRANT SELECT(recalled_at) ON TABLE public.request_releases TO liaison_engine;
 
 
 --
@@ -35351,56 +35411,6 @@ GRANT SELECT(recorded_at) ON TABLE public.request_moves TO liaison_app;
 --
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.request_papers TO liaison_app;
-
-
---
--- Name: TABLE request_releases; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.request_releases TO liaison_app;
-
-
---
--- Name: COLUMN request_releases.jit; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(jit) ON TABLE public.request_releases TO liaison_engine;
-
-
---
--- Name: COLUMN request_releases.request; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(request) ON TABLE public.request_releases TO liaison_engine;
-
-
---
--- Name: COLUMN request_releases.recipient; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(recipient) ON TABLE public.request_releases TO liaison_engine;
-
-
---
--- Name: COLUMN request_releases.level; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(level) ON TABLE public.request_releases TO liaison_engine;
-
-
---
--- Name: COLUMN request_releases.recalled_by; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(recalled_by) ON TABLE public.request_releases TO liaison_app;
-
-
---
--- Name: COLUMN request_releases.recalled_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(recalled_at) ON TABLE public.request_releases TO liaison_app;
-GRANT SELECT(recalled_at) ON TABLE public.request_releases TO liaison_engine;
 
 
 --

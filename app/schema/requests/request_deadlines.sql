@@ -24,11 +24,7 @@ create policy seen on request_deadlines for select to liaison_app
                  where c.request = request_deadlines.request and c.jit = request_deadlines.jit offset 0)
               or may_coordinate()
                  and (party = asking_party()
-                      or exists (
-                        select 1 from request_releases x
-                         where x.request = request_deadlines.request and x.jit = request_deadlines.jit
-                           and x.recipient = asking_party() and x.level = 'content' and x.recalled_at is null
-                           and not has_left(x.jit, x.recipient) offset 0))));
+                      or exists (select 1 from contents_released(request_deadlines.request, request_deadlines.jit) offset 0))));
 
 create policy updated on request_deadlines for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and may_contribute() and ended_at is null)

@@ -22,10 +22,7 @@ create policy seen on request_transmissions for select to liaison_app
               or may_coordinate()
                  and (party = asking_party()
                       or exists (
-                        select 1 from request_releases x
-                         where x.request = request_transmissions.request and x.jit = request_transmissions.jit
-                           and x.recipient = asking_party() and x.level = 'content' and x.recalled_at is null
-                           and not has_left(x.jit, x.recipient) offset 0))
+                        select 1 from contents_released(request_transmissions.request, request_transmissions.jit) offset 0))
                  and id = last_transmission(request)));
 
 -- The owner: last_transmission.

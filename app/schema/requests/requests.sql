@@ -83,11 +83,17 @@ create policy seen on request_contents for select to liaison_app
   using (jit = asking_jit()
          and may_read_request_contents()
          and (party = asking_party()
-              or exists (
-                select 1 from request_releases x
-                 where x.request = request_contents.request and x.jit = request_contents.jit
-                   and x.recipient = asking_party() and x.level = 'content' and x.recalled_at is null
-                   and not has_left(x.jit, x.recipient) offset 0)));
+              or exists (select 1 from contents_released(request_contents.request, request_contents.jit) offset 0)));
+
+-- The release of the contents of a request to the asking party; no row for none. It has no `set search_path`: PostgreSQL
+-- inlines it into the policies here, of deadlines and of steps of transmission.
+create function contents_released(wanted uuid, team uuid) returns setof uuid
+language sql stable parallel safe
+begin atomic
+  select x.id from request_releases x
+   where x.request = wanted and x.jit = team and x.recipient = asking_party() and x.level = 'content'
+     and x.recalled_at is null and not has_left(x.jit, x.recipient);
+end;
 
 create policy updated on request_contents for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and may_contribute())
