@@ -7524,50 +7524,17 @@ CREATE FUNCTION public.under_rules(wanted uuid, addressed uuid, given smallint, 
 
 
 --
--- Name: consents; Type: TABLE; Schema: public; Owner: -
+-- Name: waiting_in_audit(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE TABLE public.consents (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    use text NOT NULL,
-    evidence uuid,
-    asker uuid NOT NULL,
-    asker_party uuid NOT NULL,
-    asked_party uuid NOT NULL,
-    words text NOT NULL,
-    level smallint,
-    authorities uuid[],
-    seats uuid[],
-    purposes text[],
-    state text NOT NULL,
-    requested_at timestamp with time zone NOT NULL,
-    due_at timestamp with time zone NOT NULL,
-    due_zone text NOT NULL,
-    seen_at timestamp with time zone,
-    answered_at timestamp with time zone,
-    answered_by uuid,
-    reason text,
-    conditions text,
-    until timestamp with time zone,
-    former jsonb,
-    answer uuid,
-    ended_at timestamp with time zone,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT ck_consents_answered_at_within CHECK (((answered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (answered_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_level CHECK (((level >= 1) AND (level <= 3))),
-    CONSTRAINT ck_consents_object CHECK (((use = 'question'::text) = (evidence IS NULL))),
-    CONSTRAINT ck_consents_parties CHECK ((asker_party <> asked_party)),
-    CONSTRAINT ck_consents_requested_at_within CHECK (((requested_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (requested_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_seen_at_within CHECK (((seen_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (seen_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_state CHECK ((state = ANY (ARRAY['requested'::text, 'seen'::text, 'granted'::text, 'granted_with_conditions'::text, 'refused'::text, 'expired'::text, 'withdrawn'::text]))),
-    CONSTRAINT ck_consents_until_within CHECK (((until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_use CHECK ((use = ANY (ARRAY['release'::text, 'court'::text, 'question'::text])))
-);
-
-ALTER TABLE ONLY public.consents FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION public.waiting_in_audit(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'bundles'::text AS text,
+     count(*) AS count
+    FROM public.exports x
+   WHERE ((x.jit = waiting_in_audit.team) AND (x.state = ANY (ARRAY['queued'::text, 'running'::text])));
+END;
 
 
 --
@@ -7635,32 +7602,6 @@ ALTER TABLE ONLY public.operations FORCE ROW LEVEL SECURITY;
 
 
 --
--- Name: requests; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.requests (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    party uuid NOT NULL,
-    number text NOT NULL,
-    direction text NOT NULL,
-    instrument text NOT NULL,
-    country text NOT NULL,
-    state text NOT NULL,
-    since_at timestamp with time zone NOT NULL,
-    urgent boolean NOT NULL,
-    created_by uuid NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    CONSTRAINT ck_requests_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT ck_requests_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_requests_since_at_within CHECK (((since_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_requests_state CHECK ((((direction = 'out'::text) AND (state = ANY (ARRAY['DRAFT'::text, 'VALIDATION'::text, 'TRANSLATION'::text, 'QUALITY_CHECK'::text, 'SENT'::text, 'SUBMISSION_ACCEPTED'::text, 'SUBMISSION_REJECTED'::text, 'RELAYED'::text, 'RELAY_FAILED'::text, 'DELIVERED'::text, 'NOT_DELIVERED'::text, 'RETRIEVED'::text, 'NOT_RETRIEVED'::text, 'ACKNOWLEDGED'::text, 'CLARIFICATION_REQUESTED'::text, 'CLARIFIED'::text, 'TRANSFERRED_TO_COMPETENT'::text, 'CLOSED'::text, 'WITHDRAWN'::text]))) OR ((direction = 'in'::text) AND (state = ANY (ARRAY['REGISTERED'::text, 'ALLOCATED'::text, 'EXECUTING'::text, 'ANSWERED'::text, 'CLOSED'::text])))))
-);
-
-ALTER TABLE ONLY public.requests FORCE ROW LEVEL SECURITY;
-
-
---
 -- Name: tasks; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -7719,6 +7660,250 @@ ALTER TABLE ONLY public.tasks FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: waiting_in_coordination(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_coordination(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'tasks'::text AS text,
+     count(*) AS count
+    FROM public.tasks x
+   WHERE ((x.jit = waiting_in_coordination.team) AND (x.state = ANY (ARRAY['proposed'::text, 'declined'::text, 'open'::text, 'in_progress'::text, 'blocked'::text])))
+ UNION ALL
+  SELECT 'operations'::text AS text,
+     count(*) AS count
+    FROM public.operations x
+   WHERE ((x.jit = waiting_in_coordination.team) AND (x.state <> 'closed'::text))
+ UNION ALL
+  SELECT 'signatures'::text AS text,
+     count(*) AS count
+    FROM public.messages x
+   WHERE ((x.jit = waiting_in_coordination.team) AND (x.kind = 'decision'::text) AND (x.signers <> '{}'::uuid[]) AND (x.text IS NOT NULL) AND (NOT (EXISTS ( SELECT 1
+            FROM public.messages l
+           WHERE (l.corrects = x.id)))) AND (EXISTS ( SELECT 1
+            FROM (public.parties p
+              JOIN public.members m ON (((m.jit = p.jit) AND (m.party = p.id))))
+           WHERE ((p.jit = x.jit) AND (p.id = ANY (x.signers)) AND (p.status <> 'left'::text) AND (m.state = 'seated'::text) AND public.may_lead(m.roles) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (NOT (EXISTS ( SELECT 1
+                    FROM public.decision_signatures s
+                   WHERE ((s.message = x.id) AND (s.party = p.id)))))))));
+END;
+
+
+--
+-- Name: waiting_in_custody(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_custody(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'handovers'::text AS text,
+     count(*) AS count
+    FROM public.handovers x
+   WHERE ((x.jit = waiting_in_custody.team) AND (x.state = 'offered'::text))
+ UNION ALL
+  SELECT 'copies'::text AS text,
+     count(*) AS count
+    FROM public.copies x
+   WHERE ((x.jit = waiting_in_custody.team) AND (x.asked_at IS NOT NULL) AND (x.answered_at IS NULL));
+END;
+
+
+--
+-- Name: waiting_in_evidence(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_evidence(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'exhibits'::text AS text,
+     count(*) AS count
+    FROM public.evidence x
+   WHERE ((x.jit = waiting_in_evidence.team) AND (x.status <> 'erased'::text))
+ UNION ALL
+  SELECT 'flags'::text AS text,
+     count(*) AS count
+    FROM public.flags x
+   WHERE ((x.jit = waiting_in_evidence.team) AND (x.decision IS NULL));
+END;
+
+
+--
+-- Name: waiting_in_notifications(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_notifications(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'alerts'::text AS text,
+     count(*) AS count
+    FROM public.alerts x
+   WHERE ((x.jit = waiting_in_notifications.team) AND (x.acknowledged_at IS NULL));
+END;
+
+
+--
+-- Name: requests; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.requests (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    number text NOT NULL,
+    direction text NOT NULL,
+    instrument text NOT NULL,
+    country text NOT NULL,
+    state text NOT NULL,
+    since_at timestamp with time zone NOT NULL,
+    urgent boolean NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_requests_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT ck_requests_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_requests_since_at_within CHECK (((since_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_requests_state CHECK ((((direction = 'out'::text) AND (state = ANY (ARRAY['DRAFT'::text, 'VALIDATION'::text, 'TRANSLATION'::text, 'QUALITY_CHECK'::text, 'SENT'::text, 'SUBMISSION_ACCEPTED'::text, 'SUBMISSION_REJECTED'::text, 'RELAYED'::text, 'RELAY_FAILED'::text, 'DELIVERED'::text, 'NOT_DELIVERED'::text, 'RETRIEVED'::text, 'NOT_RETRIEVED'::text, 'ACKNOWLEDGED'::text, 'CLARIFICATION_REQUESTED'::text, 'CLARIFIED'::text, 'TRANSFERRED_TO_COMPETENT'::text, 'CLOSED'::text, 'WITHDRAWN'::text]))) OR ((direction = 'in'::text) AND (state = ANY (ARRAY['REGISTERED'::text, 'ALLOCATED'::text, 'EXECUTING'::text, 'ANSWERED'::text, 'CLOSED'::text])))))
+);
+
+ALTER TABLE ONLY public.requests FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: waiting_in_requests(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_requests(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'requests'::text AS text,
+     count(*) AS count
+    FROM public.requests x
+   WHERE ((x.jit = waiting_in_requests.team) AND (x.state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])) AND (NOT public.has_left(x.jit, x.party)));
+END;
+
+
+--
+-- Name: waiting_in_retention(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_retention(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'holds'::text AS text,
+     count(*) AS count
+    FROM public.holds x
+   WHERE ((x.jit = waiting_in_retention.team) AND (x.lifted_at IS NULL))
+ UNION ALL
+  SELECT 'erasures'::text AS text,
+     count(*) AS count
+    FROM public.erasures x
+   WHERE ((x.jit = waiting_in_retention.team) AND (x.destroyed_at IS NULL))
+ UNION ALL
+  SELECT 'field_erasures'::text AS text,
+     count(*) AS count
+    FROM public.field_erasures x
+   WHERE ((x.jit = waiting_in_retention.team) AND (x.erased_at IS NULL))
+ UNION ALL
+  SELECT 'ways'::text AS text,
+     count(*) AS count
+    FROM public.erasures x
+   WHERE ((x.jit = waiting_in_retention.team) AND x.way_stands AND (EXISTS ( SELECT 1
+            FROM public.physical_custody w
+           WHERE ((w.evidence = x.evidence) AND (w.state = ANY (ARRAY['returned'::text, 'destroyed'::text]))))));
+END;
+
+
+--
+-- Name: consents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.consents (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    use text NOT NULL,
+    evidence uuid,
+    asker uuid NOT NULL,
+    asker_party uuid NOT NULL,
+    asked_party uuid NOT NULL,
+    words text NOT NULL,
+    level smallint,
+    authorities uuid[],
+    seats uuid[],
+    purposes text[],
+    state text NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    due_zone text NOT NULL,
+    seen_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    answered_by uuid,
+    reason text,
+    conditions text,
+    until timestamp with time zone,
+    former jsonb,
+    answer uuid,
+    ended_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ck_consents_answered_at_within CHECK (((answered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (answered_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_level CHECK (((level >= 1) AND (level <= 3))),
+    CONSTRAINT ck_consents_object CHECK (((use = 'question'::text) = (evidence IS NULL))),
+    CONSTRAINT ck_consents_parties CHECK ((asker_party <> asked_party)),
+    CONSTRAINT ck_consents_requested_at_within CHECK (((requested_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (requested_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_seen_at_within CHECK (((seen_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (seen_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_state CHECK ((state = ANY (ARRAY['requested'::text, 'seen'::text, 'granted'::text, 'granted_with_conditions'::text, 'refused'::text, 'expired'::text, 'withdrawn'::text]))),
+    CONSTRAINT ck_consents_until_within CHECK (((until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_use CHECK ((use = ANY (ARRAY['release'::text, 'court'::text, 'question'::text])))
+);
+
+ALTER TABLE ONLY public.consents FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: waiting_in_sharing(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_sharing(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'releases'::text AS text,
+     count(*) AS count
+    FROM public.waiting_releases x
+   WHERE (x.jit = waiting_in_sharing.team)
+ UNION ALL
+  SELECT 'consents'::text AS text,
+     count(*) AS count
+    FROM public.consents x
+   WHERE ((x.jit = waiting_in_sharing.team) AND (x.state = ANY (ARRAY['requested'::text, 'seen'::text])))
+ UNION ALL
+  SELECT 'emergencies'::text AS text,
+     count(*) AS count
+    FROM public.emergencies x
+   WHERE ((x.jit = waiting_in_sharing.team) AND ((x.verdict IS NULL) OR (x.settled_at IS NULL)));
+END;
+
+
+--
+-- Name: waiting_in_teams(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_teams(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'leavings'::text AS text,
+     count(*) AS count
+    FROM public.leavings x
+   WHERE ((x.jit = waiting_in_teams.team) AND (x.withdrawn_at IS NULL) AND (x.ended_at IS NULL))
+ UNION ALL
+  SELECT 'parties'::text AS text,
+     count(*) AS count
+    FROM public.parties x
+   WHERE ((x.jit = waiting_in_teams.team) AND (x.status = 'suspended'::text));
+END;
+
+
+--
 -- Name: waiting_of(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -7726,109 +7911,41 @@ CREATE FUNCTION public.waiting_of(team uuid) RETURNS TABLE(what text, many bigin
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
     BEGIN ATOMIC
- SELECT 'exhibits'::text AS text,
-     count(*) AS count
-    FROM public.evidence x
-   WHERE ((x.jit = waiting_of.team) AND (x.status <> 'erased'::text))
+ SELECT waiting_in_evidence.what,
+     waiting_in_evidence.many
+    FROM public.waiting_in_evidence(waiting_of.team) waiting_in_evidence(what, many)
  UNION ALL
-  SELECT 'holds'::text AS text,
-     count(*) AS count
-    FROM public.holds x
-   WHERE ((x.jit = waiting_of.team) AND (x.lifted_at IS NULL))
+  SELECT waiting_in_retention.what,
+     waiting_in_retention.many
+    FROM public.waiting_in_retention(waiting_of.team) waiting_in_retention(what, many)
  UNION ALL
-  SELECT 'erasures'::text AS text,
-     count(*) AS count
-    FROM public.erasures x
-   WHERE ((x.jit = waiting_of.team) AND (x.destroyed_at IS NULL))
+  SELECT waiting_in_sharing.what,
+     waiting_in_sharing.many
+    FROM public.waiting_in_sharing(waiting_of.team) waiting_in_sharing(what, many)
  UNION ALL
-  SELECT 'field_erasures'::text AS text,
-     count(*) AS count
-    FROM public.field_erasures x
-   WHERE ((x.jit = waiting_of.team) AND (x.erased_at IS NULL))
+  SELECT waiting_in_custody.what,
+     waiting_in_custody.many
+    FROM public.waiting_in_custody(waiting_of.team) waiting_in_custody(what, many)
  UNION ALL
-  SELECT 'releases'::text AS text,
-     count(*) AS count
-    FROM public.waiting_releases x
-   WHERE (x.jit = waiting_of.team)
+  SELECT waiting_in_notifications.what,
+     waiting_in_notifications.many
+    FROM public.waiting_in_notifications(waiting_of.team) waiting_in_notifications(what, many)
  UNION ALL
-  SELECT 'consents'::text AS text,
-     count(*) AS count
-    FROM public.consents x
-   WHERE ((x.jit = waiting_of.team) AND (x.state = ANY (ARRAY['requested'::text, 'seen'::text])))
+  SELECT waiting_in_audit.what,
+     waiting_in_audit.many
+    FROM public.waiting_in_audit(waiting_of.team) waiting_in_audit(what, many)
  UNION ALL
-  SELECT 'tasks'::text AS text,
-     count(*) AS count
-    FROM public.tasks x
-   WHERE ((x.jit = waiting_of.team) AND (x.state = ANY (ARRAY['proposed'::text, 'declined'::text, 'open'::text, 'in_progress'::text, 'blocked'::text])))
+  SELECT waiting_in_teams.what,
+     waiting_in_teams.many
+    FROM public.waiting_in_teams(waiting_of.team) waiting_in_teams(what, many)
  UNION ALL
-  SELECT 'handovers'::text AS text,
-     count(*) AS count
-    FROM public.handovers x
-   WHERE ((x.jit = waiting_of.team) AND (x.state = 'offered'::text))
+  SELECT waiting_in_coordination.what,
+     waiting_in_coordination.many
+    FROM public.waiting_in_coordination(waiting_of.team) waiting_in_coordination(what, many)
  UNION ALL
-  SELECT 'copies'::text AS text,
-     count(*) AS count
-    FROM public.copies x
-   WHERE ((x.jit = waiting_of.team) AND (x.asked_at IS NOT NULL) AND (x.answered_at IS NULL))
- UNION ALL
-  SELECT 'flags'::text AS text,
-     count(*) AS count
-    FROM public.flags x
-   WHERE ((x.jit = waiting_of.team) AND (x.decision IS NULL))
- UNION ALL
-  SELECT 'emergencies'::text AS text,
-     count(*) AS count
-    FROM public.emergencies x
-   WHERE ((x.jit = waiting_of.team) AND ((x.verdict IS NULL) OR (x.settled_at IS NULL)))
- UNION ALL
-  SELECT 'alerts'::text AS text,
-     count(*) AS count
-    FROM public.alerts x
-   WHERE ((x.jit = waiting_of.team) AND (x.acknowledged_at IS NULL))
- UNION ALL
-  SELECT 'bundles'::text AS text,
-     count(*) AS count
-    FROM public.exports x
-   WHERE ((x.jit = waiting_of.team) AND (x.state = ANY (ARRAY['queued'::text, 'running'::text])))
- UNION ALL
-  SELECT 'leavings'::text AS text,
-     count(*) AS count
-    FROM public.leavings x
-   WHERE ((x.jit = waiting_of.team) AND (x.withdrawn_at IS NULL) AND (x.ended_at IS NULL))
- UNION ALL
-  SELECT 'parties'::text AS text,
-     count(*) AS count
-    FROM public.parties x
-   WHERE ((x.jit = waiting_of.team) AND (x.status = 'suspended'::text))
- UNION ALL
-  SELECT 'operations'::text AS text,
-     count(*) AS count
-    FROM public.operations x
-   WHERE ((x.jit = waiting_of.team) AND (x.state <> 'closed'::text))
- UNION ALL
-  SELECT 'requests'::text AS text,
-     count(*) AS count
-    FROM public.requests x
-   WHERE ((x.jit = waiting_of.team) AND (x.state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])) AND (NOT public.has_left(x.jit, x.party)))
- UNION ALL
-  SELECT 'signatures'::text AS text,
-     count(*) AS count
-    FROM public.messages x
-   WHERE ((x.jit = waiting_of.team) AND (x.kind = 'decision'::text) AND (x.signers <> '{}'::uuid[]) AND (x.text IS NOT NULL) AND (NOT (EXISTS ( SELECT 1
-            FROM public.messages l
-           WHERE (l.corrects = x.id)))) AND (EXISTS ( SELECT 1
-            FROM (public.parties p
-              JOIN public.members m ON (((m.jit = p.jit) AND (m.party = p.id))))
-           WHERE ((p.jit = x.jit) AND (p.id = ANY (x.signers)) AND (p.status <> 'left'::text) AND (m.state = 'seated'::text) AND public.may_lead(m.roles) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (NOT (EXISTS ( SELECT 1
-                    FROM public.decision_signatures s
-                   WHERE ((s.message = x.id) AND (s.party = p.id)))))))))
- UNION ALL
-  SELECT 'ways'::text AS text,
-     count(*) AS count
-    FROM public.erasures x
-   WHERE ((x.jit = waiting_of.team) AND x.way_stands AND (EXISTS ( SELECT 1
-            FROM public.physical_custody w
-           WHERE ((w.evidence = x.evidence) AND (w.state = ANY (ARRAY['returned'::text, 'destroyed'::text]))))));
+  SELECT waiting_in_requests.what,
+     waiting_in_requests.many
+    FROM public.waiting_in_requests(waiting_of.team) waiting_in_requests(what, many);
 END;
 
 
@@ -32281,151 +32398,6 @@ GRANT ALL ON FUNCTION public.under_rules(wanted uuid, addressed uuid, given smal
 
 
 --
--- Name: TABLE consents; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(id) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.jit; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(jit) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.use; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(use) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.evidence; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(evidence) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.asker; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(asker) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.asker_party; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(asker_party) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.asked_party; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(asked_party) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.state; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(state) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(state),UPDATE(state) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.due_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(due_at) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.seen_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(seen_at) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.answered_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(answered_at) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.answered_by; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(answered_by) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.reason; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(reason) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.conditions; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(conditions) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.until; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(until) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(until) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.former; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(former) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.answer; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(answer) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(answer) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.ended_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(ended_at) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.version; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(version) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(version),UPDATE(version) ON TABLE public.consents TO liaison_engine;
-
-
---
 -- Name: TABLE decision_signatures; Type: ACL; Schema: public; Owner: -
 --
 
@@ -32552,55 +32524,6 @@ GRANT SELECT(told_at) ON TABLE public.operations TO liaison_engine;
 --
 
 GRANT SELECT(told_as) ON TABLE public.operations TO liaison_engine;
-
-
---
--- Name: TABLE requests; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.requests TO liaison_app;
-
-
---
--- Name: COLUMN requests.id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(id) ON TABLE public.requests TO liaison_engine;
-
-
---
--- Name: COLUMN requests.jit; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(jit) ON TABLE public.requests TO liaison_engine;
-
-
---
--- Name: COLUMN requests.party; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(party) ON TABLE public.requests TO liaison_engine;
-
-
---
--- Name: COLUMN requests.number; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(number) ON TABLE public.requests TO liaison_engine;
-
-
---
--- Name: COLUMN requests.state; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(state) ON TABLE public.requests TO liaison_app;
-
-
---
--- Name: COLUMN requests.since_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(since_at) ON TABLE public.requests TO liaison_app;
 
 
 --
@@ -32786,6 +32709,200 @@ GRANT UPDATE(occurrence) ON TABLE public.tasks TO liaison_app;
 --
 
 GRANT UPDATE(followed_at) ON TABLE public.tasks TO liaison_app;
+
+
+--
+-- Name: TABLE requests; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.requests TO liaison_app;
+
+
+--
+-- Name: COLUMN requests.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.requests TO liaison_engine;
+
+
+--
+-- Name: COLUMN requests.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.requests TO liaison_engine;
+
+
+--
+-- Name: COLUMN requests.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.requests TO liaison_engine;
+
+
+--
+-- Name: COLUMN requests.number; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(number) ON TABLE public.requests TO liaison_engine;
+
+
+--
+-- Name: COLUMN requests.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE public.requests TO liaison_app;
+
+
+--
+-- Name: COLUMN requests.since_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(since_at) ON TABLE public.requests TO liaison_app;
+
+
+--
+-- Name: TABLE consents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.use; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(use) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.evidence; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(evidence) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.asker; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(asker) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.asker_party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(asker_party) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.asked_party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(asked_party) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(state),UPDATE(state) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.due_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(due_at) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.seen_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(seen_at) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.answered_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(answered_at) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.answered_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(answered_by) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.conditions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(conditions) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.until; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(until) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(until) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.former; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(former) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.answer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(answer) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(answer) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.ended_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(version),UPDATE(version) ON TABLE public.consents TO liaison_engine;
 
 
 --
