@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from operator import itemgetter
 from typing import Any, Final, Generic, TypeVar, TypeVarTuple, cast
+from uuid import UUID
 
 import asyncpg
 from sqlalchemy import Select, TextClause, inspect, text
@@ -16,10 +17,24 @@ from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 
 Row = TypeVar("Row")
 Row_co = TypeVar("Row_co", covariant=True)
+Key = TypeVar("Key")
 Table = TypeVar("Table")
 Tables = TypeVarTuple("Tables")
 
 _DIALECT: Final = asyncpg_dialect()  # type: ignore[no-untyped-call]
+
+
+@dataclass(frozen=True, slots=True)
+class RowPosition(Generic[Key]):
+    """The position of a row in a sorted list, at which a page ends and the next one begins.
+
+    Attributes:
+        key: Its value of the column that sorts the list; None for a row without it, and for a list sorted by id.
+        id: The id of the row, which orders rows with the same key.
+    """
+
+    key: Key
+    id: UUID
 
 
 @dataclass(frozen=True, slots=True)

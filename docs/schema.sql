@@ -115,6 +115,15 @@ CREATE FUNCTION public.list_key(title text) RETURNS text
     RETURN "left"(public.folded(title), 120);
 
 
+--
+-- Name: may_administer(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_administer(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ('administrator'::text = ANY (roles));
+
+
 SET default_tablespace = '';
 
 SET default_table_access_method = heap;
@@ -267,7 +276,7 @@ CREATE FUNCTION public.admit_administrators(team uuid, wanted uuid) RETURNS SETO
               JOIN ( SELECT m.party,
                      array_agg(m.id ORDER BY m.code) AS seats
                     FROM public.members m
-                   WHERE ((m.jit = admit_administrators.team) AND (m.state = 'seated'::text) AND ('administrator'::text = ANY (m.roles)) AND (m.party IS NOT NULL))
+                   WHERE ((m.jit = admit_administrators.team) AND (m.state = 'seated'::text) AND public.may_administer(m.roles) AND (m.party IS NOT NULL))
                    GROUP BY m.party) a ON ((a.party <> e.originator)))
            WHERE ((e.jit = admit_administrators.team) AND (e.verification = 'waiting'::text) AND (e.status = 'active'::text) AND ((admit_administrators.wanted IS NULL) OR (e.id = admit_administrators.wanted))) ON CONFLICT(jit, party, evidence) DO UPDATE SET seats = excluded.seats, version = (r.version + 1)
    RETURNING r.jit,
@@ -334,12 +343,48 @@ CREATE FUNCTION public.asking_seat() RETURNS uuid
 
 
 --
+-- Name: may_audit(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_audit(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ('auditor'::text = ANY (roles));
+
+
+--
+-- Name: may_contribute(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_contribute(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (roles && ARRAY['leader'::text, 'member'::text]);
+
+
+--
+-- Name: may_coordinate(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_coordinate(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ('coordinator'::text = ANY (roles));
+
+
+--
+-- Name: standing_of(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.standing_of(roles text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN CASE WHEN public.may_audit(roles) THEN 'auditor'::text WHEN public.may_contribute(roles) THEN 'member'::text WHEN public.may_coordinate(roles) THEN 'coordinator'::text ELSE ''::text END;
+
+
+--
 -- Name: asking_standing(); Type: FUNCTION; Schema: public; Owner: -
 --
 
 CREATE FUNCTION public.asking_standing() RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN CASE WHEN ('auditor'::text = ANY (public.asking_roles())) THEN 'auditor'::text WHEN (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) THEN 'member'::text WHEN ('coordinator'::text = ANY (public.asking_roles())) THEN 'coordinator'::text ELSE ''::text END;
+    RETURN public.standing_of(public.asking_roles());
 
 
 --
@@ -479,7 +524,7 @@ end $$;
 CREATE FUNCTION public.are_plain(named uuid[]) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN (NOT (EXISTS (SELECT 1 FROM (unnest(are_plain.named) s(s) LEFT JOIN public.members m ON ((m.id = s.s))) WHERE ((m.id IS NULL) OR (NOT (m.roles && ARRAY['leader'::text, 'member'::text]))))));
+    RETURN (NOT (EXISTS (SELECT 1 FROM (unnest(are_plain.named) s(s) LEFT JOIN public.members m ON ((m.id = s.s))) WHERE ((m.id IS NULL) OR (NOT public.may_contribute(m.roles))))));
 
 
 --
@@ -591,12 +636,21 @@ CREATE FUNCTION public.asking_party() RETURNS uuid
 
 
 --
+-- Name: may_audit(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_audit() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_audit(public.asking_roles());
+
+
+--
 -- Name: asking_as_jit_auditor(); Type: FUNCTION; Schema: public; Owner: -
 --
 
 CREATE FUNCTION public.asking_as_jit_auditor() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN ((public.asking_party() IS NULL) AND (public.asking_seat() IS NOT NULL) AND ('auditor'::text = ANY (public.asking_roles())));
+    RETURN ((public.asking_party() IS NULL) AND (public.asking_seat() IS NOT NULL) AND public.may_audit());
 
 
 --
@@ -726,6 +780,24 @@ CREATE FUNCTION public.asking_account() RETURNS uuid
 
 
 --
+-- Name: asking_as_coordinator(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.asking_as_coordinator() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (public.asking_standing() = 'coordinator'::text);
+
+
+--
+-- Name: may_contribute(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_contribute() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_contribute(public.asking_roles());
+
+
+--
 -- Name: obtained_by(uuid, uuid, uuid[]); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -740,16 +812,7 @@ CREATE FUNCTION public.obtained_by(who uuid, originator uuid, joint uuid[]) RETU
 
 CREATE FUNCTION public.asking_as_originator(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE
-    RETURN ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS (SELECT 1 FROM public.releases r WHERE ((r.jit = public.asking_jit()) AND (r.evidence = asking_as_originator.wanted) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1)))));
-
-
---
--- Name: asking_for_contents(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.asking_for_contents() RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'participant'::text, 'liaison'::text]);
+    RETURN (public.may_contribute() AND (EXISTS (SELECT 1 FROM public.releases r WHERE ((r.jit = public.asking_jit()) AND (r.evidence = asking_as_originator.wanted) AND (r.party = public.asking_party()) AND public.obtained_by(r.party, r.originator, r.joint) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1)))));
 
 
 --
@@ -788,12 +851,57 @@ CREATE FUNCTION public.asking_operator() RETURNS boolean
 
 
 --
+-- Name: may_coordinate(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_coordinate() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_coordinate(public.asking_roles());
+
+
+--
+-- Name: may_read_request_contents(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_read_request_contents(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (roles && ARRAY['leader'::text, 'member'::text, 'participant'::text, 'liaison'::text]);
+
+
+--
+-- Name: may_read_request_contents(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_read_request_contents() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_read_request_contents(public.asking_roles());
+
+
+--
 -- Name: asking_without_contents(); Type: FUNCTION; Schema: public; Owner: -
 --
 
 CREATE FUNCTION public.asking_without_contents() RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (('coordinator'::text = ANY (public.asking_roles())) AND (NOT public.asking_for_contents()));
+    RETURN (public.may_coordinate() AND (NOT public.may_read_request_contents()));
+
+
+--
+-- Name: may_lead(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_lead(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ('leader'::text = ANY (roles));
+
+
+--
+-- Name: may_lead(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_lead() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_lead(public.asking_roles());
 
 
 --
@@ -854,7 +962,7 @@ ALTER TABLE ONLY public.filter_teams FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.asks_as_filter(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN (('member'::text = ANY (public.asking_roles())) AND (NOT ('leader'::text = ANY (public.asking_roles()))) AND (EXISTS (SELECT FROM (public.evidence e JOIN public.filter_teams t ON (((t.jit = e.jit) AND (t.party = e.originator) AND (public.asking_seat() = ANY (t.seats))))) WHERE ((e.id = asks_as_filter.wanted) AND (e.jit = public.asking_jit()) AND (e.originator = public.asking_party()) AND (e.privilege = 'unchecked'::text) AND (e.status = 'active'::text) AND (e.registered_by <> public.asking_seat()) AND (NOT (EXISTS (SELECT FROM public.files f WHERE ((f.evidence = e.id) AND (f.uploaded_by = public.asking_seat())))))))));
+    RETURN (public.may_contribute() AND (NOT public.may_lead()) AND (EXISTS (SELECT FROM (public.evidence e JOIN public.filter_teams t ON (((t.jit = e.jit) AND (t.party = e.originator) AND (public.asking_seat() = ANY (t.seats))))) WHERE ((e.id = asks_as_filter.wanted) AND (e.jit = public.asking_jit()) AND (e.originator = public.asking_party()) AND (e.privilege = 'unchecked'::text) AND (e.status = 'active'::text) AND (e.registered_by <> public.asking_seat()) AND (NOT (EXISTS (SELECT FROM public.files f WHERE ((f.evidence = e.id) AND (f.uploaded_by = public.asking_seat())))))))));
 
 
 --
@@ -936,7 +1044,7 @@ declare
   made emergencies;
   ends timestamptz := at + interval '60 minutes';
 begin
-  if not asking_roles() && array['leader', 'member'] or asking_seat() is null or asking_party() is null
+  if not may_contribute() or asking_seat() is null or asking_party() is null
      or abs(extract(epoch from at - statement_timestamp())) > 60 or btrim(said) = '' then return; end if;
   select * into e from evidence x where x.jit = asking_jit() and x.exhibit_number = number and x.status = 'active'
     and x.originator <> asking_party() and not x.bound for share;  -- a derived exhibit follows its parents
@@ -1417,7 +1525,7 @@ ALTER TABLE ONLY public.physical_custody FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.can_receive_handover(wanted uuid, recipient uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN (public.can_read_custody(wanted) AND (EXISTS (SELECT 1 FROM (((public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party)))) JOIN public.releases r ON (((r.jit = m.jit) AND (r.party = m.party) AND (r.evidence = can_receive_handover.wanted)))) JOIN public.physical_custody w ON (((w.jit = m.jit) AND (w.evidence = can_receive_handover.wanted)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = can_receive_handover.recipient) AND (m.id <> public.asking_seat()) AND (m.id IS DISTINCT FROM w.seat) AND (m.state = 'seated'::text) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (p.status = 'active'::text) AND ((p.leaves_at IS NULL) OR (p.leaves_at > statement_timestamp())) AND (w.party = public.asking_party()) AND ((m.party = public.asking_party()) OR public.obtained_by(m.party, r.originator, r.joint) OR public.obtained_by(public.asking_party(), r.originator, r.joint)) AND (NOT ('auditor'::text = ANY (m.roles))) AND (public.admits(r.level, r.authorities, r.seats, r.not_before, r.until, m.id, m.authority, CASE WHEN (m.roles && ARRAY['leader'::text, 'member'::text]) THEN 'member'::text WHEN ('coordinator'::text = ANY (m.roles)) THEN 'coordinator'::text ELSE ''::text END) >= 2)))));
+    RETURN (public.can_read_custody(wanted) AND (EXISTS (SELECT 1 FROM (((public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party)))) JOIN public.releases r ON (((r.jit = m.jit) AND (r.party = m.party) AND (r.evidence = can_receive_handover.wanted)))) JOIN public.physical_custody w ON (((w.jit = m.jit) AND (w.evidence = can_receive_handover.wanted)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = can_receive_handover.recipient) AND (m.id <> public.asking_seat()) AND (m.id IS DISTINCT FROM w.seat) AND (m.state = 'seated'::text) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (p.status = 'active'::text) AND ((p.leaves_at IS NULL) OR (p.leaves_at > statement_timestamp())) AND (w.party = public.asking_party()) AND ((m.party = public.asking_party()) OR public.obtained_by(m.party, r.originator, r.joint) OR public.obtained_by(public.asking_party(), r.originator, r.joint)) AND (NOT public.may_audit(m.roles)) AND (public.admits(r.level, r.authorities, r.seats, r.not_before, r.until, m.id, m.authority, public.standing_of(m.roles)) >= 2)))));
 
 
 --
@@ -1470,7 +1578,7 @@ CREATE FUNCTION public.close_team(wanted uuid) RETURNS void
 declare
   team constant uuid := asking_jit();
 begin
-  if not 'administrator' = any (asking_roles()) or asking_seat() is null then
+  if not may_administer() or asking_seat() is null then
     raise exception 'an administrator closes a team' using errcode = 'insufficient_privilege';
   end if;
   perform 1 from jits j where j.id = team and j.state = 'trial' for update;
@@ -1599,6 +1707,44 @@ CREATE FUNCTION public.content_is_open(wanted uuid) RETURNS boolean
 
 
 --
+-- Name: request_releases; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.request_releases (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    request uuid NOT NULL,
+    party uuid NOT NULL,
+    recipient uuid NOT NULL,
+    level text NOT NULL,
+    released_by uuid NOT NULL,
+    released_at timestamp with time zone NOT NULL,
+    recalled_by uuid,
+    recalled_at timestamp with time zone,
+    CONSTRAINT ck_request_releases_another CHECK ((party <> recipient)),
+    CONSTRAINT ck_request_releases_level CHECK ((level = ANY (ARRAY['existence'::text, 'content'::text]))),
+    CONSTRAINT ck_request_releases_recalled CHECK (((recalled_at IS NULL) = (recalled_by IS NULL))),
+    CONSTRAINT ck_request_releases_recalled_at_within CHECK (((recalled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recalled_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_request_releases_released_at_within CHECK (((released_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (released_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.request_releases FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: contents_released(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.contents_released(wanted uuid, team uuid) RETURNS SETOF uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT x.id
+    FROM public.request_releases x
+   WHERE ((x.request = contents_released.wanted) AND (x.jit = contents_released.team) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)));
+END;
+
+
+--
 -- Name: controller_confirmations; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1637,7 +1783,7 @@ ALTER TABLE ONLY public.controllers FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.controller_designated() RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN (EXISTS (SELECT 1 FROM (public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party) AND (p.status = 'active'::text)))) WHERE ((m.jit = public.asking_jit()) AND (m.state = 'seated'::text) AND ('administrator'::text = ANY (m.roles)) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (m.id = (SELECT c.seat FROM public.controllers c WHERE ((c.jit = public.asking_jit()) AND ((c.designated_by <> c.seat) OR (EXISTS (SELECT 1 FROM public.controller_confirmations k WHERE (k.controller = c.id))))) ORDER BY c.id DESC LIMIT 1)))));
+    RETURN (EXISTS (SELECT 1 FROM (public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party) AND (p.status = 'active'::text)))) WHERE ((m.jit = public.asking_jit()) AND (m.state = 'seated'::text) AND public.may_administer(m.roles) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (m.id = (SELECT c.seat FROM public.controllers c WHERE ((c.jit = public.asking_jit()) AND ((c.designated_by <> c.seat) OR (EXISTS (SELECT 1 FROM public.controller_confirmations k WHERE (k.controller = c.id))))) ORDER BY c.id DESC LIMIT 1)))));
 
 
 --
@@ -1758,7 +1904,7 @@ ALTER TABLE ONLY public.reservations FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.decides_releases() RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN (('leader'::text = ANY (public.asking_roles())) AND (NOT (EXISTS (SELECT 1 FROM public.reservations r WHERE ((r.jit = public.asking_jit()) AND (r.party = public.asking_party()) AND r.judicial AND (NOT (EXISTS (SELECT 1 FROM public.members m WHERE ((m.jit = r.jit) AND (m.id = public.asking_seat()) AND (m.function = 'judicial'::text))))))))));
+    RETURN (public.may_lead() AND (NOT (EXISTS (SELECT 1 FROM public.reservations r WHERE ((r.jit = public.asking_jit()) AND (r.party = public.asking_party()) AND r.judicial AND (NOT (EXISTS (SELECT 1 FROM public.members m WHERE ((m.jit = r.jit) AND (m.id = public.asking_seat()) AND (m.function = 'judicial'::text))))))))));
 
 
 --
@@ -2216,16 +2362,6 @@ CREATE FUNCTION public.demand_receipt_entered() RETURNS trigger
 declare
   changed jsonb := to_jsonb(new);
 begin
-  if exists (
-    select 1 from pending q join headers h on h.entry = q.entry
-     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid
-       and case tg_argv[0]
-             when 'id' then h.kind in ('request.moved', 'request.sent') and h.subject::jsonb ->> 'request' = new.id::text
-             else h.kind = 'request.item_moved' and h.subject::jsonb ->> 'item' = new.id::text end
-       and is_value_of(q.entry, 'former', 'state', new.state) and is_value_of(q.entry, 'state', 'state', new.state)
-       and is_value_of(q.entry, 'occurred_at', 'since_at', changed ->> 'since_at')) then
-    return null;
-  end if;
   if session_user in ('liaison_app', 'liaison_engine') and (changed ->> 'state' not in ('REGISTERED', 'open') or not exists (
     select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'changes'
      where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.changed'
@@ -3843,7 +3979,7 @@ CREATE FUNCTION public.hash_of_values(given jsonb) RETURNS text
 
 CREATE FUNCTION public.hears(party uuid, level smallint, authorities uuid[], seats uuid[], wanted integer) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (public.asking_as_jit_auditor() OR (party IS NULL) OR ((party = public.asking_party()) AND (level >= wanted) AND (('auditor'::text = ANY (public.asking_roles())) OR (public.admitted(level, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) >= wanted))));
+    RETURN (public.asking_as_jit_auditor() OR (party IS NULL) OR ((party = public.asking_party()) AND (level >= wanted) AND (public.may_audit() OR (public.admitted(level, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) >= wanted))));
 
 
 --
@@ -4241,15 +4377,6 @@ end $$;
 
 
 --
--- Name: is_editable_request(text, text); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.is_editable_request(direction text, state text) RETURNS boolean
-    LANGUAGE sql IMMUTABLE
-    RETURN CASE direction WHEN 'in'::text THEN (state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])) ELSE (state = ANY (ARRAY['DRAFT'::text, 'VALIDATION'::text, 'TRANSLATION'::text, 'QUALITY_CHECK'::text])) END;
-
-
---
 -- Name: pending; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -4288,7 +4415,7 @@ CREATE FUNCTION public.is_erasable(kind text, field text) RETURNS boolean
 CREATE FUNCTION public.is_led(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN (EXISTS (SELECT 1 FROM public.members m WHERE ((m.jit = public.asking_jit()) AND (m.party = is_led.wanted) AND (m.state = 'seated'::text) AND ('leader'::text = ANY (m.roles)) AND ((m.until IS NULL) OR (m.until > statement_timestamp())))));
+    RETURN (EXISTS (SELECT 1 FROM public.members m WHERE ((m.jit = public.asking_jit()) AND (m.party = is_led.wanted) AND (m.state = 'seated'::text) AND public.may_lead(m.roles) AND ((m.until IS NULL) OR (m.until > statement_timestamp())))));
 
 
 --
@@ -4380,7 +4507,7 @@ CREATE FUNCTION public.is_offered_to_asking_seat(wanted uuid) RETURNS boolean
 CREATE FUNCTION public.is_own_at_listed(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN ((public.asking_standing() = 'coordinator'::text) AND (EXISTS (SELECT 1 FROM (public.evidence e LEFT JOIN public.releases r ON (((r.jit = e.jit) AND (r.evidence = e.id) AND (r.party = public.asking_party())))) WHERE ((e.id = is_own_at_listed.wanted) AND (e.jit = public.asking_jit()) AND public.obtained_by(public.asking_party(), e.originator, e.joint) AND (COALESCE(public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until), 0) < 2)))));
+    RETURN (public.asking_as_coordinator() AND (EXISTS (SELECT 1 FROM (public.evidence e LEFT JOIN public.releases r ON (((r.jit = e.jit) AND (r.evidence = e.id) AND (r.party = public.asking_party())))) WHERE ((e.id = is_own_at_listed.wanted) AND (e.jit = public.asking_jit()) AND public.obtained_by(public.asking_party(), e.originator, e.joint) AND (COALESCE(public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until), 0) < 2)))));
 
 
 --
@@ -4501,6 +4628,30 @@ exception when data_exception or statement_too_complex then
   exception when data_exception or statement_too_complex then
     return null;
   end;
+end $$;
+
+
+--
+-- Name: keep_acceptance_of_task(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.keep_acceptance_of_task() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+  stays constant boolean := tg_op = 'UPDATE' and new.assignee is not distinct from old.assignee;
+begin
+  if current_user <> 'liaison_app' or tg_op = 'INSERT' and new.predecessor is not null
+     or stays and (new.accepted_at, new.accepted_by) is not distinct from (old.accepted_at, old.accepted_by) then
+    return new;
+  end if;
+  if (case when new.assignee_party is not distinct from asking_party()
+       then new.accepted_by is distinct from asking_seat() and (stays or new.accepted_by is not null)
+       else stays or new.accepted_at is not null or new.accepted_by is not null or new.state <> 'proposed' end) then
+    raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
 end $$;
 
 
@@ -4676,55 +4827,6 @@ end $$;
 
 
 --
--- Name: keep_parties_of_task(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.keep_parties_of_task() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-declare
-  is_own constant boolean := new.assignee_party is not distinct from asking_party();
-  leads constant boolean := is_own and 'leader' = any (asking_roles());
-begin
-  if current_user <> 'liaison_app' then
-    return new;
-  end if;
-  if tg_op = 'INSERT' and new.predecessor is not null then
-    if not exists (
-         select 1 from tasks p
-          where p.jit = new.jit and p.id = new.predecessor
-            and (p.assigner, p.assigner_party, p.assignee, p.assignee_party, p.accepted_at, p.accepted_by)
-                is not distinct from
-                (new.assigner, new.assigner_party, new.assignee, new.assignee_party, new.accepted_at, new.accepted_by)) then
-      raise exception 'a follow-up has the parties of its predecessor' using errcode = 'insufficient_privilege';
-    end if;
-    return new;
-  end if;
-  if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
-    if tg_op = 'UPDATE'
-       and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()
-                or leads and new.assignee_party = old.assignee_party) then
-      raise exception 'only a coordinator, the assigner or a leader of the party chooses the assignee'
-        using errcode = 'insufficient_privilege';
-    end if;
-    if not is_own and not 'coordinator' = any (asking_roles()) then
-      raise exception 'only a coordinator chooses an assignee of another party' using errcode = 'insufficient_privilege';
-    end if;
-    if new.accepted_by is not null and not (leads and new.accepted_by = asking_seat())
-       or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
-      raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
-    end if;
-  elsif (new.accepted_at, new.accepted_by) is distinct from (old.accepted_at, old.accepted_by) then
-    if not is_own or new.accepted_by is distinct from asking_seat() then
-      raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
-    end if;
-  end if;
-  return new;
-end $$;
-
-
---
 -- Name: keep_question(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -4736,48 +4838,6 @@ begin
     raise exception 'an answer changes no question' using errcode = 'insufficient_privilege';
   end if;
   return new;
-end $$;
-
-
---
--- Name: keep_sent_request(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.keep_sent_request() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-declare
-  touched jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
-  line requests;
-begin
-  select * into line from requests r where r.id = (touched ->> 'request')::uuid;
-  if session_user <> 'liaison_app' or line.id is null or is_editable_request(line.direction, line.state) then
-    return null;
-  end if;
-  if tg_op <> 'UPDATE' or line.state in ('CLOSED', 'WITHDRAWN') or exists (
-    select 1 from jsonb_each(to_jsonb(new)) v
-     where v.value is distinct from to_jsonb(old) -> v.key and not v.key = any (tg_argv)) then
-    raise exception 'a request that was sent is not changed' using errcode = 'insufficient_privilege';
-  end if;
-  return null;
-end $$;
-
-
---
--- Name: keep_sent_state(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.keep_sent_state() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  if old.state in ('CLOSED', 'WITHDRAWN')
-     or new.direction = 'out' and is_editable_request('out', new.state) and not is_editable_request('out', old.state) then
-    raise exception 'a request that was sent is no draft again' using errcode = 'insufficient_privilege';
-  end if;
-  return null;
 end $$;
 
 
@@ -4994,7 +5054,7 @@ ALTER TABLE ONLY public.closings FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.lacks_assent(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN (EXISTS (SELECT 1 FROM ((public.closings c JOIN public.members m ON (((m.jit = c.jit) AND (m.state = 'seated'::text) AND ('leader'::text = ANY (m.roles)) AND ((m.until IS NULL) OR (m.until > statement_timestamp()))))) JOIN public.parties p ON (((p.jit = c.jit) AND (p.id = m.party) AND (p.status <> 'left'::text)))) WHERE ((c.id = lacks_assent.wanted) AND (NOT (EXISTS (SELECT 1 FROM (public.closing_assents a JOIN public.members s ON (((s.jit = a.jit) AND (s.id = a.seat)))) WHERE ((a.closing = c.id) AND (a.party = p.id) AND (s.party = p.id) AND (s.state = 'seated'::text) AND ('leader'::text = ANY (s.roles)) AND ((s.until IS NULL) OR (s.until > statement_timestamp())))))))));
+    RETURN (EXISTS (SELECT 1 FROM ((public.closings c JOIN public.members m ON (((m.jit = c.jit) AND (m.state = 'seated'::text) AND public.may_lead(m.roles) AND ((m.until IS NULL) OR (m.until > statement_timestamp()))))) JOIN public.parties p ON (((p.jit = c.jit) AND (p.id = m.party) AND (p.status <> 'left'::text)))) WHERE ((c.id = lacks_assent.wanted) AND (NOT (EXISTS (SELECT 1 FROM (public.closing_assents a JOIN public.members s ON (((s.jit = a.jit) AND (s.id = a.seat)))) WHERE ((a.closing = c.id) AND (a.party = p.id) AND (s.party = p.id) AND (s.state = 'seated'::text) AND public.may_lead(s.roles) AND ((s.until IS NULL) OR (s.until > statement_timestamp())))))))));
 
 
 --
@@ -5040,7 +5100,7 @@ CREATE FUNCTION public.last_transmission(wanted uuid) RETURNS uuid
 CREATE FUNCTION public.leader_for(wanted uuid, recipient uuid) RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN (SELECT m.id FROM (((public.evidence e JOIN public.members m ON (((m.jit = e.jit) AND (m.party = e.originator) AND ('leader'::text = ANY (m.roles))))) LEFT JOIN public.releases own ON (((own.jit = e.jit) AND (own.party = e.originator) AND (own.evidence = e.id)))) LEFT JOIN public.releases r ON (((r.jit = e.jit) AND (r.party = leader_for.recipient) AND (r.evidence = e.id)))) WHERE (e.id = leader_for.wanted) ORDER BY ((m.jit = e.jit) AND (m.party = e.originator) AND (m.state = 'seated'::text) AND ('leader'::text = ANY (m.roles)) AND ((m.until IS NULL) OR (m.until > statement_timestamp()))) DESC, ((own.seats IS NULL) OR (m.id = ANY (own.seats))) DESC, (m.id = r.granted_by) DESC NULLS LAST, (m.id = e.registered_by) DESC, m.code LIMIT 1);
+    RETURN (SELECT m.id FROM (((public.evidence e JOIN public.members m ON (((m.jit = e.jit) AND (m.party = e.originator) AND public.may_lead(m.roles)))) LEFT JOIN public.releases own ON (((own.jit = e.jit) AND (own.party = e.originator) AND (own.evidence = e.id)))) LEFT JOIN public.releases r ON (((r.jit = e.jit) AND (r.party = leader_for.recipient) AND (r.evidence = e.id)))) WHERE (e.id = leader_for.wanted) ORDER BY ((m.jit = e.jit) AND (m.party = e.originator) AND (m.state = 'seated'::text) AND public.may_lead(m.roles) AND ((m.until IS NULL) OR (m.until > statement_timestamp()))) DESC, ((own.seats IS NULL) OR (m.id = ANY (own.seats))) DESC, (m.id = r.granted_by) DESC NULLS LAST, (m.id = e.registered_by) DESC, m.code LIMIT 1);
 
 
 --
@@ -5050,7 +5110,7 @@ CREATE FUNCTION public.leader_for(wanted uuid, recipient uuid) RETURNS uuid
 CREATE FUNCTION public.leader_of(wanted uuid, whose uuid, first uuid) RETURNS uuid
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN (SELECT m.id FROM ((public.evidence e JOIN public.members m ON (((m.jit = e.jit) AND (m.party = leader_of.whose) AND ('leader'::text = ANY (m.roles))))) LEFT JOIN public.releases own ON (((own.jit = e.jit) AND (own.party = leader_of.whose) AND (own.evidence = e.id)))) WHERE (e.id = leader_of.wanted) ORDER BY ((m.state = 'seated'::text) AND ('leader'::text = ANY (m.roles)) AND ((m.until IS NULL) OR (m.until > statement_timestamp()))) DESC, ((own.seats IS NULL) OR (m.id = ANY (own.seats))) DESC, ((own.authorities IS NULL) OR (m.authority = ANY (own.authorities))) DESC, (m.id = leader_of.first) DESC, m.code LIMIT 1);
+    RETURN (SELECT m.id FROM ((public.evidence e JOIN public.members m ON (((m.jit = e.jit) AND (m.party = leader_of.whose) AND public.may_lead(m.roles)))) LEFT JOIN public.releases own ON (((own.jit = e.jit) AND (own.party = leader_of.whose) AND (own.evidence = e.id)))) WHERE (e.id = leader_of.wanted) ORDER BY ((m.state = 'seated'::text) AND public.may_lead(m.roles) AND ((m.until IS NULL) OR (m.until > statement_timestamp()))) DESC, ((own.seats IS NULL) OR (m.id = ANY (own.seats))) DESC, ((own.authorities IS NULL) OR (m.authority = ANY (own.authorities))) DESC, (m.id = leader_of.first) DESC, m.code LIMIT 1);
 
 
 --
@@ -5324,10 +5384,19 @@ CREATE FUNCTION public.may_address(wanted uuid) RETURNS boolean
     AS $$
 begin
   perform from headers h where h.entry = wanted;
-  return not found or ('leader' = any (asking_roles()) and exists (
+  return not found or (may_lead() and exists (
     select from headers h join evidence e on e.id = h.evidence
      where h.entry = wanted and h.jit = asking_jit() and e.originator = asking_party()));
 end $$;
+
+
+--
+-- Name: may_administer(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_administer() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_administer(public.asking_roles());
 
 
 --
@@ -5347,7 +5416,7 @@ CREATE FUNCTION public.may_agree(wish uuid) RETURNS boolean
 CREATE FUNCTION public.may_assent_to_fields(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    RETURN (('leader'::text = ANY (public.asking_roles())) AND public.decides_releases() AND (EXISTS (SELECT 1 FROM public.field_erasures f WHERE ((f.id = may_assent_to_fields.wanted) AND (f.jit = public.asking_jit()) AND (f.approval IS NULL)))) AND (public.asking_party() = ANY (public.lacking_assents(wanted))) AND (NOT (EXISTS (SELECT 1 FROM public.field_erasure_agreements a WHERE ((a.erasure = may_assent_to_fields.wanted) AND (a.party = public.asking_party()) AND (NOT public.is_another(a.agreed_by)))))));
+    RETURN (public.may_lead() AND public.decides_releases() AND (EXISTS (SELECT 1 FROM public.field_erasures f WHERE ((f.id = may_assent_to_fields.wanted) AND (f.jit = public.asking_jit()) AND (f.approval IS NULL)))) AND (public.asking_party() = ANY (public.lacking_assents(wanted))) AND (NOT (EXISTS (SELECT 1 FROM public.field_erasure_agreements a WHERE ((a.erasure = may_assent_to_fields.wanted) AND (a.party = public.asking_party()) AND (NOT public.is_another(a.agreed_by)))))));
 
 
 --
@@ -5360,13 +5429,31 @@ CREATE FUNCTION public.may_be_of_contents(kind text) RETURNS boolean
 
 
 --
+-- Name: may_make_exports(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_make_exports(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (roles && ARRAY['leader'::text, 'member'::text, 'auditor'::text]);
+
+
+--
+-- Name: may_make_exports(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_make_exports() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_make_exports(public.asking_roles());
+
+
+--
 -- Name: may_bundle(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
 CREATE FUNCTION public.may_bundle(wanted uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN ((public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'auditor'::text]) AND (EXISTS (SELECT 1 FROM ((public.evidence e CROSS JOIN LATERAL (SELECT public.obtained_by(public.asking_party(), e.originator, e.joint) AS own) o) CROSS JOIN LATERAL (SELECT (EXISTS (SELECT 1 FROM public.releases r WHERE ((r.jit = e.jit) AND (r.evidence = e.id) AND (r.party = public.asking_party()) AND r.court_use AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)))) AS court_use) c) WHERE ((e.id = may_bundle.wanted) AND (e.jit = public.asking_jit()) AND (o.own OR ('auditor'::text = ANY (public.asking_roles())) OR (c.court_use AND (e.status = 'active'::text))) AND (NOT (('H1'::text = ANY (e.handling)) AND (NOT c.court_use) AND (e.bound OR (NOT o.own))))))));
+    RETURN (public.may_make_exports() AND (EXISTS (SELECT 1 FROM ((public.evidence e CROSS JOIN LATERAL (SELECT public.obtained_by(public.asking_party(), e.originator, e.joint) AS own) o) CROSS JOIN LATERAL (SELECT (EXISTS (SELECT 1 FROM public.releases r WHERE ((r.jit = e.jit) AND (r.evidence = e.id) AND (r.party = public.asking_party()) AND r.court_use AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)))) AS court_use) c) WHERE ((e.id = may_bundle.wanted) AND (e.jit = public.asking_jit()) AND (o.own OR public.may_audit() OR (c.court_use AND (e.status = 'active'::text))) AND (NOT (('H1'::text = ANY (e.handling)) AND (NOT c.court_use) AND (e.bound OR (NOT o.own))))))));
 
 
 --
@@ -5407,7 +5494,7 @@ end $$;
 CREATE FUNCTION public.may_export(profile text, evidence uuid, exhibits uuid[], party uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN CASE profile WHEN 'court'::text THEN CASE WHEN (exhibits IS NULL) THEN public.may_bundle(evidence) ELSE (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence))))) END WHEN 'defence'::text THEN ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (NOT ('auditor'::text = ANY (public.asking_roles()))) AND (EXISTS (SELECT 1 FROM public.members m WHERE ((m.id = public.asking_seat()) AND (m.jit = public.asking_jit()) AND (m.function = 'judicial'::text)))) AND (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence)))))) WHEN 'supervisory_authority'::text THEN (('auditor'::text = ANY (public.asking_roles())) AND (public.asking_as_jit_auditor() OR COALESCE((party = public.asking_party()), false))) ELSE ((COALESCE((party = public.asking_party()), false) AND (public.asking_roles() && ARRAY['leader'::text, 'auditor'::text])) OR ((party IS NULL) AND public.asking_as_jit_auditor() AND (profile = ANY (ARRAY['statistics'::text, 'archive'::text])))) END;
+    RETURN CASE profile WHEN 'court'::text THEN CASE WHEN (exhibits IS NULL) THEN public.may_bundle(evidence) ELSE (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence))))) END WHEN 'defence'::text THEN (public.may_contribute() AND (NOT public.may_audit()) AND (EXISTS (SELECT 1 FROM public.members m WHERE ((m.id = public.asking_seat()) AND (m.jit = public.asking_jit()) AND (m.function = 'judicial'::text)))) AND (NOT (EXISTS (SELECT 1 FROM unnest(may_export.exhibits) x(evidence) WHERE (NOT public.may_bundle(x.evidence)))))) WHEN 'supervisory_authority'::text THEN (public.may_audit() AND (public.asking_as_jit_auditor() OR COALESCE((party = public.asking_party()), false))) ELSE ((COALESCE((party = public.asking_party()), false) AND (public.may_lead() OR public.may_audit())) OR ((party IS NULL) AND public.asking_as_jit_auditor() AND (profile = ANY (ARRAY['statistics'::text, 'archive'::text])))) END;
 
 
 --
@@ -5428,6 +5515,132 @@ CREATE FUNCTION public.may_obtain(named uuid[]) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN ((SELECT count(*) AS count FROM public.parties p WHERE ((p.jit = public.asking_jit()) AND (p.id = ANY (may_obtain.named)) AND (p.status = 'active'::text))) = cardinality(named));
+
+
+--
+-- Name: may_open_channels(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_open_channels(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (roles && ARRAY['leader'::text, 'coordinator'::text]);
+
+
+--
+-- Name: may_open_channels(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_open_channels() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_open_channels(public.asking_roles());
+
+
+--
+-- Name: may_order_fixity(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_order_fixity(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (roles && ARRAY['expert'::text, 'auditor'::text]);
+
+
+--
+-- Name: may_order_fixity(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_order_fixity() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_order_fixity(public.asking_roles());
+
+
+--
+-- Name: may_plan_operations(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_plan_operations(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (roles && ARRAY['leader'::text, 'coordinator'::text]);
+
+
+--
+-- Name: may_plan_operations(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_plan_operations() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_plan_operations(public.asking_roles());
+
+
+--
+-- Name: may_read_operations(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_read_operations(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (roles && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]);
+
+
+--
+-- Name: may_read_operations(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_read_operations() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_read_operations(public.asking_roles());
+
+
+--
+-- Name: may_read_requests(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_read_requests(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (roles && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]);
+
+
+--
+-- Name: may_read_requests(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_read_requests() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_read_requests(public.asking_roles());
+
+
+--
+-- Name: may_read_rules(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_read_rules(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (roles && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'auditor'::text]);
+
+
+--
+-- Name: may_read_rules(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_read_rules() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_read_rules(public.asking_roles());
+
+
+--
+-- Name: may_record_decisions(text[]); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_record_decisions(roles text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (roles && ARRAY['leader'::text, 'member'::text, 'coordinator'::text]);
+
+
+--
+-- Name: may_record_decisions(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.may_record_decisions() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN public.may_record_decisions(public.asking_roles());
 
 
 --
@@ -5502,7 +5715,7 @@ END;
 CREATE FUNCTION public.may_second(wish uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN (public.decides_releases() AND (EXISTS (SELECT 1 FROM (public.waiting_releases w JOIN public.members m ON (((m.jit = w.jit) AND (m.id = w.wanted_by)))) WHERE ((w.id = may_second.wish) AND (m.party = public.asking_party()) AND ('second_leader'::text = ANY (w.gates)) AND public.is_another(w.wanted_by) AND (('leader'::text = ANY (m.roles)) OR (NOT (EXISTS (SELECT 1 FROM public.speaking_rules(w.evidence, w.party) r(decided_by) WHERE (NOT public.is_another(r.decided_by))))))))));
+    RETURN (public.decides_releases() AND (EXISTS (SELECT 1 FROM (public.waiting_releases w JOIN public.members m ON (((m.jit = w.jit) AND (m.id = w.wanted_by)))) WHERE ((w.id = may_second.wish) AND (m.party = public.asking_party()) AND ('second_leader'::text = ANY (w.gates)) AND public.is_another(w.wanted_by) AND (public.may_lead(m.roles) OR (NOT (EXISTS (SELECT 1 FROM public.speaking_rules(w.evidence, w.party) r(decided_by) WHERE (NOT public.is_another(r.decided_by))))))))));
 
 
 --
@@ -5565,22 +5778,6 @@ CREATE FUNCTION public.names_follow(named uuid[], binding public.releases) RETUR
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN (CASE WHEN ((binding).seats IS NOT NULL) THEN COALESCE((named <@ (binding).seats), false) ELSE ((named IS NULL) OR public.are_plain(named)) END AND (((binding).authorities IS NULL) OR ((named IS NOT NULL) AND (NOT (EXISTS (SELECT 1 FROM (unnest(names_follow.named) s(s) LEFT JOIN public.members m ON ((m.id = s.s))) WHERE ((m.id IS NULL) OR (m.authority IS NULL) OR (NOT (m.authority = ANY ((names_follow.binding).authorities))))))))));
-
-
---
--- Name: next_media_line(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.next_media_line() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-  if new.version <> old.version + 1 then
-    raise exception 'a media line that is changed has the next version' using errcode = '42501';
-  end if;
-  return new;
-end $$;
 
 
 --
@@ -6963,7 +7160,7 @@ CREATE FUNCTION public.signers_of(wanted uuid) RETURNS uuid[]
 CREATE FUNCTION public.sit_in(wanted uuid, named uuid[]) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN (NOT (EXISTS (SELECT 1 FROM unnest(sit_in.named) n(seat) WHERE (NOT (EXISTS (SELECT 1 FROM ((public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party)))) JOIN public.channels c ON (((c.jit = m.jit) AND (c.id = sit_in.wanted)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = n.seat) AND (m.state = 'seated'::text) AND (NOT ('auditor'::text = ANY (m.roles))) AND (NOT public.beyond_the_union(p.kind)) AND (c.whole OR (p.id = ANY (c.parties))))))))));
+    RETURN (NOT (EXISTS (SELECT 1 FROM unnest(sit_in.named) n(seat) WHERE (NOT (EXISTS (SELECT 1 FROM ((public.members m JOIN public.parties p ON (((p.jit = m.jit) AND (p.id = m.party)))) JOIN public.channels c ON (((c.jit = m.jit) AND (c.id = sit_in.wanted)))) WHERE ((m.jit = public.asking_jit()) AND (m.id = n.seat) AND (m.state = 'seated'::text) AND (NOT public.may_audit(m.roles)) AND (NOT public.beyond_the_union(p.kind)) AND (c.whole OR (p.id = ANY (c.parties))))))))));
 
 
 --
@@ -6973,7 +7170,7 @@ CREATE FUNCTION public.sit_in(wanted uuid, named uuid[]) RETURNS boolean
 CREATE FUNCTION public.sits_in(everybody boolean, named uuid[]) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN ((public.asking_party() IS NOT NULL) AND (public.asking_seat() IS NOT NULL) AND (NOT ('auditor'::text = ANY (public.asking_roles()))) AND (everybody OR (public.asking_party() = ANY (named))) AND (EXISTS (SELECT 1 FROM public.parties p WHERE ((p.jit = public.asking_jit()) AND (p.id = public.asking_party()) AND (NOT public.beyond_the_union(p.kind))))));
+    RETURN ((public.asking_party() IS NOT NULL) AND (public.asking_seat() IS NOT NULL) AND (NOT public.may_audit()) AND (everybody OR (public.asking_party() = ANY (named))) AND (EXISTS (SELECT 1 FROM public.parties p WHERE ((p.jit = public.asking_jit()) AND (p.id = public.asking_party()) AND (NOT public.beyond_the_union(p.kind))))));
 
 
 --
@@ -7174,7 +7371,7 @@ begin
           set_config('app.authority', coalesce(authority::text, ''), true),
           set_config('app.seat', seat::text, true), set_config('app.roles', roles::text, true);
   reserved := false;
-  if "function" <> 'judicial' and 'leader' = any (roles) then
+  if "function" <> 'judicial' and may_lead(roles) then
     reserved := exists (select 1 from reservations r where r.jit = wanted and r.party = take_seat.party and r.judicial);
   end if;
   if with_head then
@@ -7323,54 +7520,21 @@ CREATE FUNCTION public.try_setup_code(digest bytea) RETURNS text
 CREATE FUNCTION public.under_rules(wanted uuid, addressed uuid, given smallint, to_authorities uuid[], to_seats uuid[], starts timestamp with time zone, ends timestamp with time zone, for_purposes text[]) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN COALESCE((SELECT ((count(*) > 0) AND bool_and(((under_rules.given <= r.level) AND ((r.authorities IS NULL) OR COALESCE((under_rules.to_authorities <@ r.authorities), false)) AND ((r.seats IS NULL) OR COALESCE((under_rules.to_seats <@ r.seats), false)) AND ((r.not_before IS NULL) OR COALESCE((under_rules.starts >= r.not_before), false)) AND ((r.until IS NULL) OR COALESCE((under_rules.ends <= r.until), false)) AND CASE WHEN (r.purposes IS NULL) THEN (NOT COALESCE(('OTHER_OFFENCE_WITH_CONSENT'::text = ANY (under_rules.for_purposes)), false)) ELSE COALESCE((under_rules.for_purposes <@ r.purposes), false) END))) FROM ((public.evidence e JOIN public.parties p ON (((p.jit = e.jit) AND (p.id = under_rules.addressed)))) JOIN public.access_rules r ON (((r.jit = e.jit) AND (r.party = e.originator) AND (r.state = 'active'::text) AND ((r.category IS NULL) OR (r.category = e.category)) AND ((r.handling IS NULL) OR (r.handling = ANY (e.handling))) AND ((r.to_party IS NULL) OR (r.to_party = p.id)) AND ((r.to_kind IS NULL) OR (r.to_kind = p.kind))))) WHERE ((e.id = under_rules.wanted) AND (e.jit = public.asking_jit()) AND (e.originator = public.asking_party()) AND (e.registered_by = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (p.status = 'active'::text) AND (p.kind <> ALL (ARRAY['third_country'::text, 'judicial_authority'::text])) AND ((e.tlp = ANY (ARRAY['AMBER'::text, 'GREEN'::text, 'CLEAR'::text])) OR ((e.tlp = 'RED'::text) AND (under_rules.to_seats IS NOT NULL)) OR ((e.tlp = 'AMBER_STRICT'::text) AND (cardinality(under_rules.to_authorities) = 1))) AND (NOT (EXISTS (SELECT 1 FROM public.headers h WHERE (h.evidence = e.id)))))), false);
+    RETURN COALESCE((SELECT ((count(*) > 0) AND bool_and(((under_rules.given <= r.level) AND ((r.authorities IS NULL) OR COALESCE((under_rules.to_authorities <@ r.authorities), false)) AND ((r.seats IS NULL) OR COALESCE((under_rules.to_seats <@ r.seats), false)) AND ((r.not_before IS NULL) OR COALESCE((under_rules.starts >= r.not_before), false)) AND ((r.until IS NULL) OR COALESCE((under_rules.ends <= r.until), false)) AND CASE WHEN (r.purposes IS NULL) THEN (NOT COALESCE(('OTHER_OFFENCE_WITH_CONSENT'::text = ANY (under_rules.for_purposes)), false)) ELSE COALESCE((under_rules.for_purposes <@ r.purposes), false) END))) FROM ((public.evidence e JOIN public.parties p ON (((p.jit = e.jit) AND (p.id = under_rules.addressed)))) JOIN public.access_rules r ON (((r.jit = e.jit) AND (r.party = e.originator) AND (r.state = 'active'::text) AND ((r.category IS NULL) OR (r.category = e.category)) AND ((r.handling IS NULL) OR (r.handling = ANY (e.handling))) AND ((r.to_party IS NULL) OR (r.to_party = p.id)) AND ((r.to_kind IS NULL) OR (r.to_kind = p.kind))))) WHERE ((e.id = under_rules.wanted) AND (e.jit = public.asking_jit()) AND (e.originator = public.asking_party()) AND (e.registered_by = public.asking_seat()) AND public.may_contribute() AND (p.status = 'active'::text) AND (p.kind <> ALL (ARRAY['third_country'::text, 'judicial_authority'::text])) AND ((e.tlp = ANY (ARRAY['AMBER'::text, 'GREEN'::text, 'CLEAR'::text])) OR ((e.tlp = 'RED'::text) AND (under_rules.to_seats IS NOT NULL)) OR ((e.tlp = 'AMBER_STRICT'::text) AND (cardinality(under_rules.to_authorities) = 1))) AND (NOT (EXISTS (SELECT 1 FROM public.headers h WHERE (h.evidence = e.id)))))), false);
 
 
 --
--- Name: consents; Type: TABLE; Schema: public; Owner: -
+-- Name: waiting_in_audit(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE TABLE public.consents (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    use text NOT NULL,
-    evidence uuid,
-    asker uuid NOT NULL,
-    asker_party uuid NOT NULL,
-    asked_party uuid NOT NULL,
-    words text NOT NULL,
-    level smallint,
-    authorities uuid[],
-    seats uuid[],
-    purposes text[],
-    state text NOT NULL,
-    requested_at timestamp with time zone NOT NULL,
-    due_at timestamp with time zone NOT NULL,
-    due_zone text NOT NULL,
-    seen_at timestamp with time zone,
-    answered_at timestamp with time zone,
-    answered_by uuid,
-    reason text,
-    conditions text,
-    until timestamp with time zone,
-    former jsonb,
-    answer uuid,
-    ended_at timestamp with time zone,
-    version integer DEFAULT 1 NOT NULL,
-    CONSTRAINT ck_consents_answered_at_within CHECK (((answered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (answered_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_level CHECK (((level >= 1) AND (level <= 3))),
-    CONSTRAINT ck_consents_object CHECK (((use = 'question'::text) = (evidence IS NULL))),
-    CONSTRAINT ck_consents_parties CHECK ((asker_party <> asked_party)),
-    CONSTRAINT ck_consents_requested_at_within CHECK (((requested_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (requested_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_seen_at_within CHECK (((seen_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (seen_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_state CHECK ((state = ANY (ARRAY['requested'::text, 'seen'::text, 'granted'::text, 'granted_with_conditions'::text, 'refused'::text, 'expired'::text, 'withdrawn'::text]))),
-    CONSTRAINT ck_consents_until_within CHECK (((until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_consents_use CHECK ((use = ANY (ARRAY['release'::text, 'court'::text, 'question'::text])))
-);
-
-ALTER TABLE ONLY public.consents FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION public.waiting_in_audit(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'bundles'::text AS text,
+     count(*) AS count
+    FROM public.exports x
+   WHERE ((x.jit = waiting_in_audit.team) AND (x.state = ANY (ARRAY['queued'::text, 'running'::text])));
+END;
 
 
 --
@@ -7438,32 +7602,6 @@ ALTER TABLE ONLY public.operations FORCE ROW LEVEL SECURITY;
 
 
 --
--- Name: requests; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.requests (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    party uuid NOT NULL,
-    number text NOT NULL,
-    direction text NOT NULL,
-    instrument text NOT NULL,
-    country text NOT NULL,
-    state text NOT NULL,
-    since_at timestamp with time zone NOT NULL,
-    urgent boolean NOT NULL,
-    created_by uuid NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    CONSTRAINT ck_requests_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT ck_requests_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_requests_since_at_within CHECK (((since_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_requests_state CHECK ((((direction = 'out'::text) AND (state = ANY (ARRAY['DRAFT'::text, 'VALIDATION'::text, 'TRANSLATION'::text, 'QUALITY_CHECK'::text, 'SENT'::text, 'SUBMISSION_ACCEPTED'::text, 'SUBMISSION_REJECTED'::text, 'RELAYED'::text, 'RELAY_FAILED'::text, 'DELIVERED'::text, 'NOT_DELIVERED'::text, 'RETRIEVED'::text, 'NOT_RETRIEVED'::text, 'ACKNOWLEDGED'::text, 'CLARIFICATION_REQUESTED'::text, 'CLARIFIED'::text, 'TRANSFERRED_TO_COMPETENT'::text, 'CLOSED'::text, 'WITHDRAWN'::text]))) OR ((direction = 'in'::text) AND (state = ANY (ARRAY['REGISTERED'::text, 'ACKNOWLEDGED'::text, 'ALLOCATED'::text, 'CLARIFICATION_REQUESTED'::text, 'CLARIFIED'::text, 'EXECUTING'::text, 'ANSWERED'::text, 'CLOSED'::text, 'WITHDRAWN'::text])))))
-);
-
-ALTER TABLE ONLY public.requests FORCE ROW LEVEL SECURITY;
-
-
---
 -- Name: tasks; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -7522,6 +7660,250 @@ ALTER TABLE ONLY public.tasks FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: waiting_in_coordination(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_coordination(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'tasks'::text AS text,
+     count(*) AS count
+    FROM public.tasks x
+   WHERE ((x.jit = waiting_in_coordination.team) AND (x.state = ANY (ARRAY['proposed'::text, 'declined'::text, 'open'::text, 'in_progress'::text, 'blocked'::text])))
+ UNION ALL
+  SELECT 'operations'::text AS text,
+     count(*) AS count
+    FROM public.operations x
+   WHERE ((x.jit = waiting_in_coordination.team) AND (x.state <> 'closed'::text))
+ UNION ALL
+  SELECT 'signatures'::text AS text,
+     count(*) AS count
+    FROM public.messages x
+   WHERE ((x.jit = waiting_in_coordination.team) AND (x.kind = 'decision'::text) AND (x.signers <> '{}'::uuid[]) AND (x.text IS NOT NULL) AND (NOT (EXISTS ( SELECT 1
+            FROM public.messages l
+           WHERE (l.corrects = x.id)))) AND (EXISTS ( SELECT 1
+            FROM (public.parties p
+              JOIN public.members m ON (((m.jit = p.jit) AND (m.party = p.id))))
+           WHERE ((p.jit = x.jit) AND (p.id = ANY (x.signers)) AND (p.status <> 'left'::text) AND (m.state = 'seated'::text) AND public.may_lead(m.roles) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (NOT (EXISTS ( SELECT 1
+                    FROM public.decision_signatures s
+                   WHERE ((s.message = x.id) AND (s.party = p.id)))))))));
+END;
+
+
+--
+-- Name: waiting_in_custody(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_custody(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'handovers'::text AS text,
+     count(*) AS count
+    FROM public.handovers x
+   WHERE ((x.jit = waiting_in_custody.team) AND (x.state = 'offered'::text))
+ UNION ALL
+  SELECT 'copies'::text AS text,
+     count(*) AS count
+    FROM public.copies x
+   WHERE ((x.jit = waiting_in_custody.team) AND (x.asked_at IS NOT NULL) AND (x.answered_at IS NULL));
+END;
+
+
+--
+-- Name: waiting_in_evidence(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_evidence(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'exhibits'::text AS text,
+     count(*) AS count
+    FROM public.evidence x
+   WHERE ((x.jit = waiting_in_evidence.team) AND (x.status <> 'erased'::text))
+ UNION ALL
+  SELECT 'flags'::text AS text,
+     count(*) AS count
+    FROM public.flags x
+   WHERE ((x.jit = waiting_in_evidence.team) AND (x.decision IS NULL));
+END;
+
+
+--
+-- Name: waiting_in_notifications(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_notifications(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'alerts'::text AS text,
+     count(*) AS count
+    FROM public.alerts x
+   WHERE ((x.jit = waiting_in_notifications.team) AND (x.acknowledged_at IS NULL));
+END;
+
+
+--
+-- Name: requests; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.requests (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    number text NOT NULL,
+    direction text NOT NULL,
+    instrument text NOT NULL,
+    country text NOT NULL,
+    state text NOT NULL,
+    since_at timestamp with time zone NOT NULL,
+    urgent boolean NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_requests_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT ck_requests_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_requests_since_at_within CHECK (((since_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_requests_state CHECK ((((direction = 'out'::text) AND (state = ANY (ARRAY['DRAFT'::text, 'VALIDATION'::text, 'TRANSLATION'::text, 'QUALITY_CHECK'::text, 'SENT'::text, 'SUBMISSION_ACCEPTED'::text, 'SUBMISSION_REJECTED'::text, 'RELAYED'::text, 'RELAY_FAILED'::text, 'DELIVERED'::text, 'NOT_DELIVERED'::text, 'RETRIEVED'::text, 'NOT_RETRIEVED'::text, 'ACKNOWLEDGED'::text, 'CLARIFICATION_REQUESTED'::text, 'CLARIFIED'::text, 'TRANSFERRED_TO_COMPETENT'::text, 'CLOSED'::text, 'WITHDRAWN'::text]))) OR ((direction = 'in'::text) AND (state = ANY (ARRAY['REGISTERED'::text, 'ALLOCATED'::text, 'EXECUTING'::text, 'ANSWERED'::text, 'CLOSED'::text])))))
+);
+
+ALTER TABLE ONLY public.requests FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: waiting_in_requests(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_requests(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'requests'::text AS text,
+     count(*) AS count
+    FROM public.requests x
+   WHERE ((x.jit = waiting_in_requests.team) AND (x.state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])) AND (NOT public.has_left(x.jit, x.party)));
+END;
+
+
+--
+-- Name: waiting_in_retention(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_retention(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'holds'::text AS text,
+     count(*) AS count
+    FROM public.holds x
+   WHERE ((x.jit = waiting_in_retention.team) AND (x.lifted_at IS NULL))
+ UNION ALL
+  SELECT 'erasures'::text AS text,
+     count(*) AS count
+    FROM public.erasures x
+   WHERE ((x.jit = waiting_in_retention.team) AND (x.destroyed_at IS NULL))
+ UNION ALL
+  SELECT 'field_erasures'::text AS text,
+     count(*) AS count
+    FROM public.field_erasures x
+   WHERE ((x.jit = waiting_in_retention.team) AND (x.erased_at IS NULL))
+ UNION ALL
+  SELECT 'ways'::text AS text,
+     count(*) AS count
+    FROM public.erasures x
+   WHERE ((x.jit = waiting_in_retention.team) AND x.way_stands AND (EXISTS ( SELECT 1
+            FROM public.physical_custody w
+           WHERE ((w.evidence = x.evidence) AND (w.state = ANY (ARRAY['returned'::text, 'destroyed'::text]))))));
+END;
+
+
+--
+-- Name: consents; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.consents (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    use text NOT NULL,
+    evidence uuid,
+    asker uuid NOT NULL,
+    asker_party uuid NOT NULL,
+    asked_party uuid NOT NULL,
+    words text NOT NULL,
+    level smallint,
+    authorities uuid[],
+    seats uuid[],
+    purposes text[],
+    state text NOT NULL,
+    requested_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    due_zone text NOT NULL,
+    seen_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    answered_by uuid,
+    reason text,
+    conditions text,
+    until timestamp with time zone,
+    former jsonb,
+    answer uuid,
+    ended_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ck_consents_answered_at_within CHECK (((answered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (answered_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_level CHECK (((level >= 1) AND (level <= 3))),
+    CONSTRAINT ck_consents_object CHECK (((use = 'question'::text) = (evidence IS NULL))),
+    CONSTRAINT ck_consents_parties CHECK ((asker_party <> asked_party)),
+    CONSTRAINT ck_consents_requested_at_within CHECK (((requested_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (requested_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_seen_at_within CHECK (((seen_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (seen_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_state CHECK ((state = ANY (ARRAY['requested'::text, 'seen'::text, 'granted'::text, 'granted_with_conditions'::text, 'refused'::text, 'expired'::text, 'withdrawn'::text]))),
+    CONSTRAINT ck_consents_until_within CHECK (((until >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (until < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_consents_use CHECK ((use = ANY (ARRAY['release'::text, 'court'::text, 'question'::text])))
+);
+
+ALTER TABLE ONLY public.consents FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: waiting_in_sharing(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_sharing(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'releases'::text AS text,
+     count(*) AS count
+    FROM public.waiting_releases x
+   WHERE (x.jit = waiting_in_sharing.team)
+ UNION ALL
+  SELECT 'consents'::text AS text,
+     count(*) AS count
+    FROM public.consents x
+   WHERE ((x.jit = waiting_in_sharing.team) AND (x.state = ANY (ARRAY['requested'::text, 'seen'::text])))
+ UNION ALL
+  SELECT 'emergencies'::text AS text,
+     count(*) AS count
+    FROM public.emergencies x
+   WHERE ((x.jit = waiting_in_sharing.team) AND ((x.verdict IS NULL) OR (x.settled_at IS NULL)));
+END;
+
+
+--
+-- Name: waiting_in_teams(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.waiting_in_teams(team uuid) RETURNS TABLE(what text, many bigint)
+    LANGUAGE sql STABLE
+    BEGIN ATOMIC
+ SELECT 'leavings'::text AS text,
+     count(*) AS count
+    FROM public.leavings x
+   WHERE ((x.jit = waiting_in_teams.team) AND (x.withdrawn_at IS NULL) AND (x.ended_at IS NULL))
+ UNION ALL
+  SELECT 'parties'::text AS text,
+     count(*) AS count
+    FROM public.parties x
+   WHERE ((x.jit = waiting_in_teams.team) AND (x.status = 'suspended'::text));
+END;
+
+
+--
 -- Name: waiting_of(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -7529,109 +7911,41 @@ CREATE FUNCTION public.waiting_of(team uuid) RETURNS TABLE(what text, many bigin
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
     BEGIN ATOMIC
- SELECT 'exhibits'::text AS text,
-     count(*) AS count
-    FROM public.evidence x
-   WHERE ((x.jit = waiting_of.team) AND (x.status <> 'erased'::text))
+ SELECT waiting_in_evidence.what,
+     waiting_in_evidence.many
+    FROM public.waiting_in_evidence(waiting_of.team) waiting_in_evidence(what, many)
  UNION ALL
-  SELECT 'holds'::text AS text,
-     count(*) AS count
-    FROM public.holds x
-   WHERE ((x.jit = waiting_of.team) AND (x.lifted_at IS NULL))
+  SELECT waiting_in_retention.what,
+     waiting_in_retention.many
+    FROM public.waiting_in_retention(waiting_of.team) waiting_in_retention(what, many)
  UNION ALL
-  SELECT 'erasures'::text AS text,
-     count(*) AS count
-    FROM public.erasures x
-   WHERE ((x.jit = waiting_of.team) AND (x.destroyed_at IS NULL))
+  SELECT waiting_in_sharing.what,
+     waiting_in_sharing.many
+    FROM public.waiting_in_sharing(waiting_of.team) waiting_in_sharing(what, many)
  UNION ALL
-  SELECT 'field_erasures'::text AS text,
-     count(*) AS count
-    FROM public.field_erasures x
-   WHERE ((x.jit = waiting_of.team) AND (x.erased_at IS NULL))
+  SELECT waiting_in_custody.what,
+     waiting_in_custody.many
+    FROM public.waiting_in_custody(waiting_of.team) waiting_in_custody(what, many)
  UNION ALL
-  SELECT 'releases'::text AS text,
-     count(*) AS count
-    FROM public.waiting_releases x
-   WHERE (x.jit = waiting_of.team)
+  SELECT waiting_in_notifications.what,
+     waiting_in_notifications.many
+    FROM public.waiting_in_notifications(waiting_of.team) waiting_in_notifications(what, many)
  UNION ALL
-  SELECT 'consents'::text AS text,
-     count(*) AS count
-    FROM public.consents x
-   WHERE ((x.jit = waiting_of.team) AND (x.state = ANY (ARRAY['requested'::text, 'seen'::text])))
+  SELECT waiting_in_audit.what,
+     waiting_in_audit.many
+    FROM public.waiting_in_audit(waiting_of.team) waiting_in_audit(what, many)
  UNION ALL
-  SELECT 'tasks'::text AS text,
-     count(*) AS count
-    FROM public.tasks x
-   WHERE ((x.jit = waiting_of.team) AND (x.state = ANY (ARRAY['proposed'::text, 'declined'::text, 'open'::text, 'in_progress'::text, 'blocked'::text])))
+  SELECT waiting_in_teams.what,
+     waiting_in_teams.many
+    FROM public.waiting_in_teams(waiting_of.team) waiting_in_teams(what, many)
  UNION ALL
-  SELECT 'handovers'::text AS text,
-     count(*) AS count
-    FROM public.handovers x
-   WHERE ((x.jit = waiting_of.team) AND (x.state = 'offered'::text))
+  SELECT waiting_in_coordination.what,
+     waiting_in_coordination.many
+    FROM public.waiting_in_coordination(waiting_of.team) waiting_in_coordination(what, many)
  UNION ALL
-  SELECT 'copies'::text AS text,
-     count(*) AS count
-    FROM public.copies x
-   WHERE ((x.jit = waiting_of.team) AND (x.asked_at IS NOT NULL) AND (x.answered_at IS NULL))
- UNION ALL
-  SELECT 'flags'::text AS text,
-     count(*) AS count
-    FROM public.flags x
-   WHERE ((x.jit = waiting_of.team) AND (x.decision IS NULL))
- UNION ALL
-  SELECT 'emergencies'::text AS text,
-     count(*) AS count
-    FROM public.emergencies x
-   WHERE ((x.jit = waiting_of.team) AND ((x.verdict IS NULL) OR (x.settled_at IS NULL)))
- UNION ALL
-  SELECT 'alerts'::text AS text,
-     count(*) AS count
-    FROM public.alerts x
-   WHERE ((x.jit = waiting_of.team) AND (x.acknowledged_at IS NULL))
- UNION ALL
-  SELECT 'bundles'::text AS text,
-     count(*) AS count
-    FROM public.exports x
-   WHERE ((x.jit = waiting_of.team) AND (x.state = ANY (ARRAY['queued'::text, 'running'::text])))
- UNION ALL
-  SELECT 'leavings'::text AS text,
-     count(*) AS count
-    FROM public.leavings x
-   WHERE ((x.jit = waiting_of.team) AND (x.withdrawn_at IS NULL) AND (x.ended_at IS NULL))
- UNION ALL
-  SELECT 'parties'::text AS text,
-     count(*) AS count
-    FROM public.parties x
-   WHERE ((x.jit = waiting_of.team) AND (x.status = 'suspended'::text))
- UNION ALL
-  SELECT 'operations'::text AS text,
-     count(*) AS count
-    FROM public.operations x
-   WHERE ((x.jit = waiting_of.team) AND (x.state <> 'closed'::text))
- UNION ALL
-  SELECT 'requests'::text AS text,
-     count(*) AS count
-    FROM public.requests x
-   WHERE ((x.jit = waiting_of.team) AND (x.state <> ALL (ARRAY['CLOSED'::text, 'WITHDRAWN'::text])) AND (NOT public.has_left(x.jit, x.party)))
- UNION ALL
-  SELECT 'signatures'::text AS text,
-     count(*) AS count
-    FROM public.messages x
-   WHERE ((x.jit = waiting_of.team) AND (x.kind = 'decision'::text) AND (x.signers <> '{}'::uuid[]) AND (x.text IS NOT NULL) AND (NOT (EXISTS ( SELECT 1
-            FROM public.messages l
-           WHERE (l.corrects = x.id)))) AND (EXISTS ( SELECT 1
-            FROM (public.parties p
-              JOIN public.members m ON (((m.jit = p.jit) AND (m.party = p.id))))
-           WHERE ((p.jit = x.jit) AND (p.id = ANY (x.signers)) AND (p.status <> 'left'::text) AND (m.state = 'seated'::text) AND ('leader'::text = ANY (m.roles)) AND ((m.until IS NULL) OR (m.until > statement_timestamp())) AND (NOT (EXISTS ( SELECT 1
-                    FROM public.decision_signatures s
-                   WHERE ((s.message = x.id) AND (s.party = p.id)))))))))
- UNION ALL
-  SELECT 'ways'::text AS text,
-     count(*) AS count
-    FROM public.erasures x
-   WHERE ((x.jit = waiting_of.team) AND x.way_stands AND (EXISTS ( SELECT 1
-            FROM public.physical_custody w
-           WHERE ((w.evidence = x.evidence) AND (w.state = ANY (ARRAY['returned'::text, 'destroyed'::text]))))));
+  SELECT waiting_in_requests.what,
+     waiting_in_requests.many
+    FROM public.waiting_in_requests(waiting_of.team) waiting_in_requests(what, many);
 END;
 
 
@@ -7686,7 +8000,7 @@ CREATE FUNCTION public.withdraw_jointly(wanted uuid, seen integer) RETURNS boole
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  if not 'leader' = any (asking_roles()) or jointly(wanted) is distinct from 3 then return false; end if;
+  if not may_lead() or jointly(wanted) is distinct from 3 then return false; end if;
   update evidence e set status = 'withdrawn', version = e.version + 1
    where e.id = wanted and e.jit = asking_jit() and e.status = 'active' and e.version = seen;
   if not found then return false; end if;
@@ -7704,6 +8018,15 @@ CREATE FUNCTION public.within_bounds(wanted public.releases) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     RETURN (NOT (EXISTS (SELECT 1 FROM public.exceeded_bounds(within_bounds.wanted) exceeded_bounds(exceeded_bounds))));
+
+
+--
+-- Name: works_on_task(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.works_on_task(assigner uuid, assignee uuid) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (public.may_coordinate() OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()));
 
 
 --
@@ -9578,31 +9901,6 @@ CREATE TABLE public.request_papers (
 );
 
 ALTER TABLE ONLY public.request_papers FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: request_releases; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.request_releases (
-    id uuid NOT NULL,
-    jit uuid NOT NULL,
-    request uuid NOT NULL,
-    party uuid NOT NULL,
-    recipient uuid NOT NULL,
-    level text NOT NULL,
-    released_by uuid NOT NULL,
-    released_at timestamp with time zone NOT NULL,
-    recalled_by uuid,
-    recalled_at timestamp with time zone,
-    CONSTRAINT ck_request_releases_another CHECK ((party <> recipient)),
-    CONSTRAINT ck_request_releases_level CHECK ((level = ANY (ARRAY['existence'::text, 'content'::text]))),
-    CONSTRAINT ck_request_releases_recalled CHECK (((recalled_at IS NULL) = (recalled_by IS NULL))),
-    CONSTRAINT ck_request_releases_recalled_at_within CHECK (((recalled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (recalled_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_request_releases_released_at_within CHECK (((released_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (released_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
-);
-
-ALTER TABLE ONLY public.request_releases FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -13364,7 +13662,7 @@ CREATE UNIQUE INDEX uq_access_rules_cell ON public.access_rules USING btree (jit
 -- Name: members admitted; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE TRIGGER admitted AFTER INSERT OR UPDATE OF state, roles ON public.members FOR EACH ROW WHEN (((new.state = 'seated'::text) AND ('administrator'::text = ANY (new.roles)))) EXECUTE FUNCTION public.admit_administrator();
+CREATE TRIGGER admitted AFTER INSERT OR UPDATE OF state, roles ON public.members FOR EACH ROW WHEN (((new.state = 'seated'::text) AND public.may_administer(new.roles))) EXECUTE FUNCTION public.admit_administrator();
 
 
 --
@@ -16944,13 +17242,6 @@ CREATE TRIGGER counted BEFORE UPDATE ON public.blank_labels FOR EACH ROW EXECUTE
 
 
 --
--- Name: media_lines counted; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER counted BEFORE UPDATE ON public.media_lines FOR EACH ROW EXECUTE FUNCTION public.next_media_line();
-
-
---
 -- Name: physical_custody counted; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -18007,6 +18298,13 @@ ALTER TABLE public.timestamps ENABLE ALWAYS TRIGGER insert_only;
 
 
 --
+-- Name: tasks keep_acceptance; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER keep_acceptance BEFORE INSERT OR UPDATE ON public.tasks FOR EACH ROW EXECUTE FUNCTION public.keep_acceptance_of_task();
+
+
+--
 -- Name: jits keep_closed; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -18027,13 +18325,6 @@ CREATE TRIGGER keep_erased BEFORE UPDATE ON public.evidence FOR EACH ROW WHEN ((
 --
 
 CREATE TRIGGER keep_left BEFORE UPDATE OF status ON public.parties FOR EACH ROW WHEN (((old.status = 'left'::text) AND (new.status <> 'left'::text))) EXECUTE FUNCTION public.keep_left();
-
-
---
--- Name: tasks keep_parties; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER keep_parties BEFORE INSERT OR UPDATE ON public.tasks FOR EACH ROW EXECUTE FUNCTION public.keep_parties_of_task();
 
 
 --
@@ -18107,27 +18398,6 @@ CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH 
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reference_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.reference_changes ENABLE ALWAYS TRIGGER kept;
-
-
---
--- Name: request_contents kept; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER kept AFTER UPDATE ON public.request_contents FOR EACH ROW EXECUTE FUNCTION public.keep_sent_request('title', 'zone', 'counterpart_reference', 'conditions', 'updated_at', 'version');
-
-
---
--- Name: request_items kept; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER kept AFTER INSERT OR DELETE ON public.request_items FOR EACH ROW EXECUTE FUNCTION public.keep_sent_request();
-
-
---
--- Name: requests kept; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE TRIGGER kept AFTER UPDATE ON public.requests FOR EACH ROW EXECUTE FUNCTION public.keep_sent_state();
 
 
 --
@@ -22671,7 +22941,7 @@ CREATE POLICY deleted ON public.files FOR DELETE TO liaison_app USING (((jit = p
 -- Name: hearing_exhibits deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.hearing_exhibits FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY deleted ON public.hearing_exhibits FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = hearing_exhibits.evidence)
  OFFSET 0))));
@@ -22681,14 +22951,14 @@ CREATE POLICY deleted ON public.hearing_exhibits FOR DELETE TO liaison_app USING
 -- Name: hearings deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.hearings FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY deleted ON public.hearings FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
 -- Name: notice_exhibits deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.notice_exhibits FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY deleted ON public.notice_exhibits FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = notice_exhibits.evidence)
  OFFSET 0))));
@@ -22698,7 +22968,7 @@ CREATE POLICY deleted ON public.notice_exhibits FOR DELETE TO liaison_app USING 
 -- Name: notice_warrants deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.notice_warrants FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY deleted ON public.notice_warrants FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
@@ -22719,21 +22989,21 @@ CREATE POLICY deleted ON public.releases FOR DELETE TO liaison_app USING (((jit 
 -- Name: request_items deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.request_items FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY deleted ON public.request_items FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
 -- Name: request_links deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.request_links FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY deleted ON public.request_links FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
 -- Name: request_papers deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.request_papers FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY deleted ON public.request_papers FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = request_papers.evidence)
  OFFSET 0))));
@@ -22743,7 +23013,7 @@ CREATE POLICY deleted ON public.request_papers FOR DELETE TO liaison_app USING (
 -- Name: request_results deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.request_results FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY deleted ON public.request_results FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = request_results.evidence)
  OFFSET 0))));
@@ -22772,7 +23042,7 @@ CREATE POLICY deleted ON public.segments FOR DELETE TO liaison_app USING (((jit 
 
 CREATE POLICY deleted ON public.task_consents FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_consents.task) AND (t.jit = task_consents.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_consents.task) AND (t.jit = task_consents.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.consents c
   WHERE ((c.id = task_consents.consent) AND (c.jit = task_consents.jit))
@@ -22785,7 +23055,7 @@ CREATE POLICY deleted ON public.task_consents FOR DELETE TO liaison_app USING ((
 
 CREATE POLICY deleted ON public.task_decisions FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_decisions.task) AND (t.jit = task_decisions.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_decisions.task) AND (t.jit = task_decisions.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.messages m
   WHERE ((m.id = task_decisions.message) AND (m.jit = task_decisions.jit) AND (m.kind = 'decision'::text))
@@ -22798,7 +23068,7 @@ CREATE POLICY deleted ON public.task_decisions FOR DELETE TO liaison_app USING (
 
 CREATE POLICY deleted ON public.task_items FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))))));
+  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND public.works_on_task(t.assigner, t.assignee))))));
 
 
 --
@@ -22807,7 +23077,7 @@ CREATE POLICY deleted ON public.task_items FOR DELETE TO liaison_app USING (((ji
 
 CREATE POLICY deleted ON public.task_links FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = task_links.evidence)
@@ -22820,7 +23090,7 @@ CREATE POLICY deleted ON public.task_links FOR DELETE TO liaison_app USING (((ji
 
 CREATE POLICY deleted ON public.task_request_items FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.request_items c
   WHERE ((c.id = task_request_items.item) AND (c.jit = task_request_items.jit))
@@ -22833,7 +23103,7 @@ CREATE POLICY deleted ON public.task_request_items FOR DELETE TO liaison_app USI
 
 CREATE POLICY deleted ON public.task_requests FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.requests c
   WHERE ((c.id = task_requests.request) AND (c.jit = task_requests.jit))
@@ -22844,7 +23114,7 @@ CREATE POLICY deleted ON public.task_requests FOR DELETE TO liaison_app USING ((
 -- Name: task_waits deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.task_waits FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND ('coordinator'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+CREATE POLICY deleted ON public.task_waits FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND public.may_coordinate() AND (EXISTS ( SELECT 1
    FROM public.tasks t
   WHERE ((t.jit = task_waits.jit) AND (t.id = task_waits.task)))) AND (EXISTS ( SELECT 1
    FROM public.tasks t
@@ -22862,7 +23132,7 @@ CREATE POLICY deleted ON public.waiting_line_releases FOR DELETE TO liaison_app 
 -- Name: waiting_releases deleted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY deleted ON public.waiting_releases FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND ('leader'::text = ANY (public.asking_roles())) AND ((originator = public.asking_party()) OR (public.jointly(evidence) = 3)) AND ((level > 0) OR (EXISTS ( SELECT 1
+CREATE POLICY deleted ON public.waiting_releases FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND public.may_lead() AND ((originator = public.asking_party()) OR (public.jointly(evidence) = 3)) AND ((level > 0) OR (EXISTS ( SELECT 1
    FROM public.members m
   WHERE ((m.id = waiting_releases.wanted_by) AND (m.party = public.asking_party())))) OR (NOT (EXISTS ( SELECT 1
    FROM public.releases r
@@ -23894,7 +24164,7 @@ CREATE POLICY inserted ON public.acquisitions FOR INSERT TO liaison_app WITH CHE
 -- Name: action_moves inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.action_moves FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.action_moves FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.actions a
   WHERE ((a.id = action_moves.action) AND (a.jit = action_moves.jit) AND (a.party = public.asking_party()))))));
 
@@ -23903,7 +24173,7 @@ CREATE POLICY inserted ON public.action_moves FOR INSERT TO liaison_app WITH CHE
 -- Name: action_plans inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.action_plans FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.action_plans FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.actions a
   WHERE ((a.id = action_plans.action) AND (a.jit = action_plans.jit) AND (a.party = public.asking_party())))) AND (EXISTS ( SELECT 1
    FROM public.members m
@@ -23914,7 +24184,7 @@ CREATE POLICY inserted ON public.action_plans FOR INSERT TO liaison_app WITH CHE
 -- Name: action_results inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.action_results FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.action_results FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.actions a
   WHERE ((a.id = action_results.action) AND (a.party = public.asking_party()))))));
 
@@ -23923,7 +24193,7 @@ CREATE POLICY inserted ON public.action_results FOR INSERT TO liaison_app WITH C
 -- Name: actions inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.actions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.actions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.operations o
   WHERE ((o.id = actions.operation) AND (o.jit = actions.jit) AND (public.asking_party() = ANY (o.parties)) AND ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party())))))));
 
@@ -23932,7 +24202,7 @@ CREATE POLICY inserted ON public.actions FOR INSERT TO liaison_app WITH CHECK ((
 -- Name: admissibilities inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.admissibilities FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (reviewer = public.asking_seat()) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.admissibilities FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (reviewer = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = admissibilities.evidence)
  OFFSET 0))));
@@ -23942,7 +24212,7 @@ CREATE POLICY inserted ON public.admissibilities FOR INSERT TO liaison_app WITH 
 -- Name: admissibility_papers inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.admissibility_papers FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.admissibility_papers FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.admissibilities a
   WHERE ((a.id = admissibility_papers.admissibility) AND (a.jit = admissibility_papers.jit) AND (a.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -23965,7 +24235,7 @@ CREATE POLICY inserted ON public.attestations FOR INSERT TO liaison_app WITH CHE
 -- Name: authorities inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.authorities FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (('administrator'::text = ANY (public.asking_roles())) OR ((public.asking_seat() IS NULL) AND public.has_no_seats(jit)))));
+CREATE POLICY inserted ON public.authorities FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (public.may_administer() OR ((public.asking_seat() IS NULL) AND public.has_no_seats(jit)))));
 
 
 --
@@ -24002,14 +24272,14 @@ CREATE POLICY inserted ON public.briefing_marks FOR INSERT TO liaison_app WITH C
 -- Name: calendar_feeds inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.calendar_feeds FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (public.asking_party() IS NOT NULL) AND (NOT ('auditor'::text = ANY (public.asking_roles()))) AND (revoked_at IS NULL) AND (last_used_at IS NULL) AND (made_at > (statement_timestamp() - '00:01:00'::interval)) AND (made_at < (statement_timestamp() + '00:01:00'::interval))));
+CREATE POLICY inserted ON public.calendar_feeds FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (public.asking_party() IS NOT NULL) AND (NOT public.may_audit()) AND (revoked_at IS NULL) AND (last_used_at IS NULL) AND (made_at > (statement_timestamp() - '00:01:00'::interval)) AND (made_at < (statement_timestamp() + '00:01:00'::interval))));
 
 
 --
 -- Name: channels inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.channels FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND public.sits_in(whole, parties) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND (opened_by = public.asking_seat()) AND (closed_at IS NULL) AND (version = 1) AND public.may_meet(parties)));
+CREATE POLICY inserted ON public.channels FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND public.sits_in(whole, parties) AND public.may_open_channels() AND (opened_by = public.asking_seat()) AND (closed_at IS NULL) AND (version = 1) AND public.may_meet(parties)));
 
 
 --
@@ -24025,14 +24295,14 @@ CREATE POLICY inserted ON public.closing_assents FOR INSERT TO liaison_app WITH 
 -- Name: closings inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.closings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_at IS NULL) AND (closed_at IS NULL) AND (declared_by = public.asking_seat()) AND ('administrator'::text = ANY (public.asking_roles()))));
+CREATE POLICY inserted ON public.closings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_at IS NULL) AND (closed_at IS NULL) AND (declared_by = public.asking_seat()) AND public.may_administer()));
 
 
 --
 -- Name: confirmations inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.confirmations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (confirmed_by = public.asking_seat()) AND ('leader'::text = ANY (public.asking_roles()))));
+CREATE POLICY inserted ON public.confirmations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (confirmed_by = public.asking_seat()) AND public.may_lead()));
 
 
 --
@@ -24049,7 +24319,7 @@ CREATE POLICY inserted ON public.consents FOR INSERT TO liaison_app WITH CHECK (
 -- Name: controller_confirmations inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.controller_confirmations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (confirmed_by = public.asking_seat()) AND ('leader'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.controller_confirmations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (confirmed_by = public.asking_seat()) AND public.may_lead() AND (EXISTS ( SELECT 1
    FROM (public.controllers c
      JOIN public.members m ON (((m.jit = c.jit) AND (m.id = c.seat))))
   WHERE ((c.id = controller_confirmations.controller) AND (c.jit = public.asking_jit()) AND (m.party <> public.asking_party()) AND public.controller_waits(c.jit, c.seat) AND (NOT (EXISTS ( SELECT 1
@@ -24061,9 +24331,9 @@ CREATE POLICY inserted ON public.controller_confirmations FOR INSERT TO liaison_
 -- Name: controllers inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.controllers FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND ('administrator'::text = ANY (public.asking_roles())) AND (designated_by = public.asking_seat()) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.controllers FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND public.may_administer() AND (designated_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = controllers.jit) AND (m.id = controllers.seat) AND (m.state = 'seated'::text) AND ('administrator'::text = ANY (m.roles)))))));
+  WHERE ((m.jit = controllers.jit) AND (m.id = controllers.seat) AND (m.state = 'seated'::text) AND public.may_administer(m.roles))))));
 
 
 --
@@ -24095,7 +24365,7 @@ CREATE POLICY inserted ON public.cut_viewings FOR INSERT TO liaison_app WITH CHE
 -- Name: debriefs inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.debriefs FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (said_by = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.debriefs FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (said_by = public.asking_seat()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.operations o
   WHERE ((o.id = debriefs.operation) AND (o.jit = debriefs.jit) AND (public.asking_party() = ANY (o.parties)) AND ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party())))))));
 
@@ -24104,7 +24374,7 @@ CREATE POLICY inserted ON public.debriefs FOR INSERT TO liaison_app WITH CHECK (
 -- Name: decision_signatures inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.decision_signatures FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.decision_signatures FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (seat = public.asking_seat()) AND public.may_record_decisions() AND (EXISTS ( SELECT 1
    FROM public.messages m
   WHERE ((m.id = decision_signatures.message) AND (m.jit = decision_signatures.jit) AND (m.kind = 'decision'::text) AND (m.text IS NOT NULL))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -24167,7 +24437,7 @@ CREATE POLICY inserted ON public.entry_audience FOR INSERT TO liaison_app WITH C
 -- Name: erasure_agreements inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.erasure_agreements FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (agreed_by = public.asking_seat()) AND ('leader'::text = ANY (public.asking_roles())) AND (public.jointly(evidence) = 3) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.erasure_agreements FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (agreed_by = public.asking_seat()) AND public.may_lead() AND (public.jointly(evidence) = 3) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE ((e.id = erasure_agreements.evidence) AND (public.asking_party() = ANY (public.lacking_erasure(e.*))) AND (e.version = erasure_agreements.version) AND ((e.status = 'withdrawn'::text) OR ((e.status = 'active'::text) AND (e.review_on <= ((statement_timestamp() AT TIME ZONE 'utc'::text))::date))))))));
 
@@ -24199,7 +24469,7 @@ CREATE POLICY inserted ON public.exports FOR INSERT TO liaison_app WITH CHECK ((
 -- Name: field_erasure_agreements inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.field_erasure_agreements FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND ('leader'::text = ANY (public.asking_roles())) AND (party = public.asking_party()) AND (agreed_by = public.asking_seat()) AND public.may_assent_to_fields(erasure)));
+CREATE POLICY inserted ON public.field_erasure_agreements FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND public.may_lead() AND (party = public.asking_party()) AND (agreed_by = public.asking_seat()) AND public.may_assent_to_fields(erasure)));
 
 
 --
@@ -24230,7 +24500,7 @@ CREATE POLICY inserted ON public.files FOR INSERT TO liaison_app WITH CHECK (((j
 -- Name: filter_teams inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.filter_teams FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat())));
+CREATE POLICY inserted ON public.filter_teams FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead() AND (decided_by = public.asking_seat())));
 
 
 --
@@ -24239,7 +24509,7 @@ CREATE POLICY inserted ON public.filter_teams FOR INSERT TO liaison_app WITH CHE
 
 CREATE POLICY inserted ON public.fixity_orders FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (ordered_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.evidence e
-  WHERE ((e.id = fixity_orders.evidence) AND (('expert'::text = ANY (public.asking_roles())) OR public.asking_as_jit_auditor() OR (('auditor'::text = ANY (public.asking_roles())) AND public.obtained_by(public.asking_party(), e.originator, e.joint))))
+  WHERE ((e.id = fixity_orders.evidence) AND public.may_order_fixity() AND ((NOT public.may_audit()) OR public.asking_as_jit_auditor() OR public.obtained_by(public.asking_party(), e.originator, e.joint)))
  OFFSET 0))));
 
 
@@ -24288,7 +24558,7 @@ CREATE POLICY inserted ON public.headers FOR INSERT TO liaison_app WITH CHECK ((
 -- Name: hearing_exhibits inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.hearing_exhibits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (added_by = public.asking_seat()) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.hearing_exhibits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (added_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.hearings h
   WHERE ((h.id = hearing_exhibits.court_hearing) AND (h.jit = hearing_exhibits.jit) AND (h.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -24301,7 +24571,7 @@ CREATE POLICY inserted ON public.hearing_exhibits FOR INSERT TO liaison_app WITH
 -- Name: hearings inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.hearings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (created_by = public.asking_seat())));
+CREATE POLICY inserted ON public.hearings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (created_by = public.asking_seat())));
 
 
 --
@@ -24358,14 +24628,14 @@ CREATE POLICY inserted ON public.labels FOR INSERT TO liaison_app WITH CHECK (((
 -- Name: leaving_clauses inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.leaving_clauses FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND ('administrator'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat())));
+CREATE POLICY inserted ON public.leaving_clauses FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND public.may_administer() AND (decided_by = public.asking_seat())));
 
 
 --
 -- Name: leavings inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.leavings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (declared_by = public.asking_seat()) AND (withdrawn_at IS NULL) AND (begun_at IS NULL) AND (ended_at IS NULL) AND (NOT public.has_left(jit, party)) AND (((party = public.asking_party()) AND public.decides_releases()) OR (('administrator'::text = ANY (public.asking_roles())) AND (party IS DISTINCT FROM public.asking_party()) AND (NOT public.is_led(party)))) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.leavings FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (declared_by = public.asking_seat()) AND (withdrawn_at IS NULL) AND (begun_at IS NULL) AND (ended_at IS NULL) AND (NOT public.has_left(jit, party)) AND (((party = public.asking_party()) AND public.decides_releases()) OR (public.may_administer() AND (party IS DISTINCT FROM public.asking_party()) AND (NOT public.is_led(party)))) AND (EXISTS ( SELECT 1
    FROM public.leaving_clauses c
   WHERE ((c.jit = leavings.jit) AND (c.id = leavings.clause) AND ((c.party IS NULL) OR (c.party = leavings.party)) AND (c.contributed = leavings.contributed) AND (c.received = leavings.received))))));
 
@@ -24387,14 +24657,14 @@ CREATE POLICY inserted ON public.media_approvals FOR INSERT TO liaison_app WITH 
 
 CREATE POLICY inserted ON public.media_lines FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (written_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.operations o
-  WHERE ((o.id = media_lines.operation) AND (((public.asking_party() = ANY (o.parties)) AND ('leader'::text = ANY (public.asking_roles()))) OR ('coordinator'::text = ANY (public.asking_roles())))))) AND (version = 1)));
+  WHERE ((o.id = media_lines.operation) AND (((public.asking_party() = ANY (o.parties)) AND public.may_lead()) OR public.may_coordinate())))) AND (version = 1)));
 
 
 --
 -- Name: members inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.members FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND ((('coordinator'::text = ANY (public.asking_roles())) AND (state = 'proposed'::text)) OR ((public.asking_seat() IS NULL) AND (account = public.asking_account()) AND public.has_no_seats(jit)))));
+CREATE POLICY inserted ON public.members FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND ((public.may_coordinate() AND (state = 'proposed'::text)) OR ((public.asking_seat() IS NULL) AND (account = public.asking_account()) AND public.has_no_seats(jit)))));
 
 
 --
@@ -24417,7 +24687,7 @@ CREATE POLICY inserted ON public.message_links FOR INSERT TO liaison_app WITH CH
 CREATE POLICY inserted ON public.messages FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (number > 0) AND (corrected_at IS NULL) AND (taken_back_at IS NULL) AND (text IS NOT NULL) AND (version = 1) AND (EXISTS ( SELECT 1
    FROM public.channels c
   WHERE ((c.id = messages.channel) AND (c.jit = messages.jit) AND (c.closed_at IS NULL))
- OFFSET 0)) AND public.sit_in(channel, mentions) AND ((kind = 'talk'::text) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text]) AND ((corrects IS NULL) OR public.is_own_decision(corrects, channel)) AND (EXISTS ( SELECT 1
+ OFFSET 0)) AND public.sit_in(channel, mentions) AND ((kind = 'talk'::text) OR (public.may_record_decisions() AND ((corrects IS NULL) OR public.is_own_decision(corrects, channel)) AND (EXISTS ( SELECT 1
    FROM (public.headers h
      JOIN public.fields f ON (((f.entry = h.entry) AND (f.name = 'text'::text))))
   WHERE ((h.entry = messages.entry) AND (h.jit = messages.jit) AND (h.party = public.asking_party()) AND (h.kind = ANY (ARRAY['decision.recorded'::text, 'decision.corrected'::text])) AND (((h.subject)::jsonb ->> 'message'::text) = (messages.id)::text) AND (((f.value)::jsonb #>> '{}'::text[]) = messages.text) AND (h.about = messages.channel) AND ((h.kind = 'decision.corrected'::text) = (messages.corrects IS NOT NULL)))
@@ -24428,7 +24698,7 @@ CREATE POLICY inserted ON public.messages FOR INSERT TO liaison_app WITH CHECK (
 -- Name: notice_challenges inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.notice_challenges FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (recorded_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.notice_challenges FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (recorded_by = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.notices n
   WHERE ((n.id = notice_challenges.notice) AND (n.jit = notice_challenges.jit) AND (n.party = public.asking_party()))
  OFFSET 0))));
@@ -24438,7 +24708,7 @@ CREATE POLICY inserted ON public.notice_challenges FOR INSERT TO liaison_app WIT
 -- Name: notice_checks inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.notice_checks FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.notice_checks FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.notices n
   WHERE ((n.id = notice_checks.notice) AND (n.jit = notice_checks.jit) AND (n.party = public.asking_party()))
  OFFSET 0))));
@@ -24448,7 +24718,7 @@ CREATE POLICY inserted ON public.notice_checks FOR INSERT TO liaison_app WITH CH
 -- Name: notice_contents inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.notice_contents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.notice_contents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.notices n
   WHERE ((n.id = notice_contents.notice) AND (n.jit = notice_contents.jit) AND (n.party = public.asking_party()))
  OFFSET 0))));
@@ -24458,7 +24728,7 @@ CREATE POLICY inserted ON public.notice_contents FOR INSERT TO liaison_app WITH 
 -- Name: notice_exhibits inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.notice_exhibits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.notice_exhibits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.notices n
   WHERE ((n.id = notice_exhibits.notice) AND (n.jit = notice_exhibits.jit) AND (n.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -24471,7 +24741,7 @@ CREATE POLICY inserted ON public.notice_exhibits FOR INSERT TO liaison_app WITH 
 -- Name: notice_hits inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.notice_hits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.notice_hits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.notices n
   WHERE ((n.id = notice_hits.notice) AND (n.jit = notice_hits.jit) AND (n.party = public.asking_party()))
  OFFSET 0))));
@@ -24481,7 +24751,7 @@ CREATE POLICY inserted ON public.notice_hits FOR INSERT TO liaison_app WITH CHEC
 -- Name: notice_moves inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.notice_moves FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.notice_moves FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.notices n
   WHERE ((n.id = notice_moves.notice) AND (n.jit = notice_moves.jit) AND (n.party = public.asking_party()))
  OFFSET 0))));
@@ -24503,7 +24773,7 @@ CREATE POLICY inserted ON public.notice_releases FOR INSERT TO liaison_app WITH 
 -- Name: notice_reviews inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.notice_reviews FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (decided_by = public.asking_seat()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND ((decided_at >= (statement_timestamp() - public.clock_skew())) AND (decided_at <= (statement_timestamp() + public.clock_skew()))) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.notice_reviews FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (decided_by = public.asking_seat()) AND (party = public.asking_party()) AND public.may_lead() AND ((decided_at >= (statement_timestamp() - public.clock_skew())) AND (decided_at <= (statement_timestamp() + public.clock_skew()))) AND (EXISTS ( SELECT 1
    FROM public.notices n
   WHERE ((n.id = notice_reviews.notice) AND (n.jit = notice_reviews.jit) AND (n.party = public.asking_party()))
  OFFSET 0))));
@@ -24513,7 +24783,7 @@ CREATE POLICY inserted ON public.notice_reviews FOR INSERT TO liaison_app WITH C
 -- Name: notice_warrants inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.notice_warrants FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.notice_warrants FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.notices n
   WHERE ((n.id = notice_warrants.notice) AND (n.jit = notice_warrants.jit) AND (n.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -24526,7 +24796,7 @@ CREATE POLICY inserted ON public.notice_warrants FOR INSERT TO liaison_app WITH 
 -- Name: notices inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.notices FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (created_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY inserted ON public.notices FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (created_by = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
@@ -24571,14 +24841,14 @@ CREATE POLICY inserted ON public.operation_words FOR INSERT TO liaison_app WITH 
 -- Name: operations inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.operations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (author = public.asking_seat()) AND (author_party = public.asking_party()) AND (state = 'draft'::text) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text])));
+CREATE POLICY inserted ON public.operations FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (author = public.asking_seat()) AND (author_party = public.asking_party()) AND (state = 'draft'::text) AND public.may_plan_operations()));
 
 
 --
 -- Name: parties inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.parties FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (('administrator'::text = ANY (public.asking_roles())) OR ((public.asking_seat() IS NULL) AND public.has_no_seats(jit)))));
+CREATE POLICY inserted ON public.parties FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (public.may_administer() OR ((public.asking_seat() IS NULL) AND public.has_no_seats(jit)))));
 
 
 --
@@ -24599,7 +24869,7 @@ CREATE POLICY inserted ON public.physical_custody FOR INSERT TO liaison_app WITH
 -- Name: protected inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.protected FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (seat = public.asking_seat()) AND ((entered_at >= (statement_timestamp() - '00:01:00'::interval)) AND (entered_at <= (statement_timestamp() + '00:01:00'::interval))) AND (lifted_at IS NULL) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.protected FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (seat = public.asking_seat()) AND ((entered_at >= (statement_timestamp() - '00:01:00'::interval)) AND (entered_at <= (statement_timestamp() + '00:01:00'::interval))) AND (lifted_at IS NULL) AND (EXISTS ( SELECT 1
    FROM public.operations o
   WHERE ((o.id = protected.operation) AND (o.jit = protected.jit) AND (public.asking_party() = ANY (o.parties)) AND (o.state <> 'closed'::text) AND ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party())) AND (protected.told <@ o.parties) AND (NOT (public.asking_party() = ANY (protected.told))) AND ((o.told_at IS NOT NULL) OR (cardinality(protected.told) = 0)))))));
 
@@ -24661,7 +24931,7 @@ CREATE POLICY inserted ON public.releases FOR INSERT TO liaison_app WITH CHECK (
 -- Name: request_contents inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_contents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_contents FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_contents.request) AND (r.jit = request_contents.jit) AND (r.party = public.asking_party()))
  OFFSET 0))));
@@ -24671,7 +24941,7 @@ CREATE POLICY inserted ON public.request_contents FOR INSERT TO liaison_app WITH
 -- Name: request_deadlines inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_deadlines FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_deadlines FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_deadlines.request) AND (r.jit = request_deadlines.jit) AND (r.party = public.asking_party()))
  OFFSET 0))));
@@ -24681,7 +24951,7 @@ CREATE POLICY inserted ON public.request_deadlines FOR INSERT TO liaison_app WIT
 -- Name: request_forms inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_forms FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (updated_by = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_forms FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (updated_by = public.asking_seat()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_forms.request) AND (r.jit = request_forms.jit) AND (r.party = public.asking_party()))
  OFFSET 0))));
@@ -24691,7 +24961,7 @@ CREATE POLICY inserted ON public.request_forms FOR INSERT TO liaison_app WITH CH
 -- Name: request_items inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_items FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (state = 'open'::text) AND (since_at <= (statement_timestamp() + public.clock_skew())) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_items FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (state = 'open'::text) AND (since_at <= (statement_timestamp() + public.clock_skew())) AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_items.request) AND (r.jit = request_items.jit) AND (r.party = public.asking_party()))
  OFFSET 0))));
@@ -24701,7 +24971,7 @@ CREATE POLICY inserted ON public.request_items FOR INSERT TO liaison_app WITH CH
 -- Name: request_links inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_links FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_links FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_links.request) AND (r.jit = request_links.jit) AND (r.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -24714,7 +24984,7 @@ CREATE POLICY inserted ON public.request_links FOR INSERT TO liaison_app WITH CH
 -- Name: request_moves inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_moves FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((recorded_at >= (statement_timestamp() - public.clock_skew())) AND (recorded_at <= (statement_timestamp() + public.clock_skew()))) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_moves FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND ((recorded_at >= (statement_timestamp() - public.clock_skew())) AND (recorded_at <= (statement_timestamp() + public.clock_skew()))) AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_moves.request) AND (r.jit = request_moves.jit) AND (r.party = public.asking_party()))
  OFFSET 0))));
@@ -24724,7 +24994,7 @@ CREATE POLICY inserted ON public.request_moves FOR INSERT TO liaison_app WITH CH
 -- Name: request_papers inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_papers FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_papers FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_papers.request) AND (r.jit = request_papers.jit) AND (r.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -24749,7 +25019,7 @@ CREATE POLICY inserted ON public.request_releases FOR INSERT TO liaison_app WITH
 -- Name: request_results inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_results FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_results FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_results.request) AND (r.jit = request_results.jit) AND (r.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -24762,7 +25032,7 @@ CREATE POLICY inserted ON public.request_results FOR INSERT TO liaison_app WITH 
 -- Name: request_reviews inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_reviews FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (decided_by = public.asking_seat()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND ((decided_at >= (statement_timestamp() - public.clock_skew())) AND (decided_at <= (statement_timestamp() + public.clock_skew()))) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_reviews FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (decided_by = public.asking_seat()) AND (party = public.asking_party()) AND public.may_lead() AND ((decided_at >= (statement_timestamp() - public.clock_skew())) AND (decided_at <= (statement_timestamp() + public.clock_skew()))) AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_reviews.request) AND (r.jit = request_reviews.jit) AND (r.party = public.asking_party()))
  OFFSET 0))));
@@ -24772,7 +25042,7 @@ CREATE POLICY inserted ON public.request_reviews FOR INSERT TO liaison_app WITH 
 -- Name: request_transmissions inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_transmissions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((recorded_at >= (statement_timestamp() - public.clock_skew())) AND (recorded_at <= (statement_timestamp() + public.clock_skew()))) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_transmissions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND ((recorded_at >= (statement_timestamp() - public.clock_skew())) AND (recorded_at <= (statement_timestamp() + public.clock_skew()))) AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_transmissions.request) AND (r.jit = request_transmissions.jit) AND (r.party = public.asking_party()))
  OFFSET 0))));
@@ -24782,7 +25052,7 @@ CREATE POLICY inserted ON public.request_transmissions FOR INSERT TO liaison_app
 -- Name: requests inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.requests FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (created_by = public.asking_seat()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (state = ANY (ARRAY['DRAFT'::text, 'REGISTERED'::text])) AND (since_at <= (statement_timestamp() + public.clock_skew()))));
+CREATE POLICY inserted ON public.requests FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (created_by = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND (state = ANY (ARRAY['DRAFT'::text, 'REGISTERED'::text])) AND (since_at <= (statement_timestamp() + public.clock_skew()))));
 
 
 --
@@ -24796,7 +25066,7 @@ CREATE POLICY inserted ON public.reservations FOR INSERT TO liaison_app WITH CHE
 -- Name: result_links inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.result_links FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.result_links FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.action_results r
   WHERE ((r.id = result_links.result) AND (r.party = public.asking_party())))) AND (EXISTS ( SELECT 1
    FROM public.evidence e
@@ -24807,7 +25077,7 @@ CREATE POLICY inserted ON public.result_links FOR INSERT TO liaison_app WITH CHE
 -- Name: retention_rules inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.retention_rules FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND ('administrator'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat())));
+CREATE POLICY inserted ON public.retention_rules FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND public.may_administer() AND (decided_by = public.asking_seat())));
 
 
 --
@@ -24831,7 +25101,7 @@ CREATE POLICY inserted ON public.segments FOR INSERT TO liaison_app WITH CHECK (
 -- Name: signing_demands inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.signing_demands FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat()) AND (version = 1) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.signing_demands FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead() AND (decided_by = public.asking_seat()) AND (version = 1) AND (EXISTS ( SELECT 1
    FROM public.headers h
   WHERE ((h.entry = signing_demands.entry) AND (h.jit = signing_demands.jit) AND (h.party = public.asking_party()) AND (h.kind = 'signing.demanded'::text) AND (EXISTS ( SELECT 1
            FROM public.fields f
@@ -24843,7 +25113,7 @@ CREATE POLICY inserted ON public.signing_demands FOR INSERT TO liaison_app WITH 
 -- Name: signing_keys inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.signing_keys FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (named_by = public.asking_seat()) AND (revoked_at IS NULL) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.signing_keys FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead() AND (named_by = public.asking_seat()) AND (revoked_at IS NULL) AND (EXISTS ( SELECT 1
    FROM public.headers h
   WHERE ((h.entry = signing_keys.entry) AND (h.jit = signing_keys.jit) AND (h.party = public.asking_party()) AND (h.kind = 'signing.key_named'::text) AND (((h.subject)::jsonb ->> 'signing_key'::text) = (signing_keys.id)::text) AND (EXISTS ( SELECT 1
            FROM public.fields f
@@ -24855,7 +25125,7 @@ CREATE POLICY inserted ON public.signing_keys FOR INSERT TO liaison_app WITH CHE
 -- Name: talk_rules inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.talk_rules FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (decided_by = public.asking_seat()) AND ('administrator'::text = ANY (public.asking_roles()))));
+CREATE POLICY inserted ON public.talk_rules FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (decided_by = public.asking_seat()) AND public.may_administer()));
 
 
 --
@@ -24874,7 +25144,7 @@ CREATE POLICY inserted ON public.task_comments FOR INSERT TO liaison_app WITH CH
 
 CREATE POLICY inserted ON public.task_consents FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_consents.task) AND (t.jit = task_consents.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_consents.task) AND (t.jit = task_consents.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.consents c
   WHERE ((c.id = task_consents.consent) AND (c.jit = task_consents.jit))
@@ -24887,7 +25157,7 @@ CREATE POLICY inserted ON public.task_consents FOR INSERT TO liaison_app WITH CH
 
 CREATE POLICY inserted ON public.task_decisions FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_decisions.task) AND (t.jit = task_decisions.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_decisions.task) AND (t.jit = task_decisions.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.messages m
   WHERE ((m.id = task_decisions.message) AND (m.jit = task_decisions.jit) AND (m.kind = 'decision'::text))
@@ -24900,7 +25170,7 @@ CREATE POLICY inserted ON public.task_decisions FOR INSERT TO liaison_app WITH C
 
 CREATE POLICY inserted ON public.task_items FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND (done_by IS NULL) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))))));
+  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND public.works_on_task(t.assigner, t.assignee))))));
 
 
 --
@@ -24909,7 +25179,7 @@ CREATE POLICY inserted ON public.task_items FOR INSERT TO liaison_app WITH CHECK
 
 CREATE POLICY inserted ON public.task_links FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = task_links.evidence)
@@ -24922,7 +25192,7 @@ CREATE POLICY inserted ON public.task_links FOR INSERT TO liaison_app WITH CHECK
 
 CREATE POLICY inserted ON public.task_request_items FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.request_items c
   WHERE ((c.id = task_request_items.item) AND (c.jit = task_request_items.jit))
@@ -24935,7 +25205,7 @@ CREATE POLICY inserted ON public.task_request_items FOR INSERT TO liaison_app WI
 
 CREATE POLICY inserted ON public.task_requests FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat())))
+  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND public.works_on_task(t.assigner, t.assignee))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.requests c
   WHERE ((c.id = task_requests.request) AND (c.jit = task_requests.jit))
@@ -24946,7 +25216,7 @@ CREATE POLICY inserted ON public.task_requests FOR INSERT TO liaison_app WITH CH
 -- Name: task_waits inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.task_waits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND ('coordinator'::text = ANY (public.asking_roles())) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.task_waits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND public.may_coordinate() AND (EXISTS ( SELECT 1
    FROM public.tasks t
   WHERE ((t.jit = task_waits.jit) AND (t.id = task_waits.task)))) AND (EXISTS ( SELECT 1
    FROM public.tasks t
@@ -24959,7 +25229,10 @@ CREATE POLICY inserted ON public.task_waits FOR INSERT TO liaison_app WITH CHECK
 
 CREATE POLICY inserted ON public.tasks FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))) AND (((assigner = public.asking_seat()) AND (assigner_party = public.asking_party()) AND (('coordinator'::text = ANY (public.asking_roles())) OR (('leader'::text = ANY (public.asking_roles())) AND (assignee_party = public.asking_party())))) OR ((predecessor IS NOT NULL) AND (('coordinator'::text = ANY (public.asking_roles())) OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()))))));
+  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))) AND (((predecessor IS NULL) AND (assigner = public.asking_seat()) AND (assigner_party = public.asking_party()) AND (public.may_coordinate() OR (public.may_lead() AND (assignee_party = public.asking_party())))) OR (public.works_on_task(assigner, assignee) AND (EXISTS ( SELECT 1
+   FROM public.tasks p
+  WHERE ((p.jit = tasks.jit) AND (p.id = tasks.predecessor) AND (NOT ((((((p.assigner IS DISTINCT FROM tasks.assigner) OR (p.assigner_party IS DISTINCT FROM tasks.assigner_party)) OR (p.assignee IS DISTINCT FROM tasks.assignee)) OR (p.assignee_party IS DISTINCT FROM tasks.assignee_party)) OR (p.accepted_at IS DISTINCT FROM tasks.accepted_at)) OR (p.accepted_by IS DISTINCT FROM tasks.accepted_by))))
+ OFFSET 0))))));
 
 
 --
@@ -24987,7 +25260,7 @@ CREATE POLICY inserted ON public.trees FOR INSERT TO liaison_app WITH CHECK (((j
 -- Name: use_limits inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.use_limits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (recorded_by = public.asking_seat()) AND (ended_at IS NULL) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.use_limits FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (recorded_by = public.asking_seat()) AND (ended_at IS NULL) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE ((e.jit = use_limits.jit) AND (e.id = use_limits.evidence) AND (e.originator = public.asking_party()))
  OFFSET 0))));
@@ -24997,7 +25270,7 @@ CREATE POLICY inserted ON public.use_limits FOR INSERT TO liaison_app WITH CHECK
 -- Name: verifications inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.verifications FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND ('administrator'::text = ANY (public.asking_roles())) AND (verified_by = public.asking_seat()) AND public.controller_designated() AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.verifications FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND public.may_administer() AND (verified_by = public.asking_seat()) AND public.controller_designated() AND (EXISTS ( SELECT 1
    FROM public.releases r
   WHERE ((r.jit = verifications.jit) AND (r.evidence = verifications.evidence) AND (r.party = public.asking_party()) AND (r.originator <> r.party) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))))));
 
@@ -25041,7 +25314,7 @@ END));
 -- Name: witnesses inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.witnesses FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (named_by = public.asking_seat()) AND (removed_at IS NULL)));
+CREATE POLICY inserted ON public.witnesses FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead() AND (named_by = public.asking_seat()) AND (removed_at IS NULL)));
 
 
 --
@@ -25094,7 +25367,7 @@ CREATE POLICY jointly ON public.evidence AS RESTRICTIVE FOR INSERT TO liaison_ap
 -- Name: field_erasures jointly; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY jointly ON public.field_erasures FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'auditor'::text]) AND public.assents_to_fields(entry)));
+CREATE POLICY jointly ON public.field_erasures FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.may_lead() OR public.may_audit()) AND public.assents_to_fields(entry)));
 
 
 --
@@ -25474,14 +25747,14 @@ CREATE POLICY reasoned_so ON public.signing_keys AS RESTRICTIVE FOR UPDATE TO li
 -- Name: notice_moves reasons; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY reasons ON public.notice_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
+CREATE POLICY reasons ON public.notice_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_read_request_contents()));
 
 
 --
 -- Name: request_moves reasons; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY reasons ON public.request_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
+CREATE POLICY reasons ON public.request_moves FOR SELECT TO liaison_owner USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_read_request_contents()));
 
 
 --
@@ -25679,14 +25952,14 @@ ALTER TABLE public.search_texts ENABLE ROW LEVEL SECURITY;
 -- Name: access_log seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.access_log FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_as_jit_auditor() OR ((party = public.asking_party()) AND (public.asking_roles() && ARRAY['auditor'::text, 'leader'::text])))));
+CREATE POLICY seen ON public.access_log FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_as_jit_auditor() OR ((party = public.asking_party()) AND (public.may_lead() OR public.may_audit())))));
 
 
 --
 -- Name: access_rules seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.access_rules FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'auditor'::text])));
+CREATE POLICY seen ON public.access_rules FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_read_rules()));
 
 
 --
@@ -25726,7 +25999,7 @@ CREATE POLICY seen ON public.action_moves FOR SELECT TO liaison_app USING (((jit
 -- Name: action_plans seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.action_plans FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (((party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text])) OR (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.action_plans FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (((party = public.asking_party()) AND (public.may_contribute() OR public.may_coordinate())) OR (EXISTS ( SELECT 1
    FROM public.actions a
   WHERE ((a.id = action_plans.action) AND (a.jit = action_plans.jit) AND (a.sharing = 'whole'::text)))))));
 
@@ -25744,7 +26017,7 @@ CREATE POLICY seen ON public.action_results FOR SELECT TO liaison_app USING (((j
 -- Name: actions seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.actions FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (((party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text])) OR (sharing = ANY (ARRAY['board'::text, 'whole'::text]))) AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.actions FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (((party = public.asking_party()) AND (public.may_contribute() OR public.may_coordinate())) OR (sharing = ANY (ARRAY['board'::text, 'whole'::text]))) AND (EXISTS ( SELECT 1
    FROM public.operations o
   WHERE ((o.id = actions.operation) AND (o.jit = actions.jit))))));
 
@@ -25753,7 +26026,7 @@ CREATE POLICY seen ON public.actions FOR SELECT TO liaison_app USING (((jit = pu
 -- Name: admissibilities seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.admissibilities FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.asking_for_contents() AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.admissibilities FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.may_read_request_contents() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE ((e.id = admissibilities.evidence) AND ((admissibilities.party = public.asking_party()) OR (public.obtained_by(public.asking_party(), e.originator, e.joint) AND (NOT (EXISTS ( SELECT 1
            FROM public.parties p
@@ -25785,7 +26058,7 @@ CREATE POLICY seen ON public.alarms FOR SELECT TO liaison_app USING (((jit = pub
 -- Name: alerts seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.alerts FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.alerts FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = alerts.evidence)
  OFFSET 0))));
@@ -25836,7 +26109,7 @@ CREATE POLICY seen ON public.authorities FOR SELECT TO liaison_app USING (((jit 
 -- Name: blank_labels seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.blank_labels FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY seen ON public.blank_labels FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
@@ -25926,7 +26199,7 @@ CREATE POLICY seen ON public.confirmations FOR SELECT TO liaison_app USING ((jit
 -- Name: consents seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.consents FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((public.asking_party() = asker_party) OR (public.asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.consents FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.may_contribute() AND ((public.asking_party() = asker_party) OR (public.asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
  OFFSET 0)))));
@@ -26026,7 +26299,7 @@ CREATE POLICY seen ON public.digest_lines FOR SELECT TO liaison_app USING (((jit
 -- Name: digests seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.digests FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY seen ON public.digests FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
@@ -26042,10 +26315,10 @@ CREATE POLICY seen ON public.disclosures FOR SELECT TO liaison_app USING (((jit 
 -- Name: emergencies seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.emergencies FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (((originator = public.asking_party()) AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.emergencies FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.may_contribute() AND (((originator = public.asking_party()) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = emergencies.evidence)
- OFFSET 0))) OR ((party = public.asking_party()) AND ((seat = public.asking_seat()) OR ('leader'::text = ANY (public.asking_roles())))))));
+ OFFSET 0))) OR ((party = public.asking_party()) AND ((seat = public.asking_seat()) OR public.may_lead())))));
 
 
 --
@@ -26145,7 +26418,7 @@ CREATE POLICY seen ON public.field_erasure_agreements FOR SELECT TO liaison_app 
 -- Name: field_erasures seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.field_erasures FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_as_jit_auditor() OR ((party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'auditor'::text])))));
+CREATE POLICY seen ON public.field_erasures FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_as_jit_auditor() OR ((party = public.asking_party()) AND (public.may_lead() OR public.may_audit())))));
 
 
 --
@@ -26257,7 +26530,7 @@ CREATE POLICY seen ON public.headers FOR SELECT TO liaison_app USING ((((jit = p
 -- Name: hearing_exhibits seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.hearing_exhibits FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents() AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.hearing_exhibits FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_read_request_contents() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = hearing_exhibits.evidence)
  OFFSET 0))));
@@ -26267,7 +26540,7 @@ CREATE POLICY seen ON public.hearing_exhibits FOR SELECT TO liaison_app USING ((
 -- Name: hearings seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.hearings FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
+CREATE POLICY seen ON public.hearings FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_read_request_contents()));
 
 
 --
@@ -26412,14 +26685,14 @@ CREATE POLICY seen ON public.messages FOR SELECT TO liaison_app USING (((jit = p
 -- Name: notice_challenges seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notice_challenges FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
+CREATE POLICY seen ON public.notice_challenges FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_read_request_contents()));
 
 
 --
 -- Name: notice_checks seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notice_checks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
+CREATE POLICY seen ON public.notice_checks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_read_request_contents()));
 
 
 --
@@ -26469,14 +26742,14 @@ CREATE POLICY seen ON public.notice_moves FOR SELECT TO liaison_app USING (((jit
 -- Name: notice_releases seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notice_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.asking_for_contents() AND ((public.asking_party() = party) OR (public.asking_party() = recipient))));
+CREATE POLICY seen ON public.notice_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.may_read_request_contents() AND ((public.asking_party() = party) OR (public.asking_party() = recipient))));
 
 
 --
 -- Name: notice_reviews seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notice_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
+CREATE POLICY seen ON public.notice_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_read_request_contents()));
 
 
 --
@@ -26496,7 +26769,7 @@ CREATE POLICY seen ON public.notice_warrants FOR SELECT TO liaison_app USING (((
 -- Name: notices seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.notices FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.asking_for_contents() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.notices FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.may_read_request_contents() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
    FROM public.notice_releases x
   WHERE ((x.notice = notices.id) AND (x.jit = notices.jit) AND (x.recipient = public.asking_party()) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
  OFFSET 0)))));
@@ -26583,7 +26856,7 @@ CASE noun
        FROM public.operations x
       WHERE ((x.id = notifications.subject) AND (x.state = ANY (ARRAY['planned'::text, 'live'::text])) AND (x.h_at > statement_timestamp()) AND
             CASE notifications.kind
-                WHEN 'operation.go_asked'::text THEN (('leader'::text = ANY (public.asking_roles())) AND (NOT (EXISTS ( SELECT 1
+                WHEN 'operation.go_asked'::text THEN (public.may_lead() AND (NOT (EXISTS ( SELECT 1
                    FROM public.operation_words w
                   WHERE ((w.operation = x.id) AND (w.party = public.asking_party()) AND (w.word IS NOT NULL) AND (w.said_as = x.told_as) AND (w.said_at > notifications.at))))))
                 ELSE (EXISTS ( SELECT 1
@@ -26604,7 +26877,7 @@ CASE noun
      OFFSET 0))
     WHEN 'media_line'::text THEN (EXISTS ( SELECT 1
        FROM public.media_lines x
-      WHERE ((x.operation = notifications.subject) AND (NOT (x.erased ? 'text'::text)) AND ('leader'::text = ANY (public.asking_roles())) AND (NOT (EXISTS ( SELECT 1
+      WHERE ((x.operation = notifications.subject) AND (NOT (x.erased ? 'text'::text)) AND public.may_lead() AND (NOT (EXISTS ( SELECT 1
                FROM public.media_approvals a
               WHERE ((a.operation = x.operation) AND (a.line_version = x.version) AND (a.party = public.asking_party()))))))
      OFFSET 0))
@@ -26614,7 +26887,7 @@ CASE noun
      OFFSET 0)))
     WHEN 'signature'::text THEN (EXISTS ( SELECT 1
        FROM public.messages x
-      WHERE ((x.id = notifications.subject) AND (x.kind = 'decision'::text) AND (x.text IS NOT NULL) AND (public.asking_party() = ANY (x.signers)) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text]) AND (NOT (EXISTS ( SELECT 1
+      WHERE ((x.id = notifications.subject) AND (x.kind = 'decision'::text) AND (x.text IS NOT NULL) AND (public.asking_party() = ANY (x.signers)) AND public.may_record_decisions() AND (NOT (EXISTS ( SELECT 1
                FROM public.decision_signatures s
               WHERE ((s.message = x.id) AND (s.party = public.asking_party()))))) AND (NOT (EXISTS ( SELECT 1
                FROM public.messages l
@@ -26622,16 +26895,16 @@ CASE noun
      OFFSET 0))
     WHEN 'deadline'::text THEN (EXISTS ( SELECT 1
        FROM public.request_deadlines x
-      WHERE ((x.id = notifications.subject) AND (x.ended_at IS NULL) AND (x.paused_at IS NULL) AND (x.stopped_at IS NULL) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND ((notifications.kind <> 'request.deadline_near'::text) OR (x.missed_at IS NULL)))
+      WHERE ((x.id = notifications.subject) AND (x.ended_at IS NULL) AND (x.paused_at IS NULL) AND (x.stopped_at IS NULL) AND (public.may_lead() OR public.may_coordinate()) AND ((notifications.kind <> 'request.deadline_near'::text) OR (x.missed_at IS NULL)))
      OFFSET 0))
     WHEN 'challenge'::text THEN (EXISTS ( SELECT 1
        FROM public.notice_challenges x
-      WHERE ((x.id = notifications.subject) AND (x.answer_due_at IS NOT NULL) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND ((notifications.kind <> 'notice.answer_near'::text) OR (x.answer_due_at > statement_timestamp())) AND ((notifications.kind <> 'notice.answer_missed'::text) OR (x.answer_due_at <= statement_timestamp())))
+      WHERE ((x.id = notifications.subject) AND (x.answer_due_at IS NOT NULL) AND (public.may_lead() OR public.may_coordinate()) AND ((notifications.kind <> 'notice.answer_near'::text) OR (x.answer_due_at > statement_timestamp())) AND ((notifications.kind <> 'notice.answer_missed'::text) OR (x.answer_due_at <= statement_timestamp())))
      OFFSET 0))
     WHEN 'notice'::text THEN (EXISTS ( SELECT 1
        FROM (public.notices x
          JOIN public.notice_contents c ON (((c.jit = x.jit) AND (c.notice = x.id))))
-      WHERE ((x.id = notifications.subject) AND (x.party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND (x.state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'expired'::text, 'recalled'::text])) AND (c.review_on <= (((statement_timestamp() AT TIME ZONE 'utc'::text))::date + 15)))
+      WHERE ((x.id = notifications.subject) AND (x.party = public.asking_party()) AND (public.may_lead() OR public.may_coordinate()) AND (x.state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'expired'::text, 'recalled'::text])) AND (c.review_on <= (((statement_timestamp() AT TIME ZONE 'utc'::text))::date + 15)))
      OFFSET 0))
     ELSE false
 END));
@@ -26666,7 +26939,7 @@ CREATE POLICY seen ON public.operation_words FOR SELECT TO liaison_app USING (((
 -- Name: operations seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.operations FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (('coordinator'::text = ANY (public.asking_roles())) OR ((author_party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])) OR ((told_at IS NOT NULL) AND (public.asking_party() = ANY (parties)) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'participant'::text, 'liaison'::text])))));
+CREATE POLICY seen ON public.operations FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.may_coordinate() OR ((author_party = public.asking_party()) AND public.may_contribute()) OR ((told_at IS NOT NULL) AND (public.asking_party() = ANY (parties)) AND public.may_read_operations()))));
 
 
 --
@@ -26723,7 +26996,7 @@ CREATE POLICY seen ON public.presences FOR SELECT TO liaison_app USING (false);
 -- Name: protected seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.protected FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR (public.asking_party() = ANY (told))) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.protected FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR (public.asking_party() = ANY (told))) AND (public.may_contribute() OR public.may_coordinate()) AND (EXISTS ( SELECT 1
    FROM public.operations o
   WHERE ((o.id = protected.operation) AND (o.jit = protected.jit))))));
 
@@ -26829,9 +27102,8 @@ CREATE POLICY seen ON public.renditions FOR SELECT TO liaison_app USING (((jit =
 -- Name: request_contents seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.request_contents FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.asking_for_contents() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
-   FROM public.request_releases x
-  WHERE ((x.request = request_contents.request) AND (x.jit = request_contents.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+CREATE POLICY seen ON public.request_contents FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.may_read_request_contents() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+   FROM public.contents_released(request_contents.request, request_contents.jit) contents_released(contents_released)
  OFFSET 0)))));
 
 
@@ -26842,9 +27114,8 @@ CREATE POLICY seen ON public.request_contents FOR SELECT TO liaison_app USING ((
 CREATE POLICY seen ON public.request_deadlines FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ((EXISTS ( SELECT 1
    FROM public.request_contents c
   WHERE ((c.request = request_deadlines.request) AND (c.jit = request_deadlines.jit))
- OFFSET 0)) OR (('coordinator'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
-   FROM public.request_releases x
-  WHERE ((x.request = request_deadlines.request) AND (x.jit = request_deadlines.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+ OFFSET 0)) OR (public.may_coordinate() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+   FROM public.contents_released(request_deadlines.request, request_deadlines.jit) contents_released(contents_released)
  OFFSET 0)))))));
 
 
@@ -26908,7 +27179,7 @@ CREATE POLICY seen ON public.request_papers FOR SELECT TO liaison_app USING (((j
 -- Name: request_releases seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.request_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((public.asking_party() = party) OR (public.asking_party() = recipient))));
+CREATE POLICY seen ON public.request_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.may_read_requests() AND ((public.asking_party() = party) OR (public.asking_party() = recipient))));
 
 
 --
@@ -26928,7 +27199,7 @@ CREATE POLICY seen ON public.request_results FOR SELECT TO liaison_app USING (((
 -- Name: request_reviews seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.request_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
+CREATE POLICY seen ON public.request_reviews FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_read_request_contents()));
 
 
 --
@@ -26938,9 +27209,8 @@ CREATE POLICY seen ON public.request_reviews FOR SELECT TO liaison_app USING (((
 CREATE POLICY seen ON public.request_transmissions FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ((EXISTS ( SELECT 1
    FROM public.request_contents c
   WHERE ((c.request = request_transmissions.request) AND (c.jit = request_transmissions.jit))
- OFFSET 0)) OR (('coordinator'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
-   FROM public.request_releases x
-  WHERE ((x.request = request_transmissions.request) AND (x.jit = request_transmissions.jit) AND (x.recipient = public.asking_party()) AND (x.level = 'content'::text) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
+ OFFSET 0)) OR (public.may_coordinate() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+   FROM public.contents_released(request_transmissions.request, request_transmissions.jit) contents_released(contents_released)
  OFFSET 0))) AND (id = public.last_transmission(request))))));
 
 
@@ -26948,7 +27218,7 @@ CREATE POLICY seen ON public.request_transmissions FOR SELECT TO liaison_app USI
 -- Name: requests seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.requests FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'participant'::text, 'liaison'::text]) AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
+CREATE POLICY seen ON public.requests FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND public.may_read_requests() AND ((party = public.asking_party()) OR (EXISTS ( SELECT 1
    FROM public.request_releases x
   WHERE ((x.request = requests.id) AND (x.jit = requests.jit) AND (x.recipient = public.asking_party()) AND (x.recalled_at IS NULL) AND (NOT public.has_left(x.jit, x.recipient)))
  OFFSET 0)))));
@@ -27046,7 +27316,7 @@ CREATE POLICY seen ON public.talk_rules FOR SELECT TO liaison_app USING ((jit = 
 
 CREATE POLICY seen ON public.task_comments FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_comments.task) AND (t.jit = task_comments.jit) AND (('coordinator'::text = ANY (public.asking_roles())) OR (public.asking_party() = t.assigner_party) OR (t.party_since <= task_comments.at) OR (task_comments.seat = public.asking_seat())))
+  WHERE ((t.id = task_comments.task) AND (t.jit = task_comments.jit) AND (public.may_coordinate() OR (public.asking_party() = t.assigner_party) OR (t.party_since <= task_comments.at) OR (task_comments.seat = public.asking_seat())))
  OFFSET 0))));
 
 
@@ -27139,7 +27409,7 @@ CREATE POLICY seen ON public.task_waits FOR SELECT TO liaison_app USING (((jit =
 -- Name: tasks seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.tasks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (('coordinator'::text = ANY (public.asking_roles())) OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()) OR ((public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((public.asking_party() = assigner_party) OR (public.asking_party() = assignee_party))))));
+CREATE POLICY seen ON public.tasks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.works_on_task(assigner, assignee) OR (public.may_contribute() AND ((public.asking_party() = assigner_party) OR (public.asking_party() = assignee_party))))));
 
 
 --
@@ -27205,7 +27475,7 @@ CREATE POLICY seen ON public.viewings FOR SELECT TO liaison_app USING (((jit = p
 -- Name: waiting_line_releases seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.waiting_line_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.asking_for_contents()));
+CREATE POLICY seen ON public.waiting_line_releases FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_read_request_contents()));
 
 
 --
@@ -27402,7 +27672,7 @@ CREATE POLICY updated ON public.access_rules FOR UPDATE TO liaison_app USING (((
 -- Name: action_plans updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.action_plans FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.action_plans FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.members m
   WHERE ((m.jit = action_plans.jit) AND (m.id = action_plans.lead) AND (m.party = action_plans.party) AND (m.state = ANY (ARRAY['seated'::text, 'ended'::text, 'suspended'::text])))))));
 
@@ -27411,17 +27681,17 @@ CREATE POLICY updated ON public.action_plans FOR UPDATE TO liaison_app USING (((
 -- Name: actions updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.actions FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY updated ON public.actions FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
 -- Name: alerts updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.alerts FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.alerts FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = alerts.evidence)
- OFFSET 0)))) WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+ OFFSET 0)))) WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = alerts.evidence)
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -27456,7 +27726,7 @@ CREATE POLICY updated ON public.calendar_feeds FOR UPDATE TO liaison_app USING (
 -- Name: channels updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.channels FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND public.sits_in(whole, parties) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND (closed_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND public.sits_in(whole, parties) AND (public.asking_roles() && ARRAY['leader'::text, 'coordinator'::text]) AND (closed_by = public.asking_seat())));
+CREATE POLICY updated ON public.channels FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND public.sits_in(whole, parties) AND public.may_open_channels() AND (closed_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND public.sits_in(whole, parties) AND public.may_open_channels() AND (closed_by = public.asking_seat())));
 
 
 --
@@ -27476,7 +27746,7 @@ CREATE POLICY updated ON public.consents FOR UPDATE TO liaison_app USING (((jit 
 -- Name: debriefs updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.debriefs FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (said_by = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.debriefs FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (said_by = public.asking_seat()) AND public.may_contribute() AND (EXISTS ( SELECT 1
    FROM public.operations o
   WHERE ((o.id = debriefs.operation) AND (o.jit = debriefs.jit) AND (public.asking_party() = ANY (o.parties)) AND ((o.told_at IS NOT NULL) OR (o.author_party = public.asking_party())))))));
 
@@ -27553,7 +27823,7 @@ CREATE POLICY updated ON public.files FOR UPDATE TO liaison_app USING (((jit = p
 -- Name: filter_teams updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.filter_teams FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat())));
+CREATE POLICY updated ON public.filter_teams FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead() AND (decided_by = public.asking_seat())));
 
 
 --
@@ -27587,14 +27857,14 @@ END));
 -- Name: hearings updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.hearings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY updated ON public.hearings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
 -- Name: jits updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.jits FOR UPDATE TO liaison_app USING ((id = public.asking_jit())) WITH CHECK (((id = public.asking_jit()) AND ('administrator'::text = ANY (public.asking_roles())) AND (state = ANY (ARRAY['operational'::text, 'trial'::text]))));
+CREATE POLICY updated ON public.jits FOR UPDATE TO liaison_app USING ((id = public.asking_jit())) WITH CHECK (((id = public.asking_jit()) AND public.may_administer() AND (state = ANY (ARRAY['operational'::text, 'trial'::text]))));
 
 
 --
@@ -27603,7 +27873,7 @@ CREATE POLICY updated ON public.jits FOR UPDATE TO liaison_app USING ((id = publ
 
 CREATE POLICY updated ON public.media_lines FOR UPDATE TO liaison_app USING ((jit = public.asking_jit())) WITH CHECK (((jit = public.asking_jit()) AND (written_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.operations o
-  WHERE ((o.id = media_lines.operation) AND (((public.asking_party() = ANY (o.parties)) AND ('leader'::text = ANY (public.asking_roles()))) OR ('coordinator'::text = ANY (public.asking_roles()))))))));
+  WHERE ((o.id = media_lines.operation) AND (((public.asking_party() = ANY (o.parties)) AND public.may_lead()) OR public.may_coordinate()))))));
 
 
 --
@@ -27612,7 +27882,7 @@ CREATE POLICY updated ON public.media_lines FOR UPDATE TO liaison_app USING ((ji
 
 CREATE POLICY updated ON public.members FOR UPDATE TO liaison_app USING ((((jit = public.asking_jit()) AND (public.asking_seat() IS NOT NULL)) OR ((public.asking_seat() IS NULL) AND (state = 'proposed'::text) AND (email = ( SELECT a.email
    FROM public.accounts a
-  WHERE (a.id = public.asking_account())))))) WITH CHECK ((((jit = public.asking_jit()) AND ((('leader'::text = ANY (public.asking_roles())) AND ((party = public.asking_party()) OR (party IS NULL))) OR (('coordinator'::text = ANY (public.asking_roles())) AND ((state = 'ended'::text) OR ((state = 'proposed'::text) AND (NOT (EXISTS ( SELECT 1
+  WHERE (a.id = public.asking_account())))))) WITH CHECK ((((jit = public.asking_jit()) AND ((public.may_lead() AND ((party = public.asking_party()) OR (party IS NULL))) OR (public.may_coordinate() AND ((state = 'ended'::text) OR ((state = 'proposed'::text) AND (NOT (EXISTS ( SELECT 1
    FROM public.confirmations c
   WHERE (c.member = members.id))))))))) OR ((public.asking_seat() IS NULL) AND (state = 'seated'::text) AND (account = public.asking_account()) AND (email = ( SELECT a.email
    FROM public.accounts a
@@ -27636,14 +27906,14 @@ CREATE POLICY updated ON public.messages FOR UPDATE TO liaison_app USING (((jit 
 -- Name: notice_challenges updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.notice_challenges FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY updated ON public.notice_challenges FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
 -- Name: notice_contents updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.notice_contents FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY updated ON public.notice_contents FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
@@ -27657,7 +27927,7 @@ CREATE POLICY updated ON public.notice_releases FOR UPDATE TO liaison_app USING 
 -- Name: notices updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.notices FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY updated ON public.notices FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
@@ -27687,14 +27957,14 @@ CREATE POLICY updated ON public.operation_words FOR UPDATE TO liaison_app USING 
 -- Name: operations updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.operations FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (('coordinator'::text = ANY (public.asking_roles())) OR ((author_party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())))))) WITH CHECK (((jit = public.asking_jit()) AND (('coordinator'::text = ANY (public.asking_roles())) OR ((author_party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles()))))));
+CREATE POLICY updated ON public.operations FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (public.may_coordinate() OR ((author_party = public.asking_party()) AND public.may_lead())))) WITH CHECK (((jit = public.asking_jit()) AND (public.may_coordinate() OR ((author_party = public.asking_party()) AND public.may_lead()))));
 
 
 --
 -- Name: parties updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.parties FOR UPDATE TO liaison_app USING ((jit = public.asking_jit())) WITH CHECK (((jit = public.asking_jit()) AND ('administrator'::text = ANY (public.asking_roles())) AND (id IS DISTINCT FROM public.asking_party()) AND (status = ANY (ARRAY['active'::text, 'suspended'::text]))));
+CREATE POLICY updated ON public.parties FOR UPDATE TO liaison_app USING ((jit = public.asking_jit())) WITH CHECK (((jit = public.asking_jit()) AND public.may_administer() AND (id IS DISTINCT FROM public.asking_party()) AND (status = ANY (ARRAY['active'::text, 'suspended'::text]))));
 
 
 --
@@ -27708,7 +27978,7 @@ CREATE POLICY updated ON public.physical_custody FOR UPDATE TO liaison_app USING
 -- Name: protected updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.protected FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (lifted_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((lifted_at >= (statement_timestamp() - '00:01:00'::interval)) AND (lifted_at <= (statement_timestamp() + '00:01:00'::interval)))));
+CREATE POLICY updated ON public.protected FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (lifted_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND ((lifted_at >= (statement_timestamp() - '00:01:00'::interval)) AND (lifted_at <= (statement_timestamp() + '00:01:00'::interval)))));
 
 
 --
@@ -27745,42 +28015,42 @@ CREATE POLICY updated ON public.refusals FOR UPDATE TO liaison_app USING (((jit 
 -- Name: releases updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_as_jit_auditor() OR ((party = public.asking_party()) AND (public.admitted(level, authorities, seats, not_before, until) > 0)) OR ((((originator = public.asking_party()) OR ((party <> originator) AND (public.jointly(evidence) = 3))) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) > 0)) OR (public.jointly(evidence) > 0))))) WITH CHECK (((jit = public.asking_jit()) AND ((originator = public.asking_party()) OR ((party <> originator) AND (public.jointly(evidence) = 3))) AND ('leader'::text = ANY (public.asking_roles())) AND (public.decides_releases() OR ((level = 1) AND public.is_withdrawn(evidence)))));
+CREATE POLICY updated ON public.releases FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (public.asking_as_jit_auditor() OR ((party = public.asking_party()) AND (public.admitted(level, authorities, seats, not_before, until) > 0)) OR ((((originator = public.asking_party()) OR ((party <> originator) AND (public.jointly(evidence) = 3))) AND (public.admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) > 0)) OR (public.jointly(evidence) > 0))))) WITH CHECK (((jit = public.asking_jit()) AND ((originator = public.asking_party()) OR ((party <> originator) AND (public.jointly(evidence) = 3))) AND public.may_lead() AND (public.decides_releases() OR ((level = 1) AND public.is_withdrawn(evidence)))));
 
 
 --
 -- Name: request_contents updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.request_contents FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY updated ON public.request_contents FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
 -- Name: request_deadlines updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.request_deadlines FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY updated ON public.request_deadlines FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
 -- Name: request_forms updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.request_forms FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (updated_by = public.asking_seat()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY updated ON public.request_forms FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (updated_by = public.asking_seat()) AND public.may_contribute()));
 
 
 --
 -- Name: request_items updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.request_items FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (since_at <= (statement_timestamp() + public.clock_skew()))));
+CREATE POLICY updated ON public.request_items FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (since_at <= (statement_timestamp() + public.clock_skew()))));
 
 
 --
 -- Name: request_links updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.request_links FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (confirmed_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text])));
+CREATE POLICY updated ON public.request_links FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (confirmed_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute()));
 
 
 --
@@ -27794,16 +28064,16 @@ CREATE POLICY updated ON public.request_releases FOR UPDATE TO liaison_app USING
 -- Name: requests updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.requests FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (since_at <= (statement_timestamp() + public.clock_skew()))));
+CREATE POLICY updated ON public.requests FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (since_at <= (statement_timestamp() + public.clock_skew()))));
 
 
 --
 -- Name: reservations updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.reservations FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (public.decides_releases() OR (NOT (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.reservations FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead() AND (public.decides_releases() OR (NOT (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = reservations.jit) AND (m.party = reservations.party) AND (m.state = 'seated'::text) AND (m.function = 'judicial'::text) AND ('leader'::text = ANY (m.roles))))))))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat())));
+  WHERE ((m.jit = reservations.jit) AND (m.party = reservations.party) AND (m.state = 'seated'::text) AND (m.function = 'judicial'::text) AND public.may_lead(m.roles)))))))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat())));
 
 
 --
@@ -27817,7 +28087,7 @@ CREATE POLICY updated ON public.saved_views FOR UPDATE TO liaison_app USING (((j
 -- Name: signing_demands updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.signing_demands FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (decided_by = public.asking_seat()) AND (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.signing_demands FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead() AND (decided_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.headers h
   WHERE ((h.entry = signing_demands.entry) AND (h.jit = signing_demands.jit) AND (h.party = public.asking_party()) AND (h.kind = 'signing.demanded'::text) AND (EXISTS ( SELECT 1
            FROM public.fields f
@@ -27829,7 +28099,7 @@ CREATE POLICY updated ON public.signing_demands FOR UPDATE TO liaison_app USING 
 -- Name: signing_keys updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.signing_keys FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (revoked_at IS NULL) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text]))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (revoked_by = public.asking_seat()) AND (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.signing_keys FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (revoked_at IS NULL) AND public.may_record_decisions())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead() AND (revoked_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.headers h
   WHERE ((h.entry = signing_keys.revocation) AND (h.jit = signing_keys.jit) AND (h.party = public.asking_party()) AND (h.kind = 'signing.key_revoked'::text) AND (((h.subject)::jsonb ->> 'signing_key'::text) = (signing_keys.id)::text) AND (EXISTS ( SELECT 1
            FROM public.fields f
@@ -27843,14 +28113,14 @@ CREATE POLICY updated ON public.signing_keys FOR UPDATE TO liaison_app USING (((
 
 CREATE POLICY updated ON public.task_items FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND (('coordinator'::text = ANY (public.asking_roles())) OR (t.assigner = public.asking_seat()) OR (t.assignee = public.asking_seat()))))))) WITH CHECK (((jit = public.asking_jit()) AND ((done_by IS NULL) OR (done_by = public.asking_seat()))));
+  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND public.works_on_task(t.assigner, t.assignee)))))) WITH CHECK (((jit = public.asking_jit()) AND ((done_by IS NULL) OR (done_by = public.asking_seat()))));
 
 
 --
 -- Name: tasks updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (('coordinator'::text = ANY (public.asking_roles())) OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()) OR (('leader'::text = ANY (public.asking_roles())) AND (assignee_party = public.asking_party()))))) WITH CHECK (((jit = public.asking_jit()) AND (('coordinator'::text = ANY (public.asking_roles())) OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()) OR (('leader'::text = ANY (public.asking_roles())) AND (assignee_party = public.asking_party()))) AND (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (public.works_on_task(assigner, assignee) OR (public.may_lead() AND (assignee_party = public.asking_party()))))) WITH CHECK (((jit = public.asking_jit()) AND (public.works_on_task(assigner, assignee) OR (public.may_lead() AND (assignee_party = public.asking_party()))) AND (EXISTS ( SELECT 1
    FROM public.members m
   WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state <> 'proposed'::text))))));
 
@@ -27859,14 +28129,14 @@ CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = p
 -- Name: use_limits updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.use_limits FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (public.asking_roles() && ARRAY['leader'::text, 'member'::text]) AND (ended_by = public.asking_seat())));
+CREATE POLICY updated ON public.use_limits FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (ended_by = public.asking_seat())));
 
 
 --
 -- Name: witnesses updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.witnesses FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (removed_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND ('leader'::text = ANY (public.asking_roles())) AND (removed_at IS NOT NULL)));
+CREATE POLICY updated ON public.witnesses FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead() AND (removed_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead() AND (removed_at IS NOT NULL)));
 
 
 --
@@ -27933,28 +28203,28 @@ ALTER TABLE public.waiting_releases ENABLE ROW LEVEL SECURITY;
 -- Name: closings withdrawn; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withdrawn ON public.closings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (withdrawn_at IS NULL) AND (closed_at IS NULL) AND (('administrator'::text = ANY (public.asking_roles())) OR public.decides_releases()))) WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_by = public.asking_seat()) AND (closed_at IS NULL)));
+CREATE POLICY withdrawn ON public.closings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (withdrawn_at IS NULL) AND (closed_at IS NULL) AND (public.may_administer() OR public.decides_releases()))) WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_by = public.asking_seat()) AND (closed_at IS NULL)));
 
 
 --
 -- Name: leavings withdrawn; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withdrawn ON public.leavings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR (('administrator'::text = ANY (public.asking_roles())) AND (NOT public.is_led(party)))))) WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_by = public.asking_seat())));
+CREATE POLICY withdrawn ON public.leavings FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR (public.may_administer() AND (NOT public.is_led(party)))))) WITH CHECK (((jit = public.asking_jit()) AND (withdrawn_by = public.asking_seat())));
 
 
 --
 -- Name: attestations withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.attestations AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+CREATE POLICY withheld ON public.attestations AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.asking_as_coordinator())) OR (NOT public.is_own_at_listed(evidence))));
 
 
 --
 -- Name: bodies withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.bodies AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT ('coordinator'::text = ANY (public.asking_roles())))) OR (EXISTS ( SELECT 1
+CREATE POLICY withheld ON public.bodies AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.may_coordinate())) OR (EXISTS ( SELECT 1
    FROM public.headers h
   WHERE (h.entry = bodies.entry)
  OFFSET 0))));
@@ -27964,42 +28234,42 @@ CREATE POLICY withheld ON public.bodies AS RESTRICTIVE FOR SELECT TO liaison_app
 -- Name: copies withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.copies AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+CREATE POLICY withheld ON public.copies AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.asking_as_coordinator())) OR (NOT public.is_own_at_listed(evidence))));
 
 
 --
 -- Name: deliveries withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.deliveries AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+CREATE POLICY withheld ON public.deliveries AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.asking_as_coordinator())) OR (NOT public.is_own_at_listed(evidence))));
 
 
 --
 -- Name: disclosures withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.disclosures AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+CREATE POLICY withheld ON public.disclosures AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.asking_as_coordinator())) OR (NOT public.is_own_at_listed(evidence))));
 
 
 --
 -- Name: erasure_agreements withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.erasure_agreements AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+CREATE POLICY withheld ON public.erasure_agreements AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.asking_as_coordinator())) OR (NOT public.is_own_at_listed(evidence))));
 
 
 --
 -- Name: erasure_wishes withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.erasure_wishes AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+CREATE POLICY withheld ON public.erasure_wishes AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.asking_as_coordinator())) OR (NOT public.is_own_at_listed(evidence))));
 
 
 --
 -- Name: fields withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.fields AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT ('coordinator'::text = ANY (public.asking_roles())))) OR (EXISTS ( SELECT 1
+CREATE POLICY withheld ON public.fields AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.may_coordinate())) OR (EXISTS ( SELECT 1
    FROM public.headers h
   WHERE ((h.entry = fields.entry) AND (NOT (( SELECT public.asking_without_contents() AS asking_without_contents) AND (h.kind ~~ 'request.%'::text) AND ((fields.readers = 'actor'::text) OR ((h.kind = 'request.transmitted'::text) AND (fields.name <> ALL (ARRAY['number'::text, 'arrived_at'::text])))))) AND (NOT ((fields.readers = 'actor'::text) AND (h.evidence IS NOT NULL) AND public.is_own_at_listed(h.evidence))))
  OFFSET 0))));
@@ -28009,35 +28279,35 @@ CREATE POLICY withheld ON public.fields AS RESTRICTIVE FOR SELECT TO liaison_app
 -- Name: flags withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.flags AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+CREATE POLICY withheld ON public.flags AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.asking_as_coordinator())) OR (NOT public.is_own_at_listed(evidence))));
 
 
 --
 -- Name: headers withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.headers AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT ('coordinator'::text = ANY (public.asking_roles())))) OR ((NOT (( SELECT public.asking_without_contents() AS asking_without_contents) AND public.may_be_of_contents(kind) AND public.is_of_contents(entry, kind, about))) AND (NOT ((evidence IS NOT NULL) AND public.is_beyond_listed(kind) AND public.is_own_at_listed(evidence))))));
+CREATE POLICY withheld ON public.headers AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.may_coordinate())) OR ((NOT (( SELECT public.asking_without_contents() AS asking_without_contents) AND public.may_be_of_contents(kind) AND public.is_of_contents(entry, kind, about))) AND (NOT ((evidence IS NOT NULL) AND public.is_beyond_listed(kind) AND public.is_own_at_listed(evidence))))));
 
 
 --
 -- Name: holds withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.holds AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+CREATE POLICY withheld ON public.holds AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.asking_as_coordinator())) OR (NOT public.is_own_at_listed(evidence))));
 
 
 --
 -- Name: release_confirmations withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.release_confirmations AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+CREATE POLICY withheld ON public.release_confirmations AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.asking_as_coordinator())) OR (NOT public.is_own_at_listed(evidence))));
 
 
 --
 -- Name: waiting_releases withheld; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY withheld ON public.waiting_releases AS RESTRICTIVE FOR SELECT TO liaison_app USING (((( SELECT public.asking_standing() AS asking_standing) <> 'coordinator'::text) OR (NOT public.is_own_at_listed(evidence))));
+CREATE POLICY withheld ON public.waiting_releases AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.asking_as_coordinator())) OR (NOT public.is_own_at_listed(evidence))));
 
 
 --
@@ -29555,6 +29825,56 @@ GRANT ALL ON FUNCTION public.content_is_open(wanted uuid) TO liaison_app;
 
 
 --
+-- Name: TABLE request_releases; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.request_releases TO liaison_app;
+
+
+--
+-- Name: COLUMN request_releases.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_releases.request; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(request) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_releases.recipient; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(recipient) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_releases.level; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(level) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
+-- Name: COLUMN request_releases.recalled_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(recalled_by) ON TABLE public.request_releases TO liaison_app;
+
+
+--
+-- Name: COLUMN request_releases.recalled_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(recalled_at) ON TABLE public.request_releases TO liaison_app;
+GRANT SELECT(recalled_at) ON TABLE public.request_releases TO liaison_engine;
+
+
+--
 -- Name: TABLE controller_confirmations; Type: ACL; Schema: public; Owner: -
 --
 
@@ -30762,13 +31082,6 @@ REVOKE ALL ON FUNCTION public.is_change_of(stated jsonb, of_column text, former 
 
 
 --
--- Name: FUNCTION is_editable_request(direction text, state text); Type: ACL; Schema: public; Owner: -
---
-
-GRANT ALL ON FUNCTION public.is_editable_request(direction text, state text) TO liaison_app;
-
-
---
 -- Name: TABLE pending; Type: ACL; Schema: public; Owner: -
 --
 
@@ -30999,6 +31312,13 @@ REVOKE ALL ON FUNCTION public.json_of(said text) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION keep_acceptance_of_task(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.keep_acceptance_of_task() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION keep_acquisitions(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -31062,31 +31382,10 @@ REVOKE ALL ON FUNCTION public.keep_left() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION keep_parties_of_task(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.keep_parties_of_task() FROM PUBLIC;
-
-
---
 -- Name: FUNCTION keep_question(); Type: ACL; Schema: public; Owner: -
 --
 
 REVOKE ALL ON FUNCTION public.keep_question() FROM PUBLIC;
-
-
---
--- Name: FUNCTION keep_sent_request(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.keep_sent_request() FROM PUBLIC;
-
-
---
--- Name: FUNCTION keep_sent_state(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.keep_sent_state() FROM PUBLIC;
 
 
 --
@@ -31534,13 +31833,6 @@ GRANT ALL ON FUNCTION public.must_stand(wanted uuid) TO liaison_engine;
 --
 
 REVOKE ALL ON FUNCTION public.names_follow(named uuid[], binding public.releases) FROM PUBLIC;
-
-
---
--- Name: FUNCTION next_media_line(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.next_media_line() FROM PUBLIC;
 
 
 --
@@ -32106,151 +32398,6 @@ GRANT ALL ON FUNCTION public.under_rules(wanted uuid, addressed uuid, given smal
 
 
 --
--- Name: TABLE consents; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(id) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.jit; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(jit) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.use; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(use) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.evidence; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(evidence) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.asker; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(asker) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.asker_party; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(asker_party) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.asked_party; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(asked_party) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.state; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(state) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(state),UPDATE(state) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.due_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(due_at) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.seen_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(seen_at) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.answered_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(answered_at) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.answered_by; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(answered_by) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.reason; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(reason) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.conditions; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(conditions) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.until; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(until) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(until) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.former; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(former) ON TABLE public.consents TO liaison_app;
-
-
---
--- Name: COLUMN consents.answer; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(answer) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(answer) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.ended_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(ended_at) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.consents TO liaison_engine;
-
-
---
--- Name: COLUMN consents.version; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(version) ON TABLE public.consents TO liaison_app;
-GRANT SELECT(version),UPDATE(version) ON TABLE public.consents TO liaison_engine;
-
-
---
 -- Name: TABLE decision_signatures; Type: ACL; Schema: public; Owner: -
 --
 
@@ -32377,55 +32524,6 @@ GRANT SELECT(told_at) ON TABLE public.operations TO liaison_engine;
 --
 
 GRANT SELECT(told_as) ON TABLE public.operations TO liaison_engine;
-
-
---
--- Name: TABLE requests; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.requests TO liaison_app;
-
-
---
--- Name: COLUMN requests.id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(id) ON TABLE public.requests TO liaison_engine;
-
-
---
--- Name: COLUMN requests.jit; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(jit) ON TABLE public.requests TO liaison_engine;
-
-
---
--- Name: COLUMN requests.party; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(party) ON TABLE public.requests TO liaison_engine;
-
-
---
--- Name: COLUMN requests.number; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(number) ON TABLE public.requests TO liaison_engine;
-
-
---
--- Name: COLUMN requests.state; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(state) ON TABLE public.requests TO liaison_app;
-
-
---
--- Name: COLUMN requests.since_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(since_at) ON TABLE public.requests TO liaison_app;
 
 
 --
@@ -32611,6 +32709,200 @@ GRANT UPDATE(occurrence) ON TABLE public.tasks TO liaison_app;
 --
 
 GRANT UPDATE(followed_at) ON TABLE public.tasks TO liaison_app;
+
+
+--
+-- Name: TABLE requests; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.requests TO liaison_app;
+
+
+--
+-- Name: COLUMN requests.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.requests TO liaison_engine;
+
+
+--
+-- Name: COLUMN requests.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.requests TO liaison_engine;
+
+
+--
+-- Name: COLUMN requests.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.requests TO liaison_engine;
+
+
+--
+-- Name: COLUMN requests.number; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(number) ON TABLE public.requests TO liaison_engine;
+
+
+--
+-- Name: COLUMN requests.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE public.requests TO liaison_app;
+
+
+--
+-- Name: COLUMN requests.since_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(since_at) ON TABLE public.requests TO liaison_app;
+
+
+--
+-- Name: TABLE consents; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.use; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(use) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.evidence; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(evidence) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.asker; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(asker) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.asker_party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(asker_party) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.asked_party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(asked_party) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(state),UPDATE(state) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.due_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(due_at) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.seen_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(seen_at) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.answered_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(answered_at) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.answered_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(answered_by) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.conditions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(conditions) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.until; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(until) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(until) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.former; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(former) ON TABLE public.consents TO liaison_app;
+
+
+--
+-- Name: COLUMN consents.answer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(answer) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(answer) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.ended_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.consents TO liaison_engine;
+
+
+--
+-- Name: COLUMN consents.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.consents TO liaison_app;
+GRANT SELECT(version),UPDATE(version) ON TABLE public.consents TO liaison_engine;
 
 
 --
@@ -35236,56 +35528,6 @@ GRANT SELECT(recorded_at) ON TABLE public.request_moves TO liaison_app;
 --
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.request_papers TO liaison_app;
-
-
---
--- Name: TABLE request_releases; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT,INSERT ON TABLE public.request_releases TO liaison_app;
-
-
---
--- Name: COLUMN request_releases.jit; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(jit) ON TABLE public.request_releases TO liaison_engine;
-
-
---
--- Name: COLUMN request_releases.request; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(request) ON TABLE public.request_releases TO liaison_engine;
-
-
---
--- Name: COLUMN request_releases.recipient; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(recipient) ON TABLE public.request_releases TO liaison_engine;
-
-
---
--- Name: COLUMN request_releases.level; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(level) ON TABLE public.request_releases TO liaison_engine;
-
-
---
--- Name: COLUMN request_releases.recalled_by; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(recalled_by) ON TABLE public.request_releases TO liaison_app;
-
-
---
--- Name: COLUMN request_releases.recalled_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(recalled_at) ON TABLE public.request_releases TO liaison_app;
-GRANT SELECT(recalled_at) ON TABLE public.request_releases TO liaison_engine;
 
 
 --

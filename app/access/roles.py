@@ -1,6 +1,7 @@
 """Roles of seats and their permissions: the complete policy.
 
 A permission is necessary but not sufficient: exhibits are decided one by one (`sharing/decisions.py`, row-level security).
+The database asks for roles by functions that are generated from this file: `app/schema/shared/roles.sql`.
 Not here: rights of an account outside a JIT.
 """
 

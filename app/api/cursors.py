@@ -11,19 +11,20 @@ import re
 from uuid import UUID
 
 from app.errors import Malformed
-from app.services.evidence.exhibit_list import CursorPosition, Sort
+from app.queries import RowPosition
+from app.services.evidence.exhibit_list import Sort, SortPosition
 
 _LONGEST = 1000
 _HALVES = re.compile("[\ud800-\udfff]")  # surrogates: valid in JSON strings, but PostgreSQL cannot store them
 
 
-def write(sort: Sort, mark: CursorPosition, *, back: bool) -> str:
+def write(sort: Sort, mark: SortPosition, *, back: bool) -> str:
     """Return the cursor of the page after `mark`, or before it if `back` is set."""
-    said = json.dumps([sort, mark.key, str(mark.evidence), back], separators=(",", ":"))
+    said = json.dumps([sort, mark.key, str(mark.id), back], separators=(",", ":"))
     return base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")
 
 
-def read(cursor: str | None, sort: Sort) -> tuple[CursorPosition | None, bool]:
+def read(cursor: str | None, sort: Sort) -> tuple[SortPosition | None, bool]:
     """Return the position and the direction of a cursor.
 
     Raises `Malformed` if it is not a cursor of this sort order.
@@ -33,7 +34,7 @@ def read(cursor: str | None, sort: Sort) -> tuple[CursorPosition | None, bool]:
     try:
         padded = cursor[:_LONGEST] + "=" * (-len(cursor) % 4)
         named, key, evidence, back = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-        mark = CursorPosition(key, UUID(evidence))
+        mark = RowPosition(key, UUID(evidence))
     except (ValueError, TypeError, AttributeError, binascii.Error, RecursionError):
         raise _unknown() from None
     if named != sort or not isinstance(back, bool) or not _fits(sort, key):

@@ -7,11 +7,14 @@ Not here: the exhibit list, which is read in both directions (`api/cursors.py`),
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
+from app import clock
 from app.api.schemas import DIGITS, Page
 from app.errors import Malformed
+from app.queries import RowPosition
 
 Position = TypeVar("Position")
 Row = TypeVar("Row")
@@ -78,6 +81,17 @@ def position(cursor: str | None, parse: Callable[[str], Position]) -> Position |
         return None if cursor is None else parse(cursor)
     except ValueError:
         raise Malformed("This cursor does not belong to a list.", field="cursor") from None
+
+
+def timed(place: RowPosition[datetime]) -> str:
+    """Return the cursor of a position in a list ordered by time."""
+    return f"{place.id}~{clock.rfc3339(place.key)}"
+
+
+def by_time(cursor: str) -> RowPosition[datetime]:
+    """Return the position in a cursor that `timed` made. Raises `ValueError`."""
+    row, _, at = cursor.partition("~")
+    return RowPosition(clock.parse(at), UUID(row))
 
 
 def number(text: str) -> int:

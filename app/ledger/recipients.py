@@ -118,21 +118,21 @@ _ACTORS: Final = text(
     """
 )
 _ADMITTED: Final = """admits(a.level, a.authorities, a.seats, null, null, m.id, m.authority,
-                    case when m.roles && array['leader', 'member'] then 'member' else '' end) >= 1"""
+                    case when may_contribute(m.roles) then 'member' else '' end) >= 1"""
 # Recipients of a release: an audience row of the entry for a party that did not obtain the exhibit.
 _RECIPIENT: Final = f"""
-    not 'auditor' = any (m.roles) and exists (
+    not may_audit(m.roles) and exists (
       select 1 from entry_audience a join evidence e on e.id = fact.evidence
        where a.entry = fact.entry and a.party = m.party and m.party <> e.originator and not coalesce(m.party = any (e.joint), false)
          and {_ADMITTED})
 """  # noqa: S608 - constants, as below
-_HEARS: Final = f"""not 'auditor' = any (m.roles) and exists (
+_HEARS: Final = f"""not may_audit(m.roles) and exists (
     select 1 from entry_audience a where a.entry = fact.entry and a.party = m.party and {_ADMITTED})"""  # noqa: S608
 _INCIDENT: Final = "exists (select 1 from operation_reports r where r.id = fact.subject and r.kind = 'incident')"
 # The member who planned the day, or the leaders of its party if that member is not active.
 _DAY_LEADER: Final = f"""exists (
     select 1 from operations o join operation_words w on w.operation = o.id and w.party = fact.party and w.word = 'no_go'
-     where o.id = fact.subject and (m.id = o.author or (m.party = o.author_party and 'leader' = any (m.roles) and not exists (
+     where o.id = fact.subject and (m.id = o.author or (m.party = o.author_party and may_lead(m.roles) and not exists (
        select 1 from members a where a.id = o.author and {SITS.format("a")}))))"""  # noqa: S608
 # A Union body takes part and is not asked for GO (`asked_parties`).
 _DAY_PARTY: Final = """exists (
@@ -148,23 +148,21 @@ _APPROVER: Final = f"""{_DAY_PARTY.replace("and o.state in ('planned', 'live') "
 _SECOND: Final = """m.party = fact.party and exists (
     select 1 from waiting_releases w where w.jit = :jit and w.evidence = fact.evidence and 'second_leader' = any (w.gates))"""
 # The same rule as for accepting a signature (`signers_of` in `app/schema/coordination/chat.sql`).
-_SIGNERS: Final = """m.roles && array['leader', 'member', 'coordinator']
+_SIGNERS: Final = """may_record_decisions(m.roles)
     and m.party in (select unnest(x.signers) from messages x where x.id = fact.subject)"""
 _HOLDER: Final = """exists (select 1 from copies c where c.id = fact.subject
-    and (c.seat = m.id or (c.party = m.party and 'leader' = any (m.roles))))"""
-_BEYOND: Final = """'administrator' = any (m.roles) and exists (
+    and (c.seat = m.id or (c.party = m.party and may_lead(m.roles))))"""
+_BEYOND: Final = """may_administer(m.roles) and exists (
     select 1 from evidence e where e.id = fact.subject and e.verification = 'waiting' and e.originator is distinct from m.party)"""
 # Only while the designation of a controller is pending.
 _OTHER_PARTIES: Final = """controller_waits(:jit, fact.subject)
     and m.party <> (select x.party from members x where x.id = fact.subject)"""
 _DEADLINE: Final = """exists (select 1 from request_deadlines d where d.id = fact.subject and (
-    d.party = m.party and m.roles && array['leader', 'coordinator'] or 'coordinator' = any (m.roles) and exists (
+    d.party = m.party and (may_lead(m.roles) or may_coordinate(m.roles)) or may_coordinate(m.roles) and exists (
       select 1 from request_releases x where x.request = d.request and x.recipient = m.party and x.level = 'content'
          and x.recalled_at is null)))"""
-# Coordinators read no notice by that role (`asking_for_contents`).
-_NOTICED: Final = (
-    """m.roles && array['leader', 'coordinator'] and m.roles && array['leader', 'member', 'participant', 'liaison']"""
-)
+# Coordinators read no notice by that role (`may_read_request_contents`).
+_NOTICED: Final = """(may_lead(m.roles) or may_coordinate(m.roles)) and may_read_request_contents(m.roles)"""
 _CHALLENGED: Final = f"""{_NOTICED} and m.party = (
     select c.party from notice_challenges c where c.id = fact.subject)"""  # noqa: S608 - constants
 _NOTICE: Final = f"""{_NOTICED} and m.party = (
@@ -220,7 +218,7 @@ _LED: Final = frozenset(
 
 def _asked(whom: RecipientKind) -> TextClause:
     """Return the query for any number of facts. `offset 0` makes PostgreSQL evaluate it fact by fact."""
-    leads = "'leader' = any (m.roles)" if whom in _LED else "true"
+    leads = "may_lead(m.roles)" if whom in _LED else "true"
     who = f"m.jit = :jit and m.code <> fact.actor and {_HELD} and {leads}"
     return text(
         f"""

@@ -2,7 +2,7 @@
 
 import asyncio
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -158,19 +158,14 @@ class TestAssigning:
         assert not (await seen(team, "jonas", done))["may"]["reassign"]
         assert (await change(team, "jonas", done, assignee="DE-01")).status_code == 403
 
-    async def test_database_refuses_leader_who_assigns_to_another_party(self, team: Team) -> None:
-        task = await propose(team, "jonas")
+    async def test_database_refuses_task_of_a_leader_for_another_party(self, team: Team) -> None:
         hugo = (await member_ids(team))["hugo"].id
-        move = "update tasks set assignee = :hugo, assignee_party = (select party from members where id = :hugo), state = 'proposed', accepted_at = null where id = :task"
-        for who in ("jonas", "lena"):
-            with pytest.raises(DBAPIError, match="chooses"):
-                await attempt(team, who, move, hugo=hugo, task=UUID(task["id"]))
         copy = (
             "insert into tasks (id, jit, number, title, priority, state, assigner, assigner_party, assignee, assignee_party,"
             " created_at, updated_at, state_changed_at, party_since) select gen_random_uuid(), :jit, 'T-AAAAAA', 'x', 'normal',"
             " 'proposed', asking_seat(), asking_party(), id, party, now(), now(), now(), now() from members where id = :hugo"
         )
-        with pytest.raises(DBAPIError, match="only a coordinator"):
+        with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, "jonas", copy, hugo=hugo)
 
     async def test_a_third_country_is_given_nothing_before_its_gate_stands(self, team: Team) -> None:

@@ -9,7 +9,8 @@ import pytest
 
 from app import clock
 from app.api import cursors
-from app.services.evidence.exhibit_list import CursorPosition, Sort
+from app.queries import RowPosition
+from app.services.evidence.exhibit_list import Sort
 from tests.factories.evidence import (
     KEEPING,
     alike,
@@ -256,7 +257,7 @@ class TestTheList:
         """The place of an exhibit that one may not see is a place in time, like any other."""
         mine = await register(team, "jonas")
         hidden = await register(team, "noor")
-        cursor = cursors.write(Sort.NEWEST, CursorPosition(None, UUID(hidden["id"])), back=False)
+        cursor = cursors.write(Sort.NEWEST, RowPosition(None, UUID(hidden["id"])), back=False)
         assert [one["id"] for one in await listed(team, "jonas", f"?cursor={cursor}")] == [mine["id"]]
 
 

@@ -200,7 +200,7 @@ async def test_database_deletes_no_link_without_its_entry(team: Team) -> None:
         "delete from request_links where request = :request",
         "delete from request_items where request = :request and place = 2",
     ):
-        with pytest.raises(DBAPIError, match=r"stands in its ledger|was sent is not changed"):
+        with pytest.raises(DBAPIError, match="stands in its ledger"):
             await attempt(team, "noor", statement, request=UUID(request["id"]))
 
 

@@ -24,6 +24,7 @@ from app import clock, connections, database, embedded, schema
 from app.database import Database, Requester
 from app.models import Table
 from tests.factories.team import Team
+from tests.support import role_functions
 from tests.support.databases.affected import rows_affected
 
 #: Tables that belong to no JIT.
@@ -113,6 +114,15 @@ class TestRowLevelSecurity:
         async with team.context.database.writing(Requester(account=team.accounts["noor"], jit=uuid4())) as session:
             changed = await session.execute(text("update members set state = 'ended' where code <> 'NL-02'"))
             assert rows_affected(changed) == 0
+
+
+class TestRoles:
+    def test_are_asked_for_in_the_generated_functions_alone(self) -> None:
+        generated = schema.FOLDER / "shared" / "roles.sql"
+        assert generated.read_text(encoding="utf-8") == role_functions.sql(), "make generate"
+        asked = re.compile(r"(?i)\broles(\(\))?\s*&&|'\w+'(::text)?\s*=\s*any\s*\(\s*(\w+\.)?(asking_)?roles\b")
+        named = [path.name for path in schema.FOLDER.glob("*/*.sql") if asked.search(path.read_text(encoding="utf-8"))]
+        assert named == [generated.name]
 
 
 class TestTheLedgerIsInsertOnly:

@@ -41,23 +41,29 @@ async def test_task_is_accepted_by_its_own_party_alone(team: Team) -> None:
     for whose in (noor.id, (await seat_of(team, "lena")).id):
         with pytest.raises(DBAPIError, match="another party accepts"):
             await attempt(team, "coordinator", accept, task=task, whose=whose)
-    jonas, claire = await seat_of(team, "jonas"), await seat_of(team, "claire")
-    give = "update tasks set assignee = :whom, assignee_party = :whose where id = :task"
-    for who, to, match in (
-        ("lena", jonas, "only a coordinator, the assigner or a leader"),
-        ("jonas", claire, "only a coordinator, the assigner or a leader"),
-    ):
-        with pytest.raises(DBAPIError, match=match):
-            await attempt(team, who, give, task=task, whom=to.id, whose=to.party)
+    jonas = await seat_of(team, "jonas")
+    give = (
+        "update tasks set assignee = :whom, assignee_party = :whose, state = 'open', accepted_at = now(),"
+        " accepted_by = :by where id = :task"
+    )
+    for by in (None, jonas.id):
+        with pytest.raises(DBAPIError, match="another party accepts"):
+            await attempt(team, "coordinator", give, task=task, whom=jonas.id, whose=jonas.party, by=by)
     read_json(await tasks.change(team, "lena", await tasks.seen(team, "lena", {"id": str(task)}), state="open"))
     follow = (
         "insert into tasks (id, jit, number, title, state, priority, assigner, assigner_party, assignee, assignee_party,"
-        " created_at, state_changed_at, updated_at, version, predecessor)"
-        " select gen_random_uuid(), jit, 'T-X', 'x', 'open', priority, assigner, assigner_party, :seat, :party,"
-        " now(), now(), now(), 1, id from tasks where id = :task"
+        " accepted_at, accepted_by, created_at, state_changed_at, updated_at, party_since, version, predecessor)"
+        " select gen_random_uuid(), jit, 'T-AAAAAA', 'x', 'open', priority, {parties}, now(), now(), now(), now(), 1, id from tasks"
+        " where id = :task"
     )
-    with pytest.raises(DBAPIError, match="parties of its predecessor"):
-        await attempt(team, "jonas", follow, task=task)
+    same = "assigner, assigner_party, assignee, assignee_party, accepted_at, accepted_by"
+    assert await attempt(team, "coordinator", follow.format(parties=same), task=task) == 1
+    for who, parties in (
+        ("jonas", "assigner, assigner_party, :seat, :party, accepted_at, accepted_by"),
+        ("coordinator", f":seat, :party, '{jonas.id}', '{jonas.party}', now(), null"),
+    ):
+        with pytest.raises(DBAPIError, match=BY_POLICY):
+            await attempt(team, who, follow.format(parties=parties), task=task)
 
 
 async def test_closing_needs_the_agreement_of_every_party(team: Team) -> None:

@@ -26,8 +26,9 @@ from app.api.own import MayKeepNotifications
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, expected_version
+from app.queries import RowPosition
 from app.services.notifications import notifications as service
-from app.services.notifications.notifications import Filters, NotificationDetails, NotificationPosition
+from app.services.notifications.notifications import Filters, NotificationDetails
 
 router = Router(prefix="/api/jits/{jit}/notifications", tags=["notifications"])
 
@@ -95,9 +96,9 @@ async def unread_notifications(session: WritingUnit, seat: MayKeepNotifications,
     return UndoneView(count=await service.unread_again(session, seat, reading))
 
 
-def _behind(cursor: str) -> NotificationPosition:
+def _behind(cursor: str) -> RowPosition[int]:
     found = pagination.matched(_CURSOR, cursor)
-    return NotificationPosition(int(found[1]), UUID(found[2]))
+    return RowPosition(int(found[1]), UUID(found[2]))
 
 
 def _cursor_of(found: NotificationDetails) -> str:

@@ -1,14 +1,13 @@
 """Routes for hearings of a party, with their computed checklists."""
 
-from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Query, Request, Response, status
 
-from app import clock
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.api import pagination
 from app.api.guards import MayReadRequestContents, MayWorkOnRequest, ReadingUnit, WritingUnit
 from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.pagination import PageRequest, position
@@ -23,6 +22,7 @@ from app.api.requests.views.hearings import (
 )
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
+from app.queries import RowPosition
 from app.services import idempotency
 from app.services.requests.hearings import checklist, hearings
 from app.services.requests.hearings.hearings import Filters, ListedHearing
@@ -42,7 +42,7 @@ async def list_hearings(
 ) -> Page[HearingSummary]:
     """List the hearings of the caller's party by date; past ones newest first."""
     await tell_position(response, session, seat.jit)
-    asked = PageRequest(position(cursor, _after), limit)
+    asked = PageRequest(position(cursor, pagination.by_time), limit)
     found = await hearings.listed(session, seat, Filters(past, evidence), asked.after, asked.row_limit)
     return asked.page_by(_cursor_of, found, hearing_summary)
 
@@ -108,9 +108,4 @@ async def _view(session: ReadingUnit, seat: Seat, hearing: UUID) -> HearingView:
 
 
 def _cursor_of(found: ListedHearing) -> str:
-    return f"{found.hearing.id}~{clock.rfc3339(found.hearing.held_at)}"
-
-
-def _after(cursor: str) -> tuple[datetime, UUID]:
-    hearing, _, held = cursor.partition("~")
-    return clock.parse(held), UUID(hearing)
+    return pagination.timed(RowPosition(found.hearing.held_at, found.hearing.id))

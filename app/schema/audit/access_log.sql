@@ -24,7 +24,7 @@ create policy purged on access_log for delete to liaison_engine
 -- all lines, also those of accounts without a place in the team.
 create policy seen on access_log for select to liaison_app
   using ((jit = asking_jit()) AND (asking_as_jit_auditor() OR ((party = asking_party())
-         AND (asking_roles() && ARRAY['auditor'::text, 'leader'::text]))));
+         AND (may_lead() or may_audit()))));
 
 -- Write: the server writes lines in batches after the answers, as the engine.
 create policy written on access_log for insert to liaison_engine with check (true);

@@ -19,14 +19,14 @@ grant execute on function hold_bundles to liaison_engine;
 -- exhibit and everything it was derived from. Runs with the rights of the caller: an exhibit that the member does not
 -- see is not exported.
 create function may_bundle(wanted uuid) returns boolean language sql stable set search_path = public, pg_temp
-return asking_roles() && array['leader', 'member', 'auditor'] and exists (
+return may_make_exports() and exists (
   select 1 from evidence e
    cross join lateral (select obtained_by(asking_party(), e.originator, e.joint) as own) o
    cross join lateral (select exists (
      select 1 from releases r where r.jit = e.jit and r.evidence = e.id and r.party = asking_party() and r.court_use
         and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0) as court_use) c
    where e.id = wanted and e.jit = asking_jit()
-     and (o.own or 'auditor' = any (asking_roles()) or c.court_use and e.status = 'active')
+     and (o.own or may_audit() or c.court_use and e.status = 'active')
      and not ('H1' = any (e.handling) and not c.court_use and (e.bound or not o.own)));
 
 revoke all on function may_bundle from public;
@@ -41,12 +41,12 @@ language sql stable set search_path = public, pg_temp
 return case profile
   when 'court' then case when exhibits is null then may_bundle(evidence)
     else not exists (select 1 from unnest(exhibits) x (evidence) where not may_bundle(x.evidence)) end
-  when 'defence' then asking_roles() && array['leader', 'member'] and not 'auditor' = any (asking_roles())
+  when 'defence' then may_contribute() and not may_audit()
     and exists (select 1 from members m where m.id = asking_seat() and m.jit = asking_jit() and m.function = 'judicial')
     and not exists (select 1 from unnest(exhibits) x (evidence) where not may_bundle(x.evidence))
-  when 'supervisory_authority' then 'auditor' = any (asking_roles())
+  when 'supervisory_authority' then may_audit()
     and (asking_as_jit_auditor() or coalesce(party = asking_party(), false))
-  else coalesce(party = asking_party(), false) and asking_roles() && array['leader', 'auditor']
+  else coalesce(party = asking_party(), false) and (may_lead() or may_audit())
     or party is null and asking_as_jit_auditor() and profile in ('statistics', 'archive')
 end;
 

@@ -37,16 +37,6 @@ begin
   return new;
 end $$;
 
--- Trigger `counted` of media_lines: every change increments the version. An approval is for one version; a
--- text changed without a new version would keep approvals given for another text.
-create function next_media_line() returns trigger language plpgsql set search_path = public, pg_temp as $$
-begin
-  if new.version <> old.version + 1 then
-    raise exception 'a media line that is changed has the next version' using errcode = '42501';
-  end if;
-  return new;
-end $$;
-
 alter table debriefs enable row level security;
 
 alter table debriefs force row level security;
@@ -61,7 +51,7 @@ create policy erasing on debriefs to liaison_owner
 -- do not know of it.
 create policy inserted on debriefs for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and said_by = asking_seat()
-              and asking_roles() && array['leader', 'member']
+              and may_contribute()
               and exists (
                 select 1 from operations o
                  where o.id = debriefs.operation and o.jit = debriefs.jit and asking_party() = any (o.parties)
@@ -75,7 +65,7 @@ create policy seen on debriefs for select to liaison_app
 create policy updated on debriefs for update to liaison_app
   using (jit = asking_jit() and party = asking_party())
   with check (jit = asking_jit() and party = asking_party() and said_by = asking_seat()
-              and asking_roles() && array['leader', 'member']
+              and may_contribute()
               and exists (
                 select 1 from operations o
                  where o.id = debriefs.operation and o.jit = debriefs.jit and asking_party() = any (o.parties)
@@ -146,30 +136,28 @@ create policy inserted on media_lines for insert to liaison_app
               and exists (
                 select 1 from operations o
                  where o.id = media_lines.operation
-                   and (asking_party() = any (o.parties) and 'leader' = any (asking_roles())
-                        or 'coordinator' = any (asking_roles())))
+                   and (asking_party() = any (o.parties) and may_lead()
+                        or may_coordinate()))
               and version = 1);
 
 -- Read: everyone who sees the action day.
 create policy seen on media_lines for select to liaison_app
   using (jit = asking_jit() and exists (select 1 from operations o where o.id = media_lines.operation));
 
--- Change: the same members. The trigger `counted` checks the version.
+-- Change: the same members.
 create policy updated on media_lines for update to liaison_app
   using (jit = asking_jit())
   with check (jit = asking_jit() and written_by = asking_seat()
               and exists (
                 select 1 from operations o
                  where o.id = media_lines.operation
-                   and (asking_party() = any (o.parties) and 'leader' = any (asking_roles())
-                        or 'coordinator' = any (asking_roles()))));
+                   and (asking_party() = any (o.parties) and may_lead()
+                        or may_coordinate())));
 
 grant select, insert, update (text, embargo_at, embargo_zone, written_by, written_at, version)
   on media_lines to liaison_app;
 
 grant select (operation, jit, version, erased) on media_lines to liaison_engine;
-
-create trigger counted before update on media_lines for each row execute function next_media_line();
 
 -- Each new or changed text commits together with its ledger entry; an erasure needs none.
 create constraint trigger entered_14 after update on media_lines deferrable initially deferred for each row
@@ -274,26 +262,26 @@ create policy entered on operations to liaison_owner
 -- Plan: leaders and coordinators, in their own name, always as a draft.
 create policy inserted on operations for insert to liaison_app
   with check (jit = asking_jit() and author = asking_seat() and author_party = asking_party()
-              and state = 'draft' and asking_roles() && array['leader', 'coordinator']);
+              and state = 'draft' and may_plan_operations());
 
 -- Read: coordinators, and leaders and contributors of the author's party. Once announced, also leaders,
 -- contributors, participants and liaison officers of the parties that take part. A draft that was given up
 -- stays with the author's party.
 create policy seen on operations for select to liaison_app
   using (jit = asking_jit()
-         and ('coordinator' = any (asking_roles())
-              or (author_party = asking_party() and asking_roles() && array['leader', 'member'])
+         and (may_coordinate()
+              or (author_party = asking_party() and may_contribute())
               or (told_at is not null and asking_party() = any (parties)
-                  and asking_roles() && array['leader', 'member', 'participant', 'liaison'])));
+                  and may_read_operations())));
 
 -- Change: coordinators, and leaders of the author's party.
 create policy updated on operations for update to liaison_app
   using (jit = asking_jit()
-         and ('coordinator' = any (asking_roles())
-              or (author_party = asking_party() and 'leader' = any (asking_roles()))))
+         and (may_coordinate()
+              or (author_party = asking_party() and may_lead())))
   with check (jit = asking_jit()
-              and ('coordinator' = any (asking_roles())
-                   or (author_party = asking_party() and 'leader' = any (asking_roles()))));
+              and (may_coordinate()
+                   or (author_party = asking_party() and may_lead())));
 
 -- author, author_party and created_at never change; only the trigger `told` sets told_at and told_as.
 grant select, insert, update (title, kind, state, h_at, h_zone, parties, updated_at, live_at, closed_at, version)

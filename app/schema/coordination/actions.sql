@@ -37,7 +37,7 @@ create policy entered on action_moves to liaison_owner
 
 -- Move: leaders and contributors of the action's party, in their own name.
 create policy inserted on action_moves for insert to liaison_app
-  with check (jit = asking_jit() and seat = asking_seat() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and seat = asking_seat() and may_contribute()
               and exists (
                 select 1 from actions a
                  where a.id = action_moves.action and a.jit = action_moves.jit and a.party = asking_party()));
@@ -68,7 +68,7 @@ create policy erasing on action_plans to liaison_owner
 -- Plan: leaders and contributors of the action's party. The lead of the action is an active member of that
 -- party.
 create policy inserted on action_plans for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from actions a
                  where a.id = action_plans.action and a.jit = action_plans.jit and a.party = asking_party())
@@ -81,7 +81,7 @@ create policy inserted on action_plans for insert to liaison_app
 -- action and it is shared as a whole.
 create policy seen on action_plans for select to liaison_app
   using (jit = asking_jit()
-         and (party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator']
+         and (party = asking_party() and (may_contribute() or may_coordinate())
               or exists (
                 select 1 from actions a
                  where a.id = action_plans.action and a.jit = action_plans.jit and a.sharing = 'whole')));
@@ -89,8 +89,8 @@ create policy seen on action_plans for select to liaison_app
 -- Change: leaders and contributors of the party. The membership of its lead may be suspended or ended by
 -- then.
 create policy updated on action_plans for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  using (jit = asking_jit() and party = asking_party() and may_contribute())
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from members m
                  where m.jit = action_plans.jit and m.id = lead and m.party = action_plans.party
@@ -126,7 +126,7 @@ create policy erasing on action_results to liaison_owner
 -- Record: leaders and contributors of the action's party, in their own name.
 create policy inserted on action_results for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and seat = asking_seat()
-              and asking_roles() && array['leader', 'member']
+              and may_contribute()
               and exists (
                 select 1 from actions a where a.id = action_results.action and a.party = asking_party()));
 
@@ -155,7 +155,7 @@ create policy entered on actions to liaison_owner
 -- draft only the author's party plans. The ledger entry of another party would reveal the draft to its
 -- members.
 create policy inserted on actions for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from operations o
                  where o.id = actions.operation and o.jit = actions.jit and asking_party() = any (o.parties)
@@ -165,14 +165,14 @@ create policy inserted on actions for insert to liaison_app
 -- the action is shared, as a line on the board or as a whole.
 create policy seen on actions for select to liaison_app
   using (jit = asking_jit()
-         and (party = asking_party() and asking_roles() && array['leader', 'member', 'coordinator']
+         and (party = asking_party() and (may_contribute() or may_coordinate())
               or sharing in ('board', 'whole'))
          and exists (select 1 from operations o where o.id = actions.operation and o.jit = actions.jit));
 
 -- Change the sharing or the state: leaders and contributors of the action's party.
 create policy updated on actions for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute())
+  with check (jit = asking_jit() and party = asking_party() and may_contribute());
 
 grant select, insert, update (sharing, state, since_at) on actions to liaison_app;
 
@@ -195,7 +195,7 @@ alter table result_links force row level security;
 
 -- Link: leaders and contributors of the result's party, to an exhibit that they see.
 create policy inserted on result_links for insert to liaison_app
-  with check (jit = asking_jit() and linked_by = asking_seat() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and linked_by = asking_seat() and may_contribute()
               and exists (
                 select 1 from action_results r where r.id = result_links.result and r.party = asking_party())
               and exists (select 1 from evidence e where e.id = result_links.evidence));

@@ -11,7 +11,7 @@ create policy definer on calendar_feeds for select to liaison_owner using (true)
 -- Create: members of a party, for themselves; no auditors.
 create policy inserted on calendar_feeds for insert to liaison_app
   with check (jit = asking_jit() and seat = asking_seat() and asking_party() is not null
-              and not 'auditor' = any (asking_roles()) and revoked_at is null and last_used_at is null
+              and not may_audit() and revoked_at is null and last_used_at is null
               and made_at > statement_timestamp() - interval '1 minute'
               and made_at < statement_timestamp() + interval '1 minute');
 

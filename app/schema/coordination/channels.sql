@@ -36,7 +36,7 @@ create policy engine on channels for select to liaison_engine using (true);
 -- Open: leaders and coordinators of the channel, for active parties of the Union only.
 create policy inserted on channels for insert to liaison_app
   with check (jit = asking_jit() and sits_in(whole, parties)
-              and asking_roles() && array['leader', 'coordinator'] and opened_by = asking_seat()
+              and may_open_channels() and opened_by = asking_seat()
               and closed_at is null and version = 1 and may_meet(parties));
 
 -- Read: the members of the channel's parties.
@@ -45,10 +45,10 @@ create policy seen on channels for select to liaison_app
 
 -- Close: leaders and coordinators of the channel. A closed channel never changes again.
 create policy updated on channels for update to liaison_app
-  using (jit = asking_jit() and sits_in(whole, parties) and asking_roles() && array['leader', 'coordinator']
+  using (jit = asking_jit() and sits_in(whole, parties) and may_open_channels()
          and closed_at is null)
   with check (jit = asking_jit() and sits_in(whole, parties)
-              and asking_roles() && array['leader', 'coordinator'] and closed_by = asking_seat());
+              and may_open_channels() and closed_by = asking_seat());
 
 grant select, insert, update (closed_by, closed_at, close_reason, version) on channels to liaison_app;
 

@@ -81,7 +81,7 @@ return not exists (
   select 1 from unnest(named) as n (seat) where not exists (
     select 1 from members m join parties p on p.jit = m.jit and p.id = m.party
       join channels c on c.jit = m.jit and c.id = wanted
-     where m.jit = asking_jit() and m.id = n.seat and m.state = 'seated' and not 'auditor' = any (m.roles)
+     where m.jit = asking_jit() and m.id = n.seat and m.state = 'seated' and not may_audit(m.roles)
        and not beyond_the_union(p.kind) and (c.whole or p.id = any (c.parties))));
 
 -- Whether the asking member belongs to a channel: a member of one of its parties, no auditor, and of the
@@ -90,7 +90,7 @@ return not exists (
 -- the same.
 create function sits_in(everybody boolean, named uuid[]) returns boolean
 language sql stable set search_path = public, pg_temp
-return asking_party() is not null and asking_seat() is not null and not 'auditor' = any (asking_roles())
+return asking_party() is not null and asking_seat() is not null and not may_audit()
   and (everybody or asking_party() = any (named))
   and exists (
     select 1 from parties p

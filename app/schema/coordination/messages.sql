@@ -176,7 +176,7 @@ create policy inserted on messages for insert to liaison_app
                  where c.id = messages.channel and c.jit = messages.jit and c.closed_at is null offset 0)
               and sit_in(channel, mentions)
               and (kind = 'talk'
-                   or (asking_roles() && array['leader', 'member', 'coordinator']
+                   or (may_record_decisions()
                        and (corrects is null or is_own_decision(corrects, channel))
                        and exists (
                          select 1 from headers h join fields f on f.entry = h.entry and f.name = 'text'
@@ -273,7 +273,7 @@ create policy definer on talk_rules to liaison_owner using (true) with check (tr
 
 -- Decide: administrators. The latest rule counts, also for what was written before it.
 create policy inserted on talk_rules for insert to liaison_app
-  with check (jit = asking_jit() and decided_by = asking_seat() and 'administrator' = any (asking_roles()));
+  with check (jit = asking_jit() and decided_by = asking_seat() and may_administer());
 
 create policy seen on talk_rules for select to liaison_app using (jit = asking_jit());
 

@@ -12,7 +12,7 @@ create policy erasing on protected to liaison_owner
 -- Enter: leaders and contributors of a party that takes part, in their own name and now, on a day that is not closed.
 -- Only participating parties can be told. In a draft, the author's party alone enters, and tells nobody.
 create policy inserted on protected for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
               and seat = asking_seat()
               and entered_at between statement_timestamp() - interval '1 minute'
                       and statement_timestamp() + interval '1 minute'
@@ -29,14 +29,14 @@ create policy inserted on protected for insert to liaison_app
 -- day.
 create policy seen on protected for select to liaison_app
   using (jit = asking_jit() and (party = asking_party() or asking_party() = any (told))
-         and asking_roles() && array['leader', 'member', 'coordinator']
+         and (may_contribute() or may_coordinate())
          and exists (select 1 from operations o where o.id = protected.operation and o.jit = protected.jit));
 
 -- Lift: once and now, by leaders and contributors of the party that made the entry.
 create policy updated on protected for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  using (jit = asking_jit() and party = asking_party() and may_contribute()
          and lifted_at is null)
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
               and lifted_at between statement_timestamp() - interval '1 minute'
                       and statement_timestamp() + interval '1 minute');
 

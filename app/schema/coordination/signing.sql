@@ -29,7 +29,7 @@ create policy closing on decision_signatures for select to liaison_owner using (
 -- key is of that party and not revoked. The ledger entry names this decision and key and has this signature.
 create policy inserted on decision_signatures for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and seat = asking_seat()
-              and asking_roles() && array['leader', 'member', 'coordinator']
+              and may_record_decisions()
               and exists (
                 select 1 from messages m
                  where m.id = decision_signatures.message and m.jit = decision_signatures.jit
@@ -80,7 +80,7 @@ alter table signing_demands force row level security;
 
 -- Decide: leaders, for their own party. The ledger entry has the same scope.
 create policy inserted on signing_demands for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+  with check (jit = asking_jit() and party = asking_party() and may_lead()
               and decided_by = asking_seat() and version = 1
               and exists (
                 select 1 from headers h
@@ -96,8 +96,8 @@ create policy seen on signing_demands for select to liaison_app using (jit = ask
 
 -- Change: leaders of the party, each time with a new ledger entry.
 create policy updated on signing_demands for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()))
-  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+  using (jit = asking_jit() and party = asking_party() and may_lead())
+  with check (jit = asking_jit() and party = asking_party() and may_lead()
               and decided_by = asking_seat()
               and exists (
                 select 1 from headers h
@@ -123,7 +123,7 @@ alter table signing_keys force row level security;
 
 -- Name a key: leaders, for their own party. The ledger entry names this key.
 create policy inserted on signing_keys for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+  with check (jit = asking_jit() and party = asking_party() and may_lead()
               and named_by = asking_seat() and revoked_at is null
               and exists (
                 select 1 from headers h
@@ -151,8 +151,8 @@ create policy seen on signing_keys for select to liaison_app using (jit = asking
 -- because those who sign lock the key (select … for share): a revocation comes before or after the signature.
 create policy updated on signing_keys for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and revoked_at is null
-         and asking_roles() && array['leader', 'member', 'coordinator'])
-  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+         and may_record_decisions())
+  with check (jit = asking_jit() and party = asking_party() and may_lead()
               and revoked_by = asking_seat()
               and exists (
                 select 1 from headers h

@@ -3,6 +3,11 @@
 -- Columns: app/models/coordination/tasks.py, task_matters.py. States: app/access/coordination/task_states.py. Other rules:
 -- app/services/coordination/tasks/tasks.py. Contributor: the role `member`.
 
+-- Whether the asking member works on the task: coordinators, the assigner and the assignee. `WORKING` in
+-- app/access/coordination/task_states.py.
+create function works_on_task(assigner uuid, assignee uuid) returns boolean language sql stable parallel safe
+return may_coordinate() or assigner = asking_seat() or assignee = asking_seat();
+
 alter table task_comments enable row level security;
 
 alter table task_comments force row level security;
@@ -26,7 +31,7 @@ create policy seen on task_comments for select to liaison_app
          AND (EXISTS (
                SELECT 1 FROM tasks t
                 WHERE ((t.id = task_comments.task) AND (t.jit = task_comments.jit)
-                       AND (('coordinator'::text = ANY (asking_roles()))
+                       AND (may_coordinate()
                             OR (asking_party() = t.assigner_party) OR (t.party_since <= task_comments.at)
                             OR (task_comments.seat = asking_seat()))) OFFSET 0)));
 
@@ -45,8 +50,7 @@ create policy deleted on task_consents for delete to liaison_app
          and exists (
            select 1 from tasks t
             where t.id = task_consents.task and t.jit = task_consents.jit
-              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                   or t.assignee = asking_seat()) offset 0)
+              and works_on_task(t.assigner, t.assignee) offset 0)
          and exists (
            select 1 from consents c
             where c.id = task_consents.consent and c.jit = task_consents.jit offset 0));
@@ -57,8 +61,7 @@ create policy inserted on task_consents for insert to liaison_app
               and exists (
                 select 1 from tasks t
                  where t.id = task_consents.task and t.jit = task_consents.jit
-                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                        or t.assignee = asking_seat()) offset 0)
+                   and works_on_task(t.assigner, t.assignee) offset 0)
               and exists (
                 select 1 from consents c
                  where c.id = task_consents.consent and c.jit = task_consents.jit offset 0));
@@ -84,8 +87,7 @@ create policy deleted on task_decisions for delete to liaison_app
          and exists (
            select 1 from tasks t
             where t.id = task_decisions.task and t.jit = task_decisions.jit
-              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                   or t.assignee = asking_seat()) offset 0)
+              and works_on_task(t.assigner, t.assignee) offset 0)
          and exists (
            select 1 from messages m
             where m.id = task_decisions.message and m.jit = task_decisions.jit and m.kind = 'decision'
@@ -97,8 +99,7 @@ create policy inserted on task_decisions for insert to liaison_app
               and exists (
                 select 1 from tasks t
                  where t.id = task_decisions.task and t.jit = task_decisions.jit
-                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                        or t.assignee = asking_seat()) offset 0)
+                   and works_on_task(t.assigner, t.assignee) offset 0)
               and exists (
                 select 1 from messages m
                  where m.id = task_decisions.message and m.jit = task_decisions.jit and m.kind = 'decision'
@@ -126,8 +127,7 @@ create policy deleted on task_items for delete to liaison_app
          and exists (
            select 1 from tasks t
             where t.jit = task_items.jit and t.id = task_items.task
-              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                   or t.assignee = asking_seat())));
+              and works_on_task(t.assigner, t.assignee)));
 
 -- Add: the same members, in their own name.
 create policy inserted on task_items for insert to liaison_app
@@ -135,8 +135,7 @@ create policy inserted on task_items for insert to liaison_app
               and exists (
                 select 1 from tasks t
                  where t.jit = task_items.jit and t.id = task_items.task
-                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                        or t.assignee = asking_seat())));
+                   and works_on_task(t.assigner, t.assignee)));
 
 -- Read: everyone who sees the task.
 create policy seen on task_items for select to liaison_app
@@ -149,8 +148,7 @@ create policy updated on task_items for update to liaison_app
          and exists (
            select 1 from tasks t
             where t.jit = task_items.jit and t.id = task_items.task
-              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                   or t.assignee = asking_seat())))
+              and works_on_task(t.assigner, t.assignee)))
   with check (jit = asking_jit() and (done_by is null or done_by = asking_seat()));
 
 grant select, insert, delete, update (done_by, done_at) on task_items to liaison_app;
@@ -165,8 +163,7 @@ create policy deleted on task_links for delete to liaison_app
          AND (EXISTS (
                SELECT 1 FROM tasks t
                 WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit)
-                       AND (('coordinator'::text = ANY (asking_roles())) OR (t.assigner = asking_seat())
-                            OR (t.assignee = asking_seat()))) OFFSET 0))
+                       AND works_on_task(t.assigner, t.assignee)) OFFSET 0))
          AND (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
 
 -- Link: the same members, in their own name.
@@ -175,8 +172,7 @@ create policy inserted on task_links for insert to liaison_app
               AND (EXISTS (
                     SELECT 1 FROM tasks t
                      WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit)
-                            AND (('coordinator'::text = ANY (asking_roles())) OR (t.assigner = asking_seat())
-                                 OR (t.assignee = asking_seat()))) OFFSET 0))
+                            AND works_on_task(t.assigner, t.assignee)) OFFSET 0))
               AND (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
 
 -- Read: everyone who sees both the task and the exhibit.
@@ -194,12 +190,12 @@ alter table task_waits force row level security;
 
 -- Remove or add a dependency: coordinators only. They see every task.
 create policy deleted on task_waits for delete to liaison_app
-  using (jit = asking_jit() and 'coordinator' = any (asking_roles())
+  using (jit = asking_jit() and may_coordinate()
          and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
          and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
 
 create policy inserted on task_waits for insert to liaison_app
-  with check (jit = asking_jit() and added_by = asking_seat() and 'coordinator' = any (asking_roles())
+  with check (jit = asking_jit() and added_by = asking_seat() and may_coordinate()
               and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
               and exists (
                 select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
@@ -212,48 +208,21 @@ create policy seen on task_waits for select to liaison_app
 
 grant select, insert, delete on task_waits to liaison_app;
 
--- Trigger: keeps what a task says of other parties. Nobody accepts for another party. The follow-up of a repeating task
--- has the same parties as its predecessor. Only coordinators, the assigner and leaders of the assignee's party choose
--- another assignee, and only coordinators one of another party. Everything else about a task is decided by
--- app/access/coordination/task_states.py and app/services/coordination/tasks/tasks.py.
-create function keep_parties_of_task() returns trigger
+-- Trigger: nobody accepts a task for another party. The policy `inserted` compares a follow-up with its predecessor. Who
+-- may do what else within the parties: app/access/coordination/task_states.py.
+create function keep_acceptance_of_task() returns trigger
   language plpgsql set search_path = public, pg_temp as $$
 declare
-  is_own constant boolean := new.assignee_party is not distinct from asking_party();
-  leads constant boolean := is_own and 'leader' = any (asking_roles());
+  stays constant boolean := tg_op = 'UPDATE' and new.assignee is not distinct from old.assignee;
 begin
-  if current_user <> 'liaison_app' then
+  if current_user <> 'liaison_app' or tg_op = 'INSERT' and new.predecessor is not null
+     or stays and (new.accepted_at, new.accepted_by) is not distinct from (old.accepted_at, old.accepted_by) then
     return new;
   end if;
-  if tg_op = 'INSERT' and new.predecessor is not null then
-    if not exists (
-         select 1 from tasks p
-          where p.jit = new.jit and p.id = new.predecessor
-            and (p.assigner, p.assigner_party, p.assignee, p.assignee_party, p.accepted_at, p.accepted_by)
-                is not distinct from
-                (new.assigner, new.assigner_party, new.assignee, new.assignee_party, new.accepted_at, new.accepted_by)) then
-      raise exception 'a follow-up has the parties of its predecessor' using errcode = 'insufficient_privilege';
-    end if;
-    return new;
-  end if;
-  if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
-    if tg_op = 'UPDATE'
-       and not ('coordinator' = any (asking_roles()) or new.assigner = asking_seat()
-                or leads and new.assignee_party = old.assignee_party) then
-      raise exception 'only a coordinator, the assigner or a leader of the party chooses the assignee'
-        using errcode = 'insufficient_privilege';
-    end if;
-    if not is_own and not 'coordinator' = any (asking_roles()) then
-      raise exception 'only a coordinator chooses an assignee of another party' using errcode = 'insufficient_privilege';
-    end if;
-    if new.accepted_by is not null and not (leads and new.accepted_by = asking_seat())
-       or not is_own and (new.accepted_at is not null or new.state <> 'proposed') then
-      raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
-    end if;
-  elsif (new.accepted_at, new.accepted_by) is distinct from (old.accepted_at, old.accepted_by) then
-    if not is_own or new.accepted_by is distinct from asking_seat() then
-      raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
-    end if;
+  if (case when new.assignee_party is not distinct from asking_party()
+       then new.accepted_by is distinct from asking_seat() and (stays or new.accepted_by is not null)
+       else stays or new.accepted_at is not null or new.accepted_by is not null or new.state <> 'proposed' end) then
+    raise exception 'another party accepts a task itself' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
@@ -271,39 +240,42 @@ create policy closing on tasks to liaison_owner
 create policy engine on tasks for select to liaison_engine using (true);
 
 -- Create: coordinators, in their own name, for an active member; leaders for a member of their own party. The
--- follow-up of a repeating task is also created by its assigner or assignee.
+-- follow-up of a repeating task is also created by its assigner or assignee; it has the parties of its predecessor.
 create policy inserted on tasks for insert to liaison_app
   with check (jit = asking_jit()
               and exists (
                 select 1 from members m
                  where m.jit = tasks.jit and m.id = tasks.assignee and m.party = tasks.assignee_party
                    and m.state = 'seated')
-              and ((assigner = asking_seat() and assigner_party = asking_party()
-                    and ('coordinator' = any (asking_roles())
-                         or ('leader' = any (asking_roles()) and assignee_party = asking_party())))
-                   or (predecessor is not null
-                       and ('coordinator' = any (asking_roles()) or assigner = asking_seat()
-                            or assignee = asking_seat()))));
+              and ((predecessor is null and assigner = asking_seat() and assigner_party = asking_party()
+                    and (may_coordinate()
+                         or (may_lead() and assignee_party = asking_party())))
+                   or (works_on_task(assigner, assignee)
+                       and exists (
+                         select 1 from tasks p
+                          where p.jit = tasks.jit and p.id = tasks.predecessor
+                            and (p.assigner, p.assigner_party, p.assignee, p.assignee_party, p.accepted_at, p.accepted_by)
+                                is not distinct from
+                                (tasks.assigner, tasks.assigner_party, tasks.assignee, tasks.assignee_party,
+                                 tasks.accepted_at, tasks.accepted_by) offset 0))));
 
 -- Read: coordinators, the assigner and the assignee, and leaders and contributors of the assigner's or the
 -- assignee's party.
 create policy seen on tasks for select to liaison_app
   using ((jit = asking_jit())
-         AND (('coordinator'::text = ANY (asking_roles())) OR (assigner = asking_seat())
-              OR (assignee = asking_seat())
-              OR ((asking_roles() && ARRAY['leader'::text, 'member'::text])
+         AND (works_on_task(assigner, assignee)
+              OR (may_contribute()
                   AND ((asking_party() = assigner_party) OR (asking_party() = assignee_party)))));
 
 -- Change: coordinators, the assigner, the assignee and leaders of the assignee's party. The assignee belongs
 -- to that party; the membership may be suspended or ended by then.
 create policy updated on tasks for update to liaison_app
   using (jit = asking_jit()
-         and (('coordinator' = any (asking_roles()) or assigner = asking_seat() or assignee = asking_seat())
-              or ('leader' = any (asking_roles()) and assignee_party = asking_party())))
+         and (works_on_task(assigner, assignee)
+              or (may_lead() and assignee_party = asking_party())))
   with check (jit = asking_jit()
-              and (('coordinator' = any (asking_roles()) or assigner = asking_seat()
-                    or assignee = asking_seat())
-                   or ('leader' = any (asking_roles()) and assignee_party = asking_party()))
+              and (works_on_task(assigner, assignee)
+                   or (may_lead() and assignee_party = asking_party()))
               and exists (
                 select 1 from members m
                  where m.jit = tasks.jit and m.id = tasks.assignee and m.party = tasks.assignee_party
@@ -317,7 +289,8 @@ grant select, insert, update (title, details, priority, state, state_reason, ass
 
 grant select (id, jit, state, assigner, assignee, due_at) on tasks to liaison_engine;
 
-create trigger keep_parties before insert or update on tasks for each row execute function keep_parties_of_task();
+create trigger keep_acceptance before insert or update on tasks for each row
+  execute function keep_acceptance_of_task();
 
 alter table task_requests enable row level security;
 
@@ -329,8 +302,7 @@ create policy deleted on task_requests for delete to liaison_app
          and exists (
            select 1 from tasks t
             where t.id = task_requests.task and t.jit = task_requests.jit
-              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                   or t.assignee = asking_seat()) offset 0)
+              and works_on_task(t.assigner, t.assignee) offset 0)
          and exists (
            select 1 from requests c
             where c.id = task_requests.request and c.jit = task_requests.jit offset 0));
@@ -341,8 +313,7 @@ create policy inserted on task_requests for insert to liaison_app
               and exists (
                 select 1 from tasks t
                  where t.id = task_requests.task and t.jit = task_requests.jit
-                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                        or t.assignee = asking_seat()) offset 0)
+                   and works_on_task(t.assigner, t.assignee) offset 0)
               and exists (
                 select 1 from requests c
                  where c.id = task_requests.request and c.jit = task_requests.jit offset 0));
@@ -375,8 +346,7 @@ create policy deleted on task_request_items for delete to liaison_app
          and exists (
            select 1 from tasks t
             where t.id = task_request_items.task and t.jit = task_request_items.jit
-              and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                   or t.assignee = asking_seat()) offset 0)
+              and works_on_task(t.assigner, t.assignee) offset 0)
          and exists (
            select 1 from request_items c
             where c.id = task_request_items.item and c.jit = task_request_items.jit offset 0));
@@ -387,8 +357,7 @@ create policy inserted on task_request_items for insert to liaison_app
               and exists (
                 select 1 from tasks t
                  where t.id = task_request_items.task and t.jit = task_request_items.jit
-                   and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
-                        or t.assignee = asking_seat()) offset 0)
+                   and works_on_task(t.assigner, t.assignee) offset 0)
               and exists (
                 select 1 from request_items c
                  where c.id = task_request_items.item and c.jit = task_request_items.jit offset 0));

@@ -96,7 +96,7 @@ create policy seen on copies for select to liaison_app
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on copies as restrictive for select to liaison_app
-  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+  using ((select not asking_as_coordinator()) or not is_own_at_listed(evidence));
 
 -- Who holds which copy is never updated: members change only the question and the answer.
 grant select, insert, update (state, asked_at, reason, because, answered_at, answered_by, version)

@@ -46,6 +46,6 @@ create policy seen on deliveries for select to liaison_app
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on deliveries as restrictive for select to liaison_app
-  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+  using ((select not asking_as_coordinator()) or not is_own_at_listed(evidence));
 
 grant select, insert on deliveries to liaison_app;

@@ -68,7 +68,7 @@ create policy updated on disclosures for update to liaison_app
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on disclosures as restrictive for select to liaison_app
-  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+  using ((select not asking_as_coordinator()) or not is_own_at_listed(evidence));
 
 -- What was disclosed, and to which court, is never updated.
 grant select, insert, update (recalled_at, reason, version) on disclosures to liaison_app;

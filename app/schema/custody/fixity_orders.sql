@@ -15,8 +15,9 @@ create policy inserted on fixity_orders for insert to liaison_app
               and exists (
                     select 1 from evidence e
                      where e.id = fixity_orders.evidence
-                       and ('expert' = any (asking_roles()) or asking_as_jit_auditor()
-                            or 'auditor' = any (asking_roles()) and obtained_by(asking_party(), e.originator, e.joint))
+                       and may_order_fixity()
+                       and (not may_audit() or asking_as_jit_auditor()
+                            or obtained_by(asking_party(), e.originator, e.joint))
                     offset 0));
 
 -- Read: the member who ordered the check.

@@ -39,13 +39,9 @@ create function can_receive_handover(wanted uuid, recipient uuid) returns boolea
                     and (m.party = asking_party()
                          or obtained_by(m.party, r.originator, r.joint)
                          or obtained_by(asking_party(), r.originator, r.joint))
-                    and not 'auditor' = any (m.roles)
+                    and not may_audit(m.roles)
                     and admits(r.level, r.authorities, r.seats, r.not_before, r.until, m.id, m.authority,
-                               case
-                                 when m.roles && array['leader', 'member'] then 'member'
-                                 when 'coordinator' = any (m.roles) then 'coordinator'
-                                 else ''
-                               end) >= 2);
+                               standing_of(m.roles)) >= 2);
 
 revoke all on function can_receive_handover from public;
 

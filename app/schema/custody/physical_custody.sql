@@ -5,7 +5,7 @@
 -- Whether the asking member is a leader or contributor of a party that obtained the exhibit, and sees the exhibit.
 -- The policies of physical_custody and handovers use it.
 create function asking_as_originator(wanted uuid) returns boolean language sql stable
-return asking_roles() && array['leader', 'member'] and exists (
+return may_contribute() and exists (
   select 1 from releases r
    where r.jit = asking_jit() and r.evidence = wanted and r.party = asking_party()
      and obtained_by(r.party, r.originator, r.joint)

@@ -67,7 +67,7 @@ create policy inserted on blank_labels for insert to liaison_app
 
 -- Read: leaders and contributors of the party that printed the label. For others the code does not exist.
 create policy seen on blank_labels for select to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute());
 
 -- Declare void: members of that party who see the label, while no exhibit is registered under it. It stays void.
 -- The entry that they append names the same sheet, code and reason.

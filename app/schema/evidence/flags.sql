@@ -68,7 +68,7 @@ create policy updated on flags for update to liaison_app
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on flags as restrictive for select to liaison_app
-  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+  using ((select not asking_as_coordinator()) or not is_own_at_listed(evidence));
 
 -- What was flagged, by whom and why is never updated.
 grant select, insert, update (decision, because, decided_by, decided_at, version) on flags to liaison_app;

@@ -51,7 +51,7 @@ create policy engine on use_limits to liaison_engine using (true) with check (tr
 -- Record: leaders and contributors of the originator, in their own name.
 create policy inserted on use_limits for insert to liaison_app
   with check (jit = asking_jit() and recorded_by = asking_seat() and ended_at is null
-              and party = asking_party() and asking_roles() && array['leader', 'member']
+              and party = asking_party() and may_contribute()
               and exists (
                 select 1 from evidence e
                  where e.jit = use_limits.jit and e.id = use_limits.evidence and e.originator = asking_party() offset 0));
@@ -66,8 +66,8 @@ create policy seen on use_limits for select to liaison_app
 
 -- End: leaders and contributors of the originator, in their own name.
 create policy updated on use_limits for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and ended_at is null)
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  using (jit = asking_jit() and party = asking_party() and may_contribute() and ended_at is null)
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
               and ended_by = asking_seat());
 
 -- Wording and clause never change.

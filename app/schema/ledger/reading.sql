@@ -10,7 +10,7 @@ returns boolean language sql stable parallel safe
 return asking_as_jit_auditor()
   or party is null
   or (party = asking_party() and level >= wanted
-      and ('auditor' = any (asking_roles()) or admitted(level, authorities, seats, null, null) >= wanted));
+      and (may_audit() or admitted(level, authorities, seats, null, null) >= wanted));
 
 -- Whether the asking member may add readers to an entry. Anyone may while the entry is being written. Later only a
 -- leader of the originator may, about an exhibit of their own party.
@@ -20,7 +20,7 @@ create function may_address(wanted uuid) returns boolean
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   perform from headers h where h.entry = wanted;
-  return not found or ('leader' = any (asking_roles()) and exists (
+  return not found or (may_lead() and exists (
     select from headers h join evidence e on e.id = h.evidence
      where h.entry = wanted and h.jit = asking_jit() and e.originator = asking_party()));
 end $$;

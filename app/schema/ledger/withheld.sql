@@ -4,7 +4,7 @@
 
 -- Whether the asking member is a coordinator who reads no contents.
 create function asking_without_contents() returns boolean language sql stable parallel safe
-return 'coordinator' = any (asking_roles()) and not asking_for_contents();
+return may_coordinate() and not may_read_request_contents();
 
 -- Whether an entry of this kind can be about a content. Cheap: most entries are not.
 create function may_be_of_contents(kind text) returns boolean language sql immutable parallel safe
@@ -54,7 +54,7 @@ return kind <> all (array[
 -- Security definer: the rule must be found whatever the member reads.
 create function is_own_at_listed(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
-return asking_standing() = 'coordinator' and exists (
+return asking_as_coordinator() and exists (
   select 1 from evidence e
     left join releases r on r.jit = e.jit and r.evidence = e.id and r.party = asking_party()
    where e.id = wanted and e.jit = asking_jit() and obtained_by(asking_party(), e.originator, e.joint)
@@ -68,18 +68,18 @@ grant execute on function is_own_at_listed to liaison_app;
 create policy tying on fields for select to liaison_owner using (name = 'what');
 
 create policy withheld on headers as restrictive for select to liaison_app
-  using ((select not 'coordinator' = any (asking_roles()))
+  using ((select not may_coordinate())
          or not ((select asking_without_contents()) and may_be_of_contents(kind) and is_of_contents(entry, kind, about))
             and not (evidence is not null and is_beyond_listed(kind) and is_own_at_listed(evidence)));
 
 create policy withheld on bodies as restrictive for select to liaison_app
-  using ((select not 'coordinator' = any (asking_roles()))
+  using ((select not may_coordinate())
          or exists (select 1 from headers h where h.entry = bodies.entry offset 0));
 
 -- Reasons of steps and deadlines, and the stations before the holder, are of the content too. Of an exhibit that the own
 -- party obtained, fields for the acting party alone tell more than `listed`.
 create policy withheld on fields as restrictive for select to liaison_app
-  using ((select not 'coordinator' = any (asking_roles()))
+  using ((select not may_coordinate())
          or exists (
            select 1 from headers h
             where h.entry = fields.entry

@@ -44,16 +44,16 @@ create policy engine on witnesses to liaison_engine using (true) with check (tru
 
 -- Insert: a leader names a witness for their own party, in their own name.
 create policy inserted on witnesses for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+  with check (jit = asking_jit() and party = asking_party() and may_lead()
     and named_by = asking_seat() and removed_at is null);
 
 create policy seen on witnesses for select to liaison_app using (jit = asking_jit());
 
 -- Update: a leader of the party removes its witness. A removed witness never changes again.
 create policy updated on witnesses for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+  using (jit = asking_jit() and party = asking_party() and may_lead()
     and removed_at is null)
-  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+  with check (jit = asking_jit() and party = asking_party() and may_lead()
     and removed_at is not null);
 
 -- The key and the address of a witness never change: another key is another witness.

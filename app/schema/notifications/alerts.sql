@@ -14,16 +14,16 @@ create policy engine on alerts to liaison_engine using (true) with check (true);
 
 -- Read: leaders and contributors of the originator who see the exhibit.
 create policy seen on alerts for select to liaison_app
-  using (jit = asking_jit() and originator = asking_party() and asking_roles() && array['leader', 'member']
+  using (jit = asking_jit() and originator = asking_party() and may_contribute()
          and exists (select 1 from evidence e where e.id = alerts.evidence offset 0));
 
 -- Take over, hand over, acknowledge: the same members, in their own name. The owner is a member of the originator.
 -- app/services/notifications/alerts.py decides who of them may, and when.
 create policy updated on alerts for update to liaison_app
-  using (jit = asking_jit() and originator = asking_party() and asking_roles() && array['leader', 'member']
+  using (jit = asking_jit() and originator = asking_party() and may_contribute()
          and exists (select 1 from evidence e where e.id = alerts.evidence offset 0))
   with check (jit = asking_jit() and originator = asking_party()
-              and asking_roles() && array['leader', 'member']
+              and may_contribute()
               and exists (select 1 from evidence e where e.id = alerts.evidence offset 0)
               and exists (
                 select 1 from members m

@@ -26,7 +26,7 @@ create policy engine on digests to liaison_engine using (true) with check (true)
 
 -- Read: leaders and contributors of the party.
 create policy seen on digests for select to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute());
 
 grant select on digests to liaison_app;
 

@@ -153,7 +153,7 @@ create policy seen on notifications for select to liaison_app
                      AND (x.h_at > statement_timestamp())
                      AND CASE notifications.kind
                        WHEN 'operation.go_asked'::text THEN
-                         (('leader'::text = ANY (asking_roles()))
+                         (may_lead()
                           AND (NOT (EXISTS (
                                 SELECT 1 FROM operation_words w
                                  WHERE ((w.operation = x.id) AND (w.party = asking_party())
@@ -174,7 +174,7 @@ create policy seen on notifications for select to liaison_app
            WHEN 'media_line'::text THEN (EXISTS (
              SELECT 1 FROM media_lines x
               WHERE ((x.operation = notifications.subject) AND (NOT (x.erased ? 'text'::text))
-                     AND ('leader'::text = ANY (asking_roles()))
+                     AND may_lead()
                      AND (NOT (EXISTS (
                            SELECT 1 FROM media_approvals a
                             WHERE ((a.operation = x.operation) AND (a.line_version = x.version)
@@ -186,7 +186,7 @@ create policy seen on notifications for select to liaison_app
              SELECT 1 FROM messages x
               WHERE ((x.id = notifications.subject) AND (x.kind = 'decision'::text) AND (x.text IS NOT NULL)
                      AND (asking_party() = ANY (x.signers))
-                     AND (asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text])
+                     AND may_record_decisions()
                      AND (NOT (EXISTS (
                            SELECT 1 FROM decision_signatures s
                             WHERE ((s.message = x.id) AND (s.party = asking_party())))))
@@ -194,12 +194,12 @@ create policy seen on notifications for select to liaison_app
            WHEN 'deadline'::text THEN (EXISTS (
              SELECT 1 FROM request_deadlines x
               WHERE ((x.id = notifications.subject) AND (x.ended_at IS NULL) AND (x.paused_at IS NULL)
-                     AND (x.stopped_at IS NULL) AND (asking_roles() && ARRAY['leader'::text, 'coordinator'::text])
+                     AND (x.stopped_at IS NULL) AND (may_lead() or may_coordinate())
                      AND ((notifications.kind <> 'request.deadline_near'::text) OR (x.missed_at IS NULL))) OFFSET 0))
            WHEN 'challenge'::text THEN (EXISTS (
              SELECT 1 FROM notice_challenges x
               WHERE ((x.id = notifications.subject) AND (x.answer_due_at IS NOT NULL)
-                     AND (asking_roles() && ARRAY['leader'::text, 'coordinator'::text])
+                     AND (may_lead() or may_coordinate())
                      AND ((notifications.kind <> 'notice.answer_near'::text)
                           OR (x.answer_due_at > statement_timestamp()))
                      AND ((notifications.kind <> 'notice.answer_missed'::text)
@@ -207,7 +207,7 @@ create policy seen on notifications for select to liaison_app
            WHEN 'notice'::text THEN (EXISTS (
              SELECT 1 FROM notices x JOIN notice_contents c ON c.jit = x.jit AND c.notice = x.id
               WHERE ((x.id = notifications.subject) AND (x.party = asking_party())
-                     AND (asking_roles() && ARRAY['leader'::text, 'coordinator'::text])
+                     AND (may_lead() or may_coordinate())
                      AND (x.state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'expired'::text, 'recalled'::text]))
                      AND (c.review_on <= ((statement_timestamp() AT TIME ZONE 'utc')::date + 15))) OFFSET 0))
            ELSE false

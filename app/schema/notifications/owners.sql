@@ -11,11 +11,11 @@ create function leader_for(wanted uuid, recipient uuid) returns uuid
     language sql stable security definer set search_path = public, pg_temp
     return (
       select m.id from evidence e
-        join members m on m.jit = e.jit and m.party = e.originator and 'leader' = any (m.roles)
+        join members m on m.jit = e.jit and m.party = e.originator and may_lead(m.roles)
         left join releases own on own.jit = e.jit and own.party = e.originator and own.evidence = e.id
         left join releases r on r.jit = e.jit and r.party = recipient and r.evidence = e.id
        where e.id = wanted
-       order by (m.jit = e.jit and m.party = e.originator and m.state = 'seated' and 'leader' = any (m.roles)
+       order by (m.jit = e.jit and m.party = e.originator and m.state = 'seated' and may_lead(m.roles)
                  and (m.until is null or m.until > statement_timestamp())) desc,
                 (own.seats is null or m.id = any (own.seats)) desc,
                 (m.id = r.granted_by) desc nulls last, (m.id = e.registered_by) desc, m.code
@@ -32,10 +32,10 @@ grant execute on function leader_for to liaison_engine;
 create function leader_of(wanted uuid, whose uuid, first uuid) returns uuid
 language sql stable security definer set search_path = public, pg_temp
 return (
-  select m.id from evidence e join members m on m.jit = e.jit and m.party = whose and 'leader' = any (m.roles)
+  select m.id from evidence e join members m on m.jit = e.jit and m.party = whose and may_lead(m.roles)
     left join releases own on own.jit = e.jit and own.party = whose and own.evidence = e.id
    where e.id = wanted
-   order by (m.state = 'seated' and 'leader' = any (m.roles)
+   order by (m.state = 'seated' and may_lead(m.roles)
              and (m.until is null or m.until > statement_timestamp())) desc,
             (own.seats is null or m.id = any (own.seats)) desc,
             (own.authorities is null or m.authority = any (own.authorities)) desc, (m.id = first) desc, m.code

@@ -7,14 +7,14 @@ alter table admissibilities force row level security;
 
 -- Assess: leaders and contributors, for their own party and in their own name, an exhibit that they see.
 create policy inserted on admissibilities for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and reviewer = asking_seat()
+  with check (jit = asking_jit() and party = asking_party() and may_contribute() and reviewer = asking_seat()
               and exists (select 1 from evidence e where e.id = admissibilities.evidence offset 0));
 
 -- Read: members of the party and of those that obtained the exhibit, if they see it. An originator outside the Union does
 -- not read the assessments of others: information for it needs an attestation.
 create policy seen on admissibilities for select to liaison_app
   using (jit = asking_jit()
-         and asking_for_contents()
+         and may_read_request_contents()
          and exists (
            select 1 from evidence e
             where e.id = admissibilities.evidence
@@ -38,7 +38,7 @@ alter table admissibility_papers force row level security;
 
 -- Name: leaders and contributors of the party that assessed, an exhibit that they see.
 create policy inserted on admissibility_papers for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from admissibilities a
                  where a.id = admissibility_papers.admissibility and a.jit = admissibility_papers.jit and a.party = asking_party() offset 0)

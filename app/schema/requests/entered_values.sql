@@ -219,14 +219,6 @@ begin
   return null;
 end $$;
 
--- Whether everything of a request may still be changed: an outgoing one until it was sent, an incoming one until it has
--- ended. The same rule as `is_editable` in app/services/requests/drafting.py.
-create function is_editable_request(direction text, state text) returns boolean language sql immutable
-return case direction when 'in' then state not in ('CLOSED', 'WITHDRAWN')
-  else state in ('DRAFT', 'VALIDATION', 'TRANSLATION', 'QUALITY_CHECK') end;
-
-grant execute on function is_editable_request to liaison_app;
-
 -- Trigger of requests and request_items whose state stays and begins at another time. The state was reached once more: that
 -- requires the entry of this move. Or the receipt of an incoming request was corrected, with which its first state and its
 -- open items begin: that requires an entry request.changed with this time.
@@ -252,36 +244,6 @@ begin
        and h.subject::jsonb ->> 'request' = changed ->> tg_argv[0]
        and (f.value::jsonb #>> '{received_at,to}')::timestamptz = new.since_at)) then
     raise exception 'a change of this row stands in its ledger, with its values' using errcode = 'insufficient_privilege';
-  end if;
-  return null;
-end $$;
-
--- Trigger of request_contents and request_items: what was sent stays as it was sent. Arguments: columns that change later.
--- An erasure adds to the column `erased` and passes.
-create function keep_sent_request() returns trigger
-  language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  touched jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
-  line requests;
-begin
-  select * into line from requests r where r.id = (touched ->> 'request')::uuid;
-  if session_user <> 'liaison_app' or line.id is null or is_editable_request(line.direction, line.state) then
-    return null;
-  end if;
-  if tg_op <> 'UPDATE' or line.state in ('CLOSED', 'WITHDRAWN') or exists (
-    select 1 from jsonb_each(to_jsonb(new)) v
-     where v.value is distinct from to_jsonb(old) -> v.key and not v.key = any (tg_argv)) then
-    raise exception 'a request that was sent is not changed' using errcode = 'insufficient_privilege';
-  end if;
-  return null;
-end $$;
-
--- Trigger of requests: a request that was sent is no draft again, and one that has ended has no further move.
-create function keep_sent_state() returns trigger language plpgsql set search_path = public, pg_temp as $$
-begin
-  if old.state in ('CLOSED', 'WITHDRAWN')
-     or new.direction = 'out' and is_editable_request('out', new.state) and not is_editable_request('out', old.state) then
-    raise exception 'a request that was sent is no draft again' using errcode = 'insufficient_privilege';
   end if;
   return null;
 end $$;

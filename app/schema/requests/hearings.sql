@@ -7,18 +7,18 @@ alter table hearings force row level security;
 
 -- Write: leaders and contributors, for their own party; create in their own name.
 create policy deleted on hearings for delete to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute());
 
 create policy inserted on hearings for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and created_by = asking_seat());
+  with check (jit = asking_jit() and party = asking_party() and may_contribute() and created_by = asking_seat());
 
 -- Read: members of the party who read its legal requests.
 create policy seen on hearings for select to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_for_contents());
+  using (jit = asking_jit() and party = asking_party() and may_read_request_contents());
 
 create policy updated on hearings for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute())
+  with check (jit = asking_jit() and party = asking_party() and may_contribute());
 
 -- Erasure: forget_hearing (erasing_notices.sql) runs as the owner.
 create policy erasing on hearings to liaison_owner
@@ -53,11 +53,11 @@ alter table hearing_exhibits force row level security;
 
 -- Add and remove: leaders and contributors of the party, in their own name, an exhibit that they see.
 create policy deleted on hearing_exhibits for delete to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  using (jit = asking_jit() and party = asking_party() and may_contribute()
          and exists (select 1 from evidence e where e.id = hearing_exhibits.evidence offset 0));
 
 create policy inserted on hearing_exhibits for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and added_by = asking_seat()
+  with check (jit = asking_jit() and party = asking_party() and may_contribute() and added_by = asking_seat()
               and exists (
                 select 1 from hearings h
                  where h.id = hearing_exhibits.court_hearing and h.jit = hearing_exhibits.jit and h.party = asking_party() offset 0)
@@ -65,7 +65,7 @@ create policy inserted on hearing_exhibits for insert to liaison_app
 
 -- Read: members of the party who see the exhibit.
 create policy seen on hearing_exhibits for select to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_for_contents()
+  using (jit = asking_jit() and party = asking_party() and may_read_request_contents()
          and exists (select 1 from evidence e where e.id = hearing_exhibits.evidence offset 0));
 
 grant select, insert, delete on hearing_exhibits to liaison_app;

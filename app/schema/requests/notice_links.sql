@@ -7,14 +7,14 @@ alter table notice_exhibits force row level security;
 
 -- Link: leaders and contributors of the party of the notice, in their own name, to an exhibit that they see.
 create policy inserted on notice_exhibits for insert to liaison_app
-  with check (jit = asking_jit() and added_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and added_by = asking_seat() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from notices n
                  where n.id = notice_exhibits.notice and n.jit = notice_exhibits.jit and n.party = asking_party() offset 0)
               and exists (select 1 from evidence e where e.id = notice_exhibits.evidence offset 0));
 
 create policy deleted on notice_exhibits for delete to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  using (jit = asking_jit() and party = asking_party() and may_contribute()
          and exists (select 1 from evidence e where e.id = notice_exhibits.evidence offset 0));
 
 -- Read: everyone who sees the notice and the exhibit.
@@ -40,7 +40,7 @@ alter table notice_warrants force row level security;
 
 -- Link: leaders and contributors, a notice and a request of their own party.
 create policy inserted on notice_warrants for insert to liaison_app
-  with check (jit = asking_jit() and linked_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and linked_by = asking_seat() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from notices n
                  where n.id = notice_warrants.notice and n.jit = notice_warrants.jit and n.party = asking_party() offset 0)
@@ -49,7 +49,7 @@ create policy inserted on notice_warrants for insert to liaison_app
                  where r.id = notice_warrants.request and r.jit = notice_warrants.jit and r.party = asking_party() offset 0));
 
 create policy deleted on notice_warrants for delete to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute());
 
 -- Read: everyone who sees the notice and the content of the request.
 create policy seen on notice_warrants for select to liaison_app

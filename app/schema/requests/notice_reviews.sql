@@ -7,7 +7,7 @@ alter table notice_reviews force row level security;
 
 -- Decide: leaders of the party of the notice, in their own name.
 create policy inserted on notice_reviews for insert to liaison_app
-  with check (jit = asking_jit() and decided_by = asking_seat() and party = asking_party() and 'leader' = any (asking_roles())
+  with check (jit = asking_jit() and decided_by = asking_seat() and party = asking_party() and may_lead()
               and decided_at between statement_timestamp() - clock_skew() and statement_timestamp() + clock_skew()
               and exists (
                 select 1 from notices n
@@ -16,7 +16,7 @@ create policy inserted on notice_reviews for insert to liaison_app
 -- Read: members of the party of the notice. Other parties do not learn how long it is kept.
 create policy seen on notice_reviews for select to liaison_app
   using (jit = asking_jit() and party = asking_party()
-         and asking_for_contents());
+         and may_read_request_contents());
 
 -- Append-only: a later decision replaces an earlier one.
 grant select, insert on notice_reviews to liaison_app;

@@ -17,12 +17,12 @@ create policy erasing on notices to liaison_owner
 
 -- Create: leaders and contributors, for their own party and in their own name.
 create policy inserted on notices for insert to liaison_app
-  with check (jit = asking_jit() and created_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  with check (jit = asking_jit() and created_by = asking_seat() and party = asking_party() and may_contribute());
 
 -- Read: members of the party of the notice, and of parties to which it was released.
 create policy seen on notices for select to liaison_app
   using (jit = asking_jit()
-         and asking_for_contents()
+         and may_read_request_contents()
          and (party = asking_party()
               or exists (
                 select 1 from notice_releases x
@@ -31,8 +31,8 @@ create policy seen on notices for select to liaison_app
 
 -- Move: leaders and contributors of the party.
 create policy updated on notices for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute())
+  with check (jit = asking_jit() and party = asking_party() and may_contribute());
 
 -- Everything else of a line never changes.
 grant select, insert, update (state, since_at) on notices to liaison_app;
@@ -70,7 +70,7 @@ grant select (notice, jit, review_on, review_warned_at), update (review_warned_a
 
 -- Write: leaders and contributors of the party of the notice.
 create policy inserted on notice_contents for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from notices n
                  where n.id = notice_contents.notice and n.jit = notice_contents.jit and n.party = asking_party() offset 0));
@@ -81,8 +81,8 @@ create policy seen on notice_contents for select to liaison_app
          and exists (select 1 from notices n where n.id = notice_contents.notice and n.jit = notice_contents.jit offset 0));
 
 create policy updated on notice_contents for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute())
+  with check (jit = asking_jit() and party = asking_party() and may_contribute());
 
 grant select, insert, update (ncb, authority, reference, ncb_reference, interpol_reference, language, purpose, is_public, cautions, recipients,
   review_on, diffusion_reason, diffusion_aim, is_unidentified, family_name, forenames, aliases, sex, birth_date, birth_place,
@@ -120,14 +120,14 @@ create policy erasing on notice_checks to liaison_owner
 
 -- Answer: leaders and contributors of the party of the notice, in their own name.
 create policy inserted on notice_checks for insert to liaison_app
-  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from notices n
                  where n.id = notice_checks.notice and n.jit = notice_checks.jit and n.party = asking_party() offset 0));
 
 -- Read: members of the party of the notice alone. No release shows it.
 create policy seen on notice_checks for select to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_for_contents());
+  using (jit = asking_jit() and party = asking_party() and may_read_request_contents());
 
 -- Append-only: answers are neither changed nor deleted, except that an erasure removes a text.
 grant select, insert on notice_checks to liaison_app;
@@ -146,7 +146,7 @@ alter table notice_moves force row level security;
 
 -- Move: leaders and contributors of the party of the notice, in their own name.
 create policy inserted on notice_moves for insert to liaison_app
-  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from notices n
                  where n.id = notice_moves.notice and n.jit = notice_moves.jit and n.party = asking_party() offset 0));
@@ -159,7 +159,7 @@ create policy seen on notice_moves for select to liaison_app
 -- Reasons are for the party of the notice alone: reason_of_notice_move runs as the owner.
 create policy reasons on notice_moves for select to liaison_owner
   using (jit = asking_jit() and party = asking_party()
-         and asking_for_contents());
+         and may_read_request_contents());
 
 -- Append-only: moves are neither changed nor deleted. Members read reasons by reason_of_notice_move.
 grant select (id, jit, notice, party, seat, former, state, ground, occurred_at, recorded_at), insert on notice_moves
@@ -197,7 +197,7 @@ create policy erasing on notice_hits to liaison_owner
 
 -- Record: leaders and contributors of the party of the notice, in their own name.
 create policy inserted on notice_hits for insert to liaison_app
-  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from notices n
                  where n.id = notice_hits.notice and n.jit = notice_hits.jit and n.party = asking_party() offset 0));
@@ -227,18 +227,18 @@ create policy engine on notice_challenges to liaison_engine using (true) with ch
 
 -- Record: leaders and contributors of the party of the notice, in their own name.
 create policy inserted on notice_challenges for insert to liaison_app
-  with check (jit = asking_jit() and recorded_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and recorded_by = asking_seat() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from notices n
                  where n.id = notice_challenges.notice and n.jit = notice_challenges.jit and n.party = asking_party() offset 0));
 
 -- Read: members of the party of the notice alone. No release shows it.
 create policy seen on notice_challenges for select to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_for_contents());
+  using (jit = asking_jit() and party = asking_party() and may_read_request_contents());
 
 create policy updated on notice_challenges for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute())
+  with check (jit = asking_jit() and party = asking_party() and may_contribute());
 
 -- The kind of a challenge and its date of receipt never change.
 grant select, insert, update (admissible_on, questions_due_on, questions_answered_on, answer_due_at, alarm_at, is_blocked, decided_on, decision, remedy, version)
@@ -285,7 +285,7 @@ create policy inserted on notice_releases for insert to liaison_app
 -- Read: members of the party of the notice, and of the party to which it was released. No other party learns of it.
 create policy seen on notice_releases for select to liaison_app
   using (jit = asking_jit()
-         and asking_for_contents()
+         and may_read_request_contents()
          and asking_party() in (party, recipient));
 
 -- Recall: members who decide the releases of the party of the notice, in their own name.

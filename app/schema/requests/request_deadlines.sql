@@ -11,7 +11,7 @@ create policy engine on request_deadlines to liaison_engine using (true) with ch
 
 -- Begin and change: leaders and contributors of the party of the request.
 create policy inserted on request_deadlines for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from requests r
                  where r.id = request_deadlines.request and r.jit = request_deadlines.jit and r.party = asking_party() offset 0));
@@ -22,17 +22,13 @@ create policy seen on request_deadlines for select to liaison_app
          and (exists (
                 select 1 from request_contents c
                  where c.request = request_deadlines.request and c.jit = request_deadlines.jit offset 0)
-              or 'coordinator' = any (asking_roles())
+              or may_coordinate()
                  and (party = asking_party()
-                      or exists (
-                        select 1 from request_releases x
-                         where x.request = request_deadlines.request and x.jit = request_deadlines.jit
-                           and x.recipient = asking_party() and x.level = 'content' and x.recalled_at is null
-                           and not has_left(x.jit, x.recipient) offset 0))));
+                      or exists (select 1 from contents_released(request_deadlines.request, request_deadlines.jit) offset 0))));
 
 create policy updated on request_deadlines for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and ended_at is null)
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute() and ended_at is null)
+  with check (jit = asking_jit() and party = asking_party() and may_contribute());
 
 -- The rule and the event never change.
 grant select, insert, update (due_at, extensions, paused_at, paused, stopped_at, missed_at, ended_at, outcome, alarm_at)

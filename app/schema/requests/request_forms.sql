@@ -12,7 +12,7 @@ create policy erasing on request_forms to liaison_owner
 -- Write: leaders and contributors of the party of the request.
 create policy inserted on request_forms for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and updated_by = asking_seat()
-              and asking_roles() && array['leader', 'member']
+              and may_contribute()
               and exists (
                 select 1 from requests r
                  where r.id = request_forms.request and r.jit = request_forms.jit and r.party = asking_party() offset 0));
@@ -24,9 +24,9 @@ create policy seen on request_forms for select to liaison_app
            select 1 from request_contents c where c.request = request_forms.request and c.jit = request_forms.jit offset 0));
 
 create policy updated on request_forms for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  using (jit = asking_jit() and party = asking_party() and may_contribute())
   with check (jit = asking_jit() and party = asking_party() and updated_by = asking_seat()
-              and asking_roles() && array['leader', 'member']);
+              and may_contribute());
 
 grant select, insert, update (form, form_version, filled, updated_by, updated_at, version) on request_forms to liaison_app;
 

@@ -7,7 +7,7 @@ alter table request_transmissions force row level security;
 
 -- Record: leaders and contributors of the party of the request, in their own name.
 create policy inserted on request_transmissions for insert to liaison_app
-  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and may_contribute()
               and recorded_at between statement_timestamp() - clock_skew() and statement_timestamp() + clock_skew()
               and exists (
                 select 1 from requests r
@@ -19,13 +19,10 @@ create policy seen on request_transmissions for select to liaison_app
          and (exists (
                 select 1 from request_contents c
                  where c.request = request_transmissions.request and c.jit = request_transmissions.jit offset 0)
-              or 'coordinator' = any (asking_roles())
+              or may_coordinate()
                  and (party = asking_party()
                       or exists (
-                        select 1 from request_releases x
-                         where x.request = request_transmissions.request and x.jit = request_transmissions.jit
-                           and x.recipient = asking_party() and x.level = 'content' and x.recalled_at is null
-                           and not has_left(x.jit, x.recipient) offset 0))
+                        select 1 from contents_released(request_transmissions.request, request_transmissions.jit) offset 0))
                  and id = last_transmission(request)));
 
 -- The owner: last_transmission.
@@ -55,11 +52,11 @@ alter table request_papers force row level security;
 
 -- Link: leaders and contributors of the party of the request, in their own name, to an exhibit that they see.
 create policy deleted on request_papers for delete to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  using (jit = asking_jit() and party = asking_party() and may_contribute()
          and exists (select 1 from evidence e where e.id = request_papers.evidence offset 0));
 
 create policy inserted on request_papers for insert to liaison_app
-  with check (jit = asking_jit() and added_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and added_by = asking_seat() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from requests r
                  where r.id = request_papers.request and r.jit = request_papers.jit and r.party = asking_party() offset 0)
@@ -93,11 +90,11 @@ create policy limiting on request_results for select to liaison_owner using (ses
 
 -- Link: leaders and contributors of the party of the request, in their own name, to an exhibit that they see.
 create policy deleted on request_results for delete to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  using (jit = asking_jit() and party = asking_party() and may_contribute()
          and exists (select 1 from evidence e where e.id = request_results.evidence offset 0));
 
 create policy inserted on request_results for insert to liaison_app
-  with check (jit = asking_jit() and linked_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and linked_by = asking_seat() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from requests r
                  where r.id = request_results.request and r.jit = request_results.jit and r.party = asking_party() offset 0)
@@ -128,10 +125,10 @@ alter table request_links force row level security;
 
 -- Link and unlink: leaders and contributors, two requests of their own party.
 create policy deleted on request_links for delete to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute());
 
 create policy inserted on request_links for insert to liaison_app
-  with check (jit = asking_jit() and linked_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and linked_by = asking_seat() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from requests r
                  where r.id = request_links.request and r.jit = request_links.jit and r.party = asking_party() offset 0)
@@ -149,8 +146,8 @@ create policy seen on request_links for select to liaison_app
 
 -- Confirm: leaders and contributors of the party, once.
 create policy updated on request_links for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and confirmed_at is null)
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute() and confirmed_at is null)
+  with check (jit = asking_jit() and party = asking_party() and may_contribute());
 
 grant select, insert, delete, update (confirmed_at) on request_links to liaison_app;
 

@@ -3,7 +3,7 @@
 -- Line and content are two tables because row-level security hides rows, not columns. A release is of the existence
 -- (the line) or of the content (everything), until it is recalled or the recipient has left. Contributor: the role `member`.
 -- Within a party its leaders, contributors, participants and liaison officers read. Coordinators read the line,
--- its releases, the deadlines and the holder, and nothing else (`asking_for_contents`).
+-- its releases, the deadlines and the holder, and nothing else (`may_read_request_contents`).
 -- `party` of each table is the party of the request, so that a policy need not look it up.
 
 alter table requests enable row level security;
@@ -20,13 +20,13 @@ create policy closing on requests to liaison_owner
 
 -- Create: leaders and contributors, for their own party and in their own name.
 create policy inserted on requests for insert to liaison_app
-  with check (jit = asking_jit() and created_by = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and created_by = asking_seat() and party = asking_party() and may_contribute()
               and state in ('DRAFT', 'REGISTERED') and since_at <= statement_timestamp() + clock_skew());
 
 -- Read: members of the party of the request, and of parties to which it was released.
 create policy seen on requests for select to liaison_app
   using (jit = asking_jit()
-         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+         and may_read_requests()
          and (party = asking_party()
               or exists (
                 select 1 from request_releases x
@@ -35,8 +35,8 @@ create policy seen on requests for select to liaison_app
 
 -- Move: leaders and contributors of the party.
 create policy updated on requests for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  using (jit = asking_jit() and party = asking_party() and may_contribute())
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
               and since_at <= statement_timestamp() + clock_skew());
 
 -- Everything else of a line never changes.
@@ -60,8 +60,6 @@ create constraint trigger entered_3 after update on requests deferrable initiall
   when (new.state is not distinct from old.state)
   execute function demand_receipt_entered('id');
 
-create trigger kept after update on requests for each row execute function keep_sent_state();
-
 alter table request_contents enable row level security;
 
 alter table request_contents force row level security;
@@ -75,7 +73,7 @@ create policy limiting on request_contents for select to liaison_owner using (se
 
 -- Write: leaders and contributors of the party of the request.
 create policy inserted on request_contents for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
               and exists (
                 select 1 from requests r
                  where r.id = request_contents.request and r.jit = request_contents.jit and r.party = asking_party() offset 0));
@@ -83,17 +81,23 @@ create policy inserted on request_contents for insert to liaison_app
 -- Read: members of the party of the request, and of parties to which the content was released.
 create policy seen on request_contents for select to liaison_app
   using (jit = asking_jit()
-         and asking_for_contents()
+         and may_read_request_contents()
          and (party = asking_party()
-              or exists (
-                select 1 from request_releases x
-                 where x.request = request_contents.request and x.jit = request_contents.jit
-                   and x.recipient = asking_party() and x.level = 'content' and x.recalled_at is null
-                   and not has_left(x.jit, x.recipient) offset 0)));
+              or exists (select 1 from contents_released(request_contents.request, request_contents.jit) offset 0)));
+
+-- The release of the contents of a request to the asking party; no row for none. It has no `set search_path`: PostgreSQL
+-- inlines it into the policies here, of deadlines and of steps of transmission.
+create function contents_released(wanted uuid, team uuid) returns setof uuid
+language sql stable parallel safe
+begin atomic
+  select x.id from request_releases x
+   where x.request = wanted and x.jit = team and x.recipient = asking_party() and x.level = 'content'
+     and x.recalled_at is null and not has_left(x.jit, x.recipient);
+end;
 
 create policy updated on request_contents for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute())
+  with check (jit = asking_jit() and party = asking_party() and may_contribute());
 
 grant select, insert, update (title, authority, zone, reference, counterpart_reference, facts, offence, legal_basis, purpose, confidentiality,
   language, issuing_authority, validating_authority, conditions, received_at, updated_at, version)
@@ -115,10 +119,6 @@ create constraint trigger entered_2 after update on request_contents deferrable 
 
 create trigger erased before insert or update on request_contents for each row execute function keep_what_was_erased();
 
--- Later columns: LATER in app/services/requests/drafting.py.
-create trigger kept after update on request_contents for each row
-  execute function keep_sent_request('title', 'zone', 'counterpart_reference', 'conditions', 'updated_at', 'version');
-
 alter table request_items enable row level security;
 
 alter table request_items force row level security;
@@ -132,10 +132,10 @@ create policy limiting on request_items for select to liaison_owner using (sessi
 
 -- Add, move and remove: leaders and contributors of the party of the request.
 create policy deleted on request_items for delete to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+  using (jit = asking_jit() and party = asking_party() and may_contribute());
 
 create policy inserted on request_items for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'] and state = 'open'
+  with check (jit = asking_jit() and party = asking_party() and may_contribute() and state = 'open'
               and since_at <= statement_timestamp() + clock_skew()
               and exists (
                 select 1 from requests r
@@ -148,8 +148,8 @@ create policy seen on request_items for select to liaison_app
            select 1 from request_contents c where c.request = request_items.request and c.jit = request_items.jit offset 0));
 
 create policy updated on request_items for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
-  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+  using (jit = asking_jit() and party = asking_party() and may_contribute())
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
               and since_at <= statement_timestamp() + clock_skew());
 
 -- The worker tells the number of the item that a deadline is about, and no text.
@@ -186,15 +186,13 @@ create constraint trigger entered_5 after update on request_items deferrable ini
 
 create trigger erased before insert or update on request_items for each row execute function keep_what_was_erased();
 
-create trigger kept after insert or delete on request_items for each row execute function keep_sent_request();
-
 alter table request_moves enable row level security;
 
 alter table request_moves force row level security;
 
 -- Move: leaders and contributors of the party of the request, in their own name.
 create policy inserted on request_moves for insert to liaison_app
-  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and asking_roles() && array['leader', 'member']
+  with check (jit = asking_jit() and seat = asking_seat() and party = asking_party() and may_contribute()
               and recorded_at between statement_timestamp() - clock_skew() and statement_timestamp() + clock_skew()
               and exists (
                 select 1 from requests r
@@ -209,7 +207,7 @@ create policy seen on request_moves for select to liaison_app
 -- Reasons are for the party of the request alone: reason_of_move runs as the owner.
 create policy reasons on request_moves for select to liaison_owner
   using (jit = asking_jit() and party = asking_party()
-         and asking_for_contents());
+         and may_read_request_contents());
 
 -- Append-only: moves are neither changed nor deleted. Members read reasons by reason_of_move.
 grant select (id, jit, request, item, party, seat, former, state, ground, occurred_at, recorded_at), insert on request_moves
@@ -260,7 +258,7 @@ create policy inserted on request_releases for insert to liaison_app
 -- Read: members of the party of the request, and of the party to which it was released. No other party learns of it.
 create policy seen on request_releases for select to liaison_app
   using (jit = asking_jit()
-         and asking_roles() && array['leader', 'member', 'coordinator', 'participant', 'liaison']
+         and may_read_requests()
          and asking_party() in (party, recipient));
 
 -- The worker finds out whom to tell of a deadline.

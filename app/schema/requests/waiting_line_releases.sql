@@ -24,7 +24,7 @@ create policy deleted on waiting_line_releases for delete to liaison_app
 -- Read: members of the party who read its requests. The recipient is not told.
 create policy seen on waiting_line_releases for select to liaison_app
   using (jit = asking_jit() and party = asking_party()
-         and asking_for_contents());
+         and may_read_request_contents());
 
 -- A row never changes: another decision is another row.
 grant select, insert, delete on waiting_line_releases to liaison_app;

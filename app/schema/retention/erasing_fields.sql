@@ -350,7 +350,7 @@ grant execute on function is_agreed_to_fields to liaison_app;
 -- The insert policy of field_erasure_agreements and app/services/retention/field_erasures.py use it.
 create function may_assent_to_fields(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
-return 'leader' = any (asking_roles()) and decides_releases()
+return may_lead() and decides_releases()
    and exists (select 1 from field_erasures f where f.id = wanted and f.jit = asking_jit() and f.approval is null)
    and asking_party() = any (lacking_assents(wanted)) and not exists (
      select 1 from field_erasure_agreements a

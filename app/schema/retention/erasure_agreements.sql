@@ -12,7 +12,7 @@ create policy definer on erasure_agreements to liaison_owner using (true);
 -- current version of the exhibit, which is withdrawn or due for review.
 create policy inserted on erasure_agreements for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and agreed_by = asking_seat()
-              and 'leader' = any (asking_roles()) and jointly(evidence) = 3
+              and may_lead() and jointly(evidence) = 3
               and exists (
                     select 1 from evidence e
                      where e.id = erasure_agreements.evidence and asking_party() = any (lacking_erasure(e))
@@ -31,6 +31,6 @@ create policy seen on erasure_agreements for select to liaison_app
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on erasure_agreements as restrictive for select to liaison_app
-  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+  using ((select not asking_as_coordinator()) or not is_own_at_listed(evidence));
 
 grant select, insert on erasure_agreements to liaison_app;

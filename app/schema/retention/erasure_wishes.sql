@@ -56,6 +56,6 @@ create policy updated on erasure_wishes for update to liaison_app
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on erasure_wishes as restrictive for select to liaison_app
-  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+  using ((select not asking_as_coordinator()) or not is_own_at_listed(evidence));
 
 grant select, insert, delete, update (confirmed_by) on erasure_wishes to liaison_app;

@@ -12,7 +12,7 @@ create policy engine on field_erasure_agreements for select to liaison_engine us
 
 -- Agree: leaders of a party whose agreement is missing, in their own name (may_assent_to_fields()).
 create policy inserted on field_erasure_agreements for insert to liaison_app
-  with check (jit = asking_jit() and 'leader' = any (asking_roles()) and party = asking_party()
+  with check (jit = asking_jit() and may_lead() and party = asking_party()
               and agreed_by = asking_seat() and may_assent_to_fields(erasure));
 
 -- Read: members who can see the request.

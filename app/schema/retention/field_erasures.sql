@@ -23,7 +23,7 @@ create policy inserted on field_erasures for insert to liaison_app
 
 -- Read, other originators of the exhibit: leaders and auditors of parties that must agree.
 create policy jointly on field_erasures for select to liaison_app
-  using (jit = asking_jit() and asking_roles() && array['leader', 'auditor'] and assents_to_fields(entry));
+  using (jit = asking_jit() and (may_lead() or may_audit()) and assents_to_fields(entry));
 
 -- Refuse: members of another originator delete the request before it is approved.
 create policy refused on field_erasures for delete to liaison_app
@@ -33,7 +33,7 @@ create policy refused on field_erasures for delete to liaison_app
 create policy seen on field_erasures for select to liaison_app
   using (jit = asking_jit()
          and (asking_as_jit_auditor()
-              or (party = asking_party() and asking_roles() && array['leader', 'auditor'])));
+              or (party = asking_party() and (may_lead() or may_audit()))));
 
 -- Confirm: once, members of the same party, in their own name.
 create policy updated on field_erasures for update to liaison_app

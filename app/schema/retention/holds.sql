@@ -47,7 +47,7 @@ create policy seen on holds for select to liaison_app
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on holds as restrictive for select to liaison_app
-  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+  using ((select not asking_as_coordinator()) or not is_own_at_listed(evidence));
 
 -- A hold never changes except for its end.
 grant select, insert, update (lifted_by, lifted_at, lift_reason) on holds to liaison_app;

@@ -7,7 +7,7 @@ alter table retention_rules force row level security;
 
 -- Decide: administrators, in their own name.
 create policy inserted on retention_rules for insert to liaison_app
-  with check (jit = asking_jit() and 'administrator' = any (asking_roles()) and decided_by = asking_seat());
+  with check (jit = asking_jit() and may_administer() and decided_by = asking_seat());
 
 create policy seen on retention_rules for select to liaison_app using (jit = asking_jit());
 

@@ -19,18 +19,21 @@ return coalesce(nullif(current_setting('app.roles', true), ''), '{}')::text[];
 create function asking_seat() returns uuid language sql stable parallel safe
 return nullif(current_setting('app.seat', true), '')::uuid;
 
--- The roles of the asking member as the one word that admits() expects. The role of auditor excludes the others;
--- leaders and contributors (role `member`) are the same here.
-create function asking_standing() returns text language sql stable parallel safe
-return case when 'auditor' = any (asking_roles()) then 'auditor'
-            when asking_roles() && array['leader', 'member'] then 'member'
-            when 'coordinator' = any (asking_roles()) then 'coordinator'
+-- Roles as the one word that admits() expects. The role of auditor excludes the others; leaders and contributors (role
+-- `member`) are the same here. Which roles permit what: roles.sql.
+create function standing_of(roles text[]) returns text language sql immutable parallel safe
+return case when may_audit(roles) then 'auditor'
+            when may_contribute(roles) then 'member'
+            when may_coordinate(roles) then 'coordinator'
             else '' end;
 
--- Whether the asking member reads contents of legal requests, notices and hearings as far as its party does. A
--- coordinator does not by that role. The same in Python: the permission `request_contents:read` (app/access/roles.py).
-create function asking_for_contents() returns boolean language sql stable parallel safe
-return asking_roles() && array['leader', 'member', 'participant', 'liaison'];
+-- The standing of the asking member.
+create function asking_standing() returns text language sql stable parallel safe
+return standing_of(asking_roles());
+
+-- Whether the asking member has no other standing than that of a coordinator.
+create function asking_as_coordinator() returns boolean language sql stable parallel safe
+return asking_standing() = 'coordinator';
 
 -- The party of the asking member; null for the auditor of the whole team and for others without a party.
 create function asking_party() returns uuid language sql stable parallel safe
@@ -38,7 +41,7 @@ return nullif(current_setting('app.party', true), '')::uuid;
 
 -- Whether the asking member is the auditor of the whole team, who belongs to no party.
 create function asking_as_jit_auditor() returns boolean language sql stable parallel safe
-return asking_party() is null and asking_seat() is not null and 'auditor' = any (asking_roles());
+return asking_party() is null and asking_seat() is not null and may_audit();
 
 -- The team in which the member works.
 create function asking_jit() returns uuid language sql stable parallel safe

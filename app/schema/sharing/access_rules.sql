@@ -14,7 +14,7 @@ create policy inserted on access_rules for insert to liaison_app
 -- Read: leaders, contributors, coordinators and auditors of the party itself. Other parties do not see its rules.
 create policy seen on access_rules for select to liaison_app
   using ((jit = asking_jit()) AND (party = asking_party())
-         AND (asking_roles() && ARRAY['leader'::text, 'member'::text, 'coordinator'::text, 'auditor'::text]));
+         AND may_read_rules());
 
 -- Change or retire: as for a new rule.
 create policy updated on access_rules for update to liaison_app

@@ -41,7 +41,7 @@ create policy inserted on consents for insert to liaison_app
 
 -- Read: leaders and contributors of the two parties; where there is an exhibit, only those who see it.
 create policy seen on consents for select to liaison_app
-  using ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text])
+  using ((jit = asking_jit()) AND may_contribute()
          AND ((asking_party() = asker_party) OR (asking_party() = asked_party))
          AND ((evidence IS NULL)
               OR (EXISTS (

@@ -17,7 +17,7 @@ begin atomic
       from evidence e
       join releases own on own.jit = e.jit and own.party = e.originator and own.evidence = e.id
       join (select m.party, array_agg(m.id order by m.code) as seats from members m
-             where m.jit = team and m.state = 'seated' and 'administrator' = any (m.roles) and m.party is not null
+             where m.jit = team and m.state = 'seated' and may_administer(m.roles) and m.party is not null
              group by m.party) a on a.party <> e.originator
      where e.jit = team and e.verification = 'waiting' and e.status = 'active' and (wanted is null or e.id = wanted)
   on conflict (jit, party, evidence) do update set seats = excluded.seats, version = r.version + 1
@@ -29,7 +29,7 @@ revoke all on function admit_administrators from public;
 -- Whether the asking member decides the releases of its party: a leader, and a judicial one where the party reserves
 -- these decisions to its judicial members. Runs with the rights of the caller.
 create function decides_releases() returns boolean language sql stable set search_path = public, pg_temp
-return 'leader' = any (asking_roles()) and not exists (
+return may_lead() and not exists (
   select 1 from reservations r where r.jit = asking_jit() and r.party = asking_party() and r.judicial
      and not exists (select 1 from members m where m.jit = r.jit and m.id = asking_seat() and m.function = 'judicial'));
 
@@ -95,7 +95,7 @@ return coalesce((
       and (r.category is null or r.category = e.category) and (r.handling is null or r.handling = any (e.handling))
       and (r.to_party is null or r.to_party = p.id) and (r.to_kind is null or r.to_kind = p.kind)
    where e.id = wanted and e.jit = asking_jit() and e.originator = asking_party() and e.registered_by = asking_seat()
-     and asking_roles() && array['leader', 'member']
+     and may_contribute()
      and p.status = 'active' and p.kind not in ('third_country', 'judicial_authority')
      and (e.tlp in ('AMBER', 'GREEN', 'CLEAR') or (e.tlp = 'RED' and to_seats is not null)
           or (e.tlp = 'AMBER_STRICT' and cardinality(to_authorities) = 1))
@@ -112,7 +112,7 @@ grant execute on function under_rules to liaison_app;
 create function withdraw_jointly(wanted uuid, seen integer) returns boolean
   language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  if not 'leader' = any (asking_roles()) or jointly(wanted) is distinct from 3 then return false; end if;
+  if not may_lead() or jointly(wanted) is distinct from 3 then return false; end if;
   update evidence e set status = 'withdrawn', version = e.version + 1
    where e.id = wanted and e.jit = asking_jit() and e.status = 'active' and e.version = seen;
   if not found then return false; end if;

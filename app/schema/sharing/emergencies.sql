@@ -28,10 +28,10 @@ create policy engine on emergencies to liaison_engine using (true) with check (t
 -- Read: leaders and contributors of the originator who see the exhibit; in the party that used it, its leaders and
 -- the member who used it.
 create policy seen on emergencies for select to liaison_app
-  using (jit = asking_jit() and asking_roles() && array['leader', 'member']
+  using (jit = asking_jit() and may_contribute()
          and ((originator = asking_party()
                and exists (select 1 from evidence e where e.id = emergencies.evidence offset 0))
-              or (party = asking_party() and (seat = asking_seat() or 'leader' = any (asking_roles())))));
+              or (party = asking_party() and (seat = asking_seat() or may_lead()))));
 
 -- Review: a member of the originator, in their own name, once: the verdict is about another party's act.
 create policy updated on emergencies for update to liaison_app

@@ -16,7 +16,7 @@ declare
   made emergencies;
   ends timestamptz := at + interval '60 minutes';
 begin
-  if not asking_roles() && array['leader', 'member'] or asking_seat() is null or asking_party() is null
+  if not may_contribute() or asking_seat() is null or asking_party() is null
      or abs(extract(epoch from at - statement_timestamp())) > 60 or btrim(said) = '' then return; end if;
   select * into e from evidence x where x.jit = asking_jit() and x.exhibit_number = number and x.status = 'active'
     and x.originator <> asking_party() and not x.bound for share;  -- a derived exhibit follows its parents

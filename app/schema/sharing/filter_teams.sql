@@ -11,7 +11,7 @@ create policy definer on filter_teams to liaison_owner using (true);
 
 -- Name: a leader, in their own name.
 create policy inserted on filter_teams for insert to liaison_app
-  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+  with check (jit = asking_jit() and party = asking_party() and may_lead()
               and decided_by = asking_seat());
 
 -- Read: the party itself.
@@ -20,8 +20,8 @@ create policy seen on filter_teams for select to liaison_app
 
 -- Change: as for the first list.
 create policy updated on filter_teams for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()))
-  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+  using (jit = asking_jit() and party = asking_party() and may_lead())
+  with check (jit = asking_jit() and party = asking_party() and may_lead()
               and decided_by = asking_seat());
 
 grant select, insert, update (seats, decided_by, decided_at, version) on filter_teams to liaison_app;

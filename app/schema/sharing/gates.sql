@@ -129,7 +129,7 @@ create function may_second(wish uuid) returns boolean language sql stable set se
 return decides_releases() and exists (
   select 1 from waiting_releases w join members m on m.jit = w.jit and m.id = w.wanted_by
    where w.id = wish and m.party = asking_party() and 'second_leader' = any (w.gates) and is_another(w.wanted_by)
-     and ('leader' = any (m.roles) or not exists (
+     and (may_lead(m.roles) or not exists (
        select 1 from speaking_rules(w.evidence, w.party) r where not is_another(r.decided_by))));
 
 revoke all on function may_second from public;

@@ -33,7 +33,7 @@ return admits(level, authorities, seats, not_before, until, asking_seat(), askin
 create function are_plain(named uuid[]) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return not exists (select 1 from unnest(named) s left join members m on m.id = s
-                    where m.id is null or not m.roles && array['leader', 'member']);
+                    where m.id is null or not may_contribute(m.roles));
 
 revoke all on function are_plain from public;
 

@@ -8,7 +8,7 @@
 -- give_clearance and by the services.
 create function asks_as_filter(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
-return 'member' = any (asking_roles()) and not 'leader' = any (asking_roles()) and exists (
+return may_contribute() and not may_lead() and exists (
   select from evidence e
     join filter_teams t on t.jit = e.jit and t.party = e.originator and asking_seat() = any (t.seats)
    where e.id = wanted and e.jit = asking_jit() and e.originator = asking_party() and e.privilege = 'unchecked'

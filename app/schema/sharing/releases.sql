@@ -237,7 +237,7 @@ create policy updated on releases for update to liaison_app
                   OR (jointly(evidence) > 0))))
   with check ((jit = asking_jit())
               AND ((originator = asking_party()) OR ((party <> originator) AND (jointly(evidence) = 3)))
-              AND ('leader'::text = ANY (asking_roles()))
+              AND may_lead()
               AND (decides_releases() OR ((level = 1) AND is_withdrawn(evidence))));
 
 -- Exhibit, recipient and originator never change; what the list is sorted by is set by triggers.

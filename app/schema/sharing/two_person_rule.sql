@@ -73,7 +73,7 @@ create policy seen on release_confirmations for select to liaison_app
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on release_confirmations as restrictive for select to liaison_app
-  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+  using ((select not asking_as_coordinator()) or not is_own_at_listed(evidence));
 
 -- Rows are added and never changed.
 grant select, insert on release_confirmations to liaison_app;
@@ -100,11 +100,11 @@ create policy seen on reservations for select to liaison_app
 -- End or renew: a member who decides releases, which a reservation limits to judicial leaders. Any leader, where the
 -- party has no judicial leader any more. The reservation itself limits who decides about releases.
 create policy updated on reservations for update to liaison_app
-  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+  using (jit = asking_jit() and party = asking_party() and may_lead()
          and (decides_releases() or not exists (
                 select 1 from members m
                  where m.jit = reservations.jit and m.party = reservations.party and m.state = 'seated'
-                   and m.function = 'judicial' and 'leader' = any (m.roles))))
+                   and m.function = 'judicial' and may_lead(m.roles))))
   with check (jit = asking_jit() and party = asking_party() and decided_by = asking_seat());
 
 grant select, insert, update (judicial, decided_by, decided_at, version) on reservations to liaison_app;

@@ -27,7 +27,7 @@ create policy engine on verifications for select to liaison_engine using (true);
 -- Verify: an administrator, in their own name, who may view the exhibit of another party, while a controller is
 -- designated (Art. 23(2)).
 create policy inserted on verifications for insert to liaison_app
-  with check (jit = asking_jit() and 'administrator' = any (asking_roles()) and verified_by = asking_seat()
+  with check (jit = asking_jit() and may_administer() and verified_by = asking_seat()
               and controller_designated() and exists (
                 select 1 from releases r
                  where r.jit = verifications.jit and r.evidence = verifications.evidence

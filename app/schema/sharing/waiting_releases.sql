@@ -40,7 +40,7 @@ create policy definer on waiting_releases to liaison_owner
 -- Give up: a leader of the originator or of a joint originator. A waiting recall only in the party that requested it,
 -- unless the release is gone.
 create policy deleted on waiting_releases for delete to liaison_app
-  using (jit = asking_jit() and 'leader' = any (asking_roles())
+  using (jit = asking_jit() and may_lead()
          and (originator = asking_party() or jointly(evidence) = 3)
          and (level > 0 or exists (
                 select 1 from members m
@@ -94,7 +94,7 @@ create policy seen on waiting_releases for select to liaison_app
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on waiting_releases as restrictive for select to liaison_app
-  using ((select asking_standing()) <> 'coordinator' or not is_own_at_listed(evidence));
+  using ((select not asking_as_coordinator()) or not is_own_at_listed(evidence));
 
 grant select, insert, delete on waiting_releases to liaison_app;
 

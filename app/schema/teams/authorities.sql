@@ -12,7 +12,7 @@ create policy engine on authorities for select to liaison_engine using (true);
 -- Insert: an administrator of the team, or its founder while the team has no member yet.
 create policy inserted on authorities for insert to liaison_app
   with check (jit = asking_jit()
-    and ('administrator' = any (asking_roles()) or (asking_seat() is null and has_no_seats(jit))));
+    and (may_administer() or (asking_seat() is null and has_no_seats(jit))));
 
 -- Read: members of the team, and accounts that took a place in it which has not ended. A proposal alone shows nothing:
 -- somebody else may hold the account of that address.

@@ -16,7 +16,7 @@ create function close_team(wanted uuid) returns void
 declare
   team constant uuid := asking_jit();
 begin
-  if not 'administrator' = any (asking_roles()) or asking_seat() is null then
+  if not may_administer() or asking_seat() is null then
     raise exception 'an administrator closes a team' using errcode = 'insufficient_privilege';
   end if;
   perform 1 from jits j where j.id = team and j.state = 'trial' for update;
@@ -49,12 +49,12 @@ grant execute on function close_team to liaison_app;
 create function lacks_assent(wanted uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (
-  select 1 from closings c join members m on m.jit = c.jit and m.state = 'seated' and 'leader' = any (m.roles)
+  select 1 from closings c join members m on m.jit = c.jit and m.state = 'seated' and may_lead(m.roles)
       and (m.until is null or m.until > statement_timestamp())
     join parties p on p.jit = c.jit and p.id = m.party and p.status <> 'left'
    where c.id = wanted and not exists (
      select 1 from closing_assents a join members s on s.jit = a.jit and s.id = a.seat
-      where a.closing = c.id and a.party = p.id and s.party = p.id and s.state = 'seated' and 'leader' = any (s.roles)
+      where a.closing = c.id and a.party = p.id and s.party = p.id and s.state = 'seated' and may_lead(s.roles)
         and (s.until is null or s.until > statement_timestamp())));
 
 revoke all on function lacks_assent from public;
@@ -75,121 +75,22 @@ return exists (select 1 from exports x where x.jit = team and x.state in ('queue
 
 revoke all on function something_runs from public;
 
--- Counts, by kind, the unsettled matters that stand against closing the team. Exhibits that are not erased count
--- too.
+-- Counts, by kind, the unsettled matters that stand against closing the team: each domain counts its own, in its file
+-- waiting.sql.
 -- The function runs as its caller, under the policies of each table. A member sees their own part
 -- (app/services/ending/closing.py). Within close_team the caller is the owner, so the whole team is counted.
--- The kind 'requests' leaves out those of parties that have left: nobody can close them.
--- The kind 'signatures' counts decisions that a party still has to sign, as app/services/coordination/signing.py lists them.
--- The kind 'ways' counts erased exhibits that were returned or destroyed, while their custody record is still to be
--- erased.
-create function waiting_of(team uuid) returns table(what text, many bigint)
-    language sql stable
-    set search_path to 'public', 'pg_temp'
-    begin atomic
- select 'exhibits'::text as text,
-     count(*) as count
-    from evidence x
-   where ((x.jit = waiting_of.team) and (x.status <> 'erased'::text))
- union all
-  select 'holds'::text as text,
-     count(*) as count
-    from holds x
-   where ((x.jit = waiting_of.team) and (x.lifted_at is null))
- union all
-  select 'erasures'::text as text,
-     count(*) as count
-    from erasures x
-   where ((x.jit = waiting_of.team) and (x.destroyed_at is null))
- union all
-  select 'field_erasures'::text as text,
-     count(*) as count
-    from field_erasures x
-   where ((x.jit = waiting_of.team) and (x.erased_at is null))
- union all
-  select 'releases'::text as text,
-     count(*) as count
-    from waiting_releases x
-   where (x.jit = waiting_of.team)
- union all
-  select 'consents'::text as text,
-     count(*) as count
-    from consents x
-   where ((x.jit = waiting_of.team) and (x.state = any (array['requested'::text, 'seen'::text])))
- union all
-  select 'tasks'::text as text,
-     count(*) as count
-    from tasks x
-   where ((x.jit = waiting_of.team) and (x.state = any (array['proposed'::text, 'declined'::text, 'open'::text, 'in_progress'::text, 'blocked'::text])))
- union all
-  select 'handovers'::text as text,
-     count(*) as count
-    from handovers x
-   where ((x.jit = waiting_of.team) and (x.state = 'offered'::text))
- union all
-  select 'copies'::text as text,
-     count(*) as count
-    from copies x
-   where ((x.jit = waiting_of.team) and (x.asked_at is not null) and (x.answered_at is null))
- union all
-  select 'flags'::text as text,
-     count(*) as count
-    from flags x
-   where ((x.jit = waiting_of.team) and (x.decision is null))
- union all
-  select 'emergencies'::text as text,
-     count(*) as count
-    from emergencies x
-   where ((x.jit = waiting_of.team) and ((x.verdict is null) or (x.settled_at is null)))
- union all
-  select 'alerts'::text as text,
-     count(*) as count
-    from alerts x
-   where ((x.jit = waiting_of.team) and (x.acknowledged_at is null))
- union all
-  select 'bundles'::text as text,
-     count(*) as count
-    from exports x
-   where ((x.jit = waiting_of.team) and (x.state = any (array['queued'::text, 'running'::text])))
- union all
-  select 'leavings'::text as text,
-     count(*) as count
-    from leavings x
-   where ((x.jit = waiting_of.team) and (x.withdrawn_at is null) and (x.ended_at is null))
- union all
-  select 'parties'::text as text,
-     count(*) as count
-    from parties x
-   where ((x.jit = waiting_of.team) and (x.status = 'suspended'::text))
- union all
-  select 'operations'::text as text,
-     count(*) as count
-    from operations x
-   where ((x.jit = waiting_of.team) and (x.state <> 'closed'::text))
- union all
-  select 'requests'::text as text,
-     count(*) as count
-    from requests x
-   where ((x.jit = waiting_of.team) and (x.state <> all (array['CLOSED'::text, 'WITHDRAWN'::text])) and (not has_left(x.jit, x.party)))
- union all
-  select 'signatures'::text as text,
-     count(*) as count
-    from messages x
-   where ((x.jit = waiting_of.team) and (x.kind = 'decision'::text) and (x.signers <> '{}'::uuid[]) and (x.text is not null) and (not (exists ( select 1
-            from messages l
-           where (l.corrects = x.id)))) and (exists ( select 1
-            from (parties p
-              join members m on (((m.jit = p.jit) and (m.party = p.id))))
-           where ((p.jit = x.jit) and (p.id = any (x.signers)) and (p.status <> 'left'::text) and (m.state = 'seated'::text) and ('leader'::text = any (m.roles)) and ((m.until is null) or (m.until > statement_timestamp())) and (not (exists ( select 1
-                    from decision_signatures s
-                   where ((s.message = x.id) and (s.party = p.id)))))))))
- union all
-  select 'ways'::text as text,
-     count(*) as count
-    from erasures x
-   where ((x.jit = waiting_of.team) and x.way_stands and (exists ( select 1
-            from physical_custody w
-           where ((w.evidence = x.evidence) and (w.state = any (array['returned'::text, 'destroyed'::text]))))));
+create function waiting_of(team uuid) returns table (what text, many bigint)
+language sql stable set search_path = public, pg_temp
+begin atomic
+  select * from waiting_in_evidence(team)
+  union all select * from waiting_in_retention(team)
+  union all select * from waiting_in_sharing(team)
+  union all select * from waiting_in_custody(team)
+  union all select * from waiting_in_notifications(team)
+  union all select * from waiting_in_audit(team)
+  union all select * from waiting_in_teams(team)
+  union all select * from waiting_in_coordination(team)
+  union all select * from waiting_in_requests(team);
 end;
 
 revoke all on function waiting_of from public;

@@ -12,14 +12,14 @@ create policy closing on closings to liaison_owner
 -- Declare: an administrator in their own name.
 create policy inserted on closings for insert to liaison_app
   with check (jit = asking_jit() and withdrawn_at is null and closed_at is null
-    and declared_by = asking_seat() and 'administrator' = any (asking_roles()));
+    and declared_by = asking_seat() and may_administer());
 
 create policy seen on closings for select to liaison_app using (jit = asking_jit());
 
 -- Withdraw: an administrator or a leader who decides releases, in their own name. It ends the agreement of every party.
 create policy withdrawn on closings for update to liaison_app
   using (jit = asking_jit() and withdrawn_at is null and closed_at is null
-    and ('administrator' = any (asking_roles()) or decides_releases()))
+    and (may_administer() or decides_releases()))
   with check (jit = asking_jit() and withdrawn_by = asking_seat() and closed_at is null);
 
 -- Without closed_by and closed_at, which only close_team writes.

@@ -9,7 +9,7 @@ alter table confirmations force row level security;
 -- confirm themselves or their own proposal.
 create policy inserted on confirmations for insert to liaison_app
   with check ((jit = asking_jit()) AND (party = asking_party()) AND (confirmed_by = asking_seat())
-    AND ('leader'::text = ANY (asking_roles())));
+    AND may_lead());
 
 create policy seen on confirmations for select to liaison_app using (jit = asking_jit());
 

@@ -10,10 +10,10 @@ create policy definer on controllers to liaison_owner using (true);
 
 -- Insert: an administrator, in their own name, designates an administrator of the team.
 create policy inserted on controllers for insert to liaison_app
-  with check (jit = asking_jit() and 'administrator' = any (asking_roles()) and designated_by = asking_seat()
+  with check (jit = asking_jit() and may_administer() and designated_by = asking_seat()
     and exists (select 1 from members m
       where m.jit = controllers.jit and m.id = controllers.seat
-        and m.state = 'seated' and 'administrator' = any (m.roles)));
+        and m.state = 'seated' and may_administer(m.roles)));
 
 create policy seen on controllers for select to liaison_app using (jit = asking_jit());
 

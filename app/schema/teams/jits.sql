@@ -46,7 +46,7 @@ create policy seen on jits for select to liaison_app
 -- (app/services/teams/team_settings.py), so the first condition admits every member.
 create policy updated on jits for update to liaison_app
   using (id = asking_jit())
-  with check (id = asking_jit() and 'administrator' = any (asking_roles())
+  with check (id = asking_jit() and may_administer()
     and state in ('operational', 'trial'));
 
 -- Without reference, dates and origin, which stay as they were at the founding.

@@ -10,7 +10,7 @@ create policy engine on leaving_clauses for select to liaison_engine using (true
 
 -- Insert: an administrator, in their own name. A later clause replaces an earlier one, which stays as it was.
 create policy inserted on leaving_clauses for insert to liaison_app
-  with check (jit = asking_jit() and 'administrator' = any (asking_roles()) and decided_by = asking_seat());
+  with check (jit = asking_jit() and may_administer() and decided_by = asking_seat());
 
 create policy seen on leaving_clauses for select to liaison_app using (jit = asking_jit());
 

@@ -30,7 +30,7 @@ create policy inserted on leavings for insert to liaison_app
   with check (jit = asking_jit() and declared_by = asking_seat()
     and withdrawn_at is null and begun_at is null and ended_at is null and not has_left(jit, party)
     and (party = asking_party() and decides_releases()
-      or 'administrator' = any (asking_roles()) and party is distinct from asking_party() and not is_led(party))
+      or may_administer() and party is distinct from asking_party() and not is_led(party))
     and exists (
       select 1 from leaving_clauses c
        where c.jit = leavings.jit and c.id = leavings.clause and (c.party is null or c.party = leavings.party)
@@ -41,7 +41,7 @@ create policy seen on leavings for select to liaison_app using (jit = asking_jit
 -- Withdraw: the same members, in their own name.
 create policy withdrawn on leavings for update to liaison_app
   using (jit = asking_jit()
-    and (party = asking_party() or 'administrator' = any (asking_roles()) and not is_led(party)))
+    and (party = asking_party() or may_administer() and not is_led(party)))
   with check (jit = asking_jit() and withdrawn_by = asking_seat());
 
 grant select, insert, update (withdrawn_by, withdrawn_at) on leavings to liaison_app;

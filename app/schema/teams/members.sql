@@ -23,7 +23,7 @@ create policy engine on members to liaison_engine using (true) with check (true)
 -- Insert: a coordinator's proposal, or the founder as the first member of a new team.
 create policy inserted on members for insert to liaison_app
   with check ((jit = asking_jit())
-    AND ((('coordinator'::text = ANY (asking_roles())) AND (state = 'proposed'::text))
+    AND ((may_coordinate() AND (state = 'proposed'::text))
       OR ((asking_seat() IS NULL) AND (account = asking_account()) AND has_no_seats(jit))));
 
 -- Read: members of the team, and the account itself. An account also reads proposals to its e-mail address, in
@@ -42,8 +42,8 @@ create policy updated on members for update to liaison_app
     or (asking_seat() is null and state = 'proposed'
       and email = (select a.email from accounts a where a.id = asking_account())))
   with check ((jit = asking_jit()
-      and (('leader' = any (asking_roles()) and (party = asking_party() or party is null))
-        or ('coordinator' = any (asking_roles())
+      and ((may_lead() and (party = asking_party() or party is null))
+        or (may_coordinate()
             and (state = 'ended'
                  or state = 'proposed' and not exists (select 1 from confirmations c where c.member = members.id)))))
     or (asking_seat() is null and state = 'seated' and account = asking_account()
@@ -60,5 +60,5 @@ grant select (id, jit, party, authority, account, code, roles, state, version, u
 
 -- A new administrator can approve the uploads that wait already.
 create trigger admitted after insert or update of state, roles on members for each row
-  when ((new.state = 'seated'::text) and ('administrator'::text = any (new.roles)))
+  when ((new.state = 'seated'::text) and may_administer(new.roles))
   execute function admit_administrator();

@@ -30,7 +30,7 @@ create function controller_designated() returns boolean
 language sql stable security definer set search_path = public, pg_temp
 return exists (
   select 1 from members m join parties p on p.jit = m.jit and p.id = m.party and p.status = 'active'
-   where m.jit = asking_jit() and m.state = 'seated' and 'administrator' = any (m.roles)
+   where m.jit = asking_jit() and m.state = 'seated' and may_administer(m.roles)
      and (m.until is null or m.until > statement_timestamp())
      and m.id = (select c.seat from controllers c
                   where c.jit = asking_jit() and (c.designated_by <> c.seat or exists (
@@ -71,7 +71,7 @@ grant execute on function has_no_seats to liaison_app;
 create function is_led(wanted uuid) returns boolean language sql stable set search_path = public, pg_temp
 return exists (
   select 1 from members m
-   where m.jit = asking_jit() and m.party = wanted and m.state = 'seated' and 'leader' = any (m.roles)
+   where m.jit = asking_jit() and m.party = wanted and m.state = 'seated' and may_lead(m.roles)
      and (m.until is null or m.until > statement_timestamp()));
 
 revoke all on function is_led from public;
@@ -113,7 +113,7 @@ begin
           set_config('app.authority', coalesce(authority::text, ''), true),
           set_config('app.seat', seat::text, true), set_config('app.roles', roles::text, true);
   reserved := false;
-  if "function" <> 'judicial' and 'leader' = any (roles) then
+  if "function" <> 'judicial' and may_lead(roles) then
     reserved := exists (select 1 from reservations r where r.jit = wanted and r.party = take_seat.party and r.judicial);
   end if;
   if with_head then

@@ -28,7 +28,7 @@ create policy engine on parties to liaison_engine using (true) with check (true)
 -- Insert: an administrator of the team, or its founder while the team has no member yet.
 create policy inserted on parties for insert to liaison_app
   with check (jit = asking_jit()
-    and ('administrator' = any (asking_roles()) or (asking_seat() is null and has_no_seats(jit))));
+    and (may_administer() or (asking_seat() is null and has_no_seats(jit))));
 
 -- Read: members of the team, and accounts that took a place in it which has not ended. A proposal alone shows nothing:
 -- somebody else may hold the account of that address.
@@ -41,7 +41,7 @@ create policy seen on parties for select to liaison_app
 -- Update: an administrator suspends or resumes another party than their own.
 create policy updated on parties for update to liaison_app
   using (jit = asking_jit())
-  with check ((jit = asking_jit()) AND ('administrator'::text = ANY (asking_roles()))
+  with check ((jit = asking_jit()) AND may_administer()
     AND (id IS DISTINCT FROM asking_party())
     AND (status = ANY (ARRAY['active'::text, 'suspended'::text])));
 

@@ -257,12 +257,12 @@ _AGREED: Final = text(
     select p.id as party, m.id as seat, m.account, a.agreed_at
       from parties p left join lateral (
         select a.seat, a.agreed_at from closing_assents a join members s on s.jit = a.jit and s.id = a.seat
-         where a.closing = :closing and a.party = p.id and s.party = p.id and s.state = 'seated' and 'leader' = any (s.roles)
+         where a.closing = :closing and a.party = p.id and s.party = p.id and s.state = 'seated' and may_lead(s.roles)
            and (s.until is null or s.until > :now)
          order by a.agreed_at, a.seat limit 1) a on true
       left join members m on m.id = a.seat and m.jit = p.jit
      where p.jit = :jit and p.status <> 'left' and exists (
-       select 1 from members l where l.jit = p.jit and l.party = p.id and l.state = 'seated' and 'leader' = any (l.roles)
+       select 1 from members l where l.jit = p.jit and l.party = p.id and l.state = 'seated' and may_lead(l.roles)
           and (l.until is null or l.until > :now))
      order by p.code
     """

@@ -16,7 +16,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 from uuid import UUID
 
 import asyncpg
@@ -24,7 +24,7 @@ from sqlalchemy import ARRAY, DateTime, Integer, Text, Uuid, bindparam, text
 
 from app.access.seats import Columns, Seat
 from app.database import Reading
-from app.queries import Query, untyped
+from app.queries import Query, RowPosition, untyped
 
 #: Where counting ends, so that a count costs the same in every pool.
 MOST_COUNTED: Final = 1000
@@ -44,17 +44,8 @@ class Sort(StrEnum):
     SIZE_DOWN = "-size"
 
 
-@dataclass(frozen=True, slots=True)
-class CursorPosition:
-    """A position in a list: next to this row.
-
-    Attributes:
-        key: The row's sort key; `None` if the list is sorted by id.
-        evidence: The row's id.
-    """
-
-    key: str | int | None
-    evidence: UUID
+#: A position in a list: next to this row.
+SortPosition: TypeAlias = RowPosition[str | int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +105,7 @@ class ExhibitListPage:
 
 
 async def read_page(
-    session: Reading, seat: Seat, filters: Filters, sort: Sort, *, mark: CursorPosition | None, back: bool, limit: int
+    session: Reading, seat: Seat, filters: Filters, sort: Sort, *, mark: SortPosition | None, back: bool, limit: int
 ) -> ExhibitListPage:
     """Return a page of the list, each row with the member's release level.
 
@@ -132,7 +123,7 @@ async def read_page(
     binds = {
         "jit": seat.jit,
         "party": seat.party,
-        "mark": mark.evidence if mark else None,
+        "mark": mark.id if mark else None,
         "key": mark.key if mark else None,
         "ids": filters.ids,
     }
@@ -180,10 +171,10 @@ async def _codes_of(session: Reading, rows: Sequence[Columns]) -> Mapping[UUID, 
     return _named
 
 
-def position_of(row: Columns, sort: Sort) -> CursorPosition:
+def position_of(row: Columns, sort: Sort) -> SortPosition:
     """Return the position of a row in this sort order."""
     column = _COLUMN.get(sort.removeprefix("-"))
-    return CursorPosition(None if column is None else row[column], row["id"])
+    return RowPosition(None if column is None else row[column], row["id"])
 
 
 def _asked(filters: Filters) -> dict[str, Any]:

@@ -236,7 +236,7 @@ _LOCKED: Final = text(
 _LEADER: Final = text(
     "select m.id, m.code from alerts a join members m on m.jit = a.jit and m.party = a.originator"
     " join releases own on own.jit = a.jit and own.party = a.originator and own.evidence = a.evidence"
-    " where a.id = :alert and m.code = :code and m.state = 'seated' and 'leader' = any (m.roles)"
+    " where a.id = :alert and m.code = :code and m.state = 'seated' and may_lead(m.roles)"
     " and (m.until is null or m.until > statement_timestamp()) and (own.seats is null or m.id = any (own.seats))"
     " and (own.authorities is null or m.authority = any (own.authorities))"
 )
@@ -254,7 +254,7 @@ _OWNERLESS: Final = text(
                                                       else leader_of(a.evidence, a.originator, null) end
       join jits j on j.id = a.jit
      where a.acknowledged_at is null and n.id <> o.id and n.state = 'seated'
-       and (o.state <> 'seated' or o.until <= statement_timestamp() or not 'leader' = any (o.roles))
+       and (o.state <> 'seated' or o.until <= statement_timestamp() or not may_lead(o.roles))
        and (cast(:after as uuid) is null or a.id > :after)
      order by a.id limit :most
     """

@@ -189,7 +189,7 @@ _NEAR: Final = {
         "t.state in ('open', 'in_progress', 'blocked')",
     ),
     NotificationKind.CONSENT_DUE: _near(
-        "consents c join members m on m.jit = c.jit and m.party = c.asked_party and 'leader' = any (m.roles)",
+        "consents c join members m on m.jit = c.jit and m.party = c.asked_party and may_lead(m.roles)",
         "c.id",
         "c.due_at",
         "c.state in ('requested', 'seen')",

@@ -19,6 +19,7 @@ from app.database import Reading, Writing
 from app.errors import NotFound
 from app.ledger import recipients
 from app.models import Notification
+from app.queries import RowPosition
 from app.services.notifications import subjects as notification_subjects
 from app.services.notifications.preferences import changed_meanwhile
 from app.services.notifications.subjects import Subject
@@ -43,14 +44,6 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
-class NotificationPosition:
-    """Cursor: the last notification of the previous page."""
-
-    urgency: int
-    id: UUID
-
-
-@dataclass(frozen=True, slots=True)
 class NotificationDetails:
     """A notification with its subject as the member may see it now, and the actor's code."""
 
@@ -68,7 +61,7 @@ class Counts:
 
 
 async def list_all(
-    session: Reading, seat: Seat, filters: Filters, behind: NotificationPosition | None, limit: int
+    session: Reading, seat: Seat, filters: Filters, behind: RowPosition[int] | None, limit: int
 ) -> list[NotificationDetails]:
     """Return up to `limit` of the member's own notifications."""
     query = select(Notification).where(Notification.seat == seat.id)
@@ -81,8 +74,8 @@ async def list_all(
     if filters.unread:
         query = query.order_by(Notification.urgency, Notification.id.desc())
         if behind is not None:
-            same = (Notification.urgency == behind.urgency) & (Notification.id < behind.id)
-            query = query.where((Notification.urgency > behind.urgency) | same)
+            same = (Notification.urgency == behind.key) & (Notification.id < behind.id)
+            query = query.where((Notification.urgency > behind.key) | same)
     else:
         query = query.order_by(Notification.id.desc())
         query = query if behind is None else query.where(Notification.id < behind.id)

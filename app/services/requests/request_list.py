@@ -30,6 +30,7 @@ from app.models import (
     RequestResult,
     RequestTransmission,
 )
+from app.queries import RowPosition
 from app.reference.catalogue import Instrument
 from app.services.requests import drafting, exhibits, instruments, links, reviews, transmissions
 from app.services.requests import waiting_releases as waiting
@@ -70,14 +71,6 @@ class RequestSort(StrEnum):
 
     NEWEST = "newest"
     DEADLINE = "deadline"
-
-
-@dataclass(frozen=True, slots=True)
-class RequestCursor:
-    """The last request of the previous page, and its next deadline where the list is sorted by it."""
-
-    id: UUID
-    due_at: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -189,7 +182,7 @@ async def listed(
     session: Reading,
     seat: Seat,
     filters: Filters,
-    after: RequestCursor | None,
+    after: RowPosition[datetime | None] | None,
     limit: int,
     sort: RequestSort = RequestSort.NEWEST,
 ) -> list[RequestDetails]:
@@ -202,26 +195,28 @@ async def listed(
     return await _with_details(session, seat, found)
 
 
-def _newest(query: "Select[LegalRequest]", after: RequestCursor | None) -> "Select[LegalRequest]":
+def _newest(query: "Select[LegalRequest]", after: RowPosition[datetime | None] | None) -> "Select[LegalRequest]":
     query = query.order_by(LegalRequest.id.desc())
     return query if after is None else query.where(LegalRequest.id < after.id)
 
 
 async def _by_deadline(
-    session: Reading, query: "Select[LegalRequest]", jit: UUID, after: RequestCursor | None, limit: int
+    session: Reading, query: "Select[LegalRequest]", jit: UUID, after: RowPosition[datetime | None] | None, limit: int
 ) -> list[LegalRequest]:
     """Return requests by their next deadline, then those without one. A deadline that the member does not see is none."""
     found = list[LegalRequest]()
-    if after is None or after.due_at is not None:
+    if after is None or after.key is not None:
         found.extend((await session.scalars(_due_after(query, jit, after).limit(limit))).all())
     if len(found) < limit:
         has_deadline = select(RequestDeadline.id).where(RequestDeadline.request == LegalRequest.id, *reading.awaited())
-        rest = _newest(query, after if after is not None and after.due_at is None else None)
+        rest = _newest(query, after if after is not None and after.key is None else None)
         found.extend((await session.scalars(rest.where(~has_deadline.exists()).limit(limit - len(found)))).all())
     return found
 
 
-def _due_after(query: "Select[LegalRequest]", jit: UUID, after: RequestCursor | None) -> "Select[LegalRequest]":
+def _due_after(
+    query: "Select[LegalRequest]", jit: UUID, after: RowPosition[datetime | None] | None
+) -> "Select[LegalRequest]":
     """Return the requests with a deadline, each once with its next one: the first in the index of running deadlines."""
     due, sooner = RequestDeadline.due_at, aliased(RequestDeadline)
     has_sooner = (
@@ -232,8 +227,8 @@ def _due_after(query: "Select[LegalRequest]", jit: UUID, after: RequestCursor | 
     )
     query = query.join(RequestDeadline, RequestDeadline.request == LegalRequest.id)
     query = query.where(RequestDeadline.jit == jit, *reading.awaited(), ~has_sooner)
-    if after is not None and after.due_at is not None:
-        query = query.where(due >= after.due_at, or_(due > after.due_at, LegalRequest.id < after.id))
+    if after is not None and after.key is not None:
+        query = query.where(due >= after.key, or_(due > after.key, LegalRequest.id < after.id))
     return query.order_by(due, LegalRequest.id.desc())
 
 

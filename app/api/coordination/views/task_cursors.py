@@ -3,12 +3,14 @@
 Not here: the lists (`services/coordination/tasks/task_list.py`).
 """
 
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from app import clock
 from app.api.pagination import PageRequest, position
-from app.services.coordination.tasks.task_list import TaskCursor, TaskDetails
+from app.queries import RowPosition
+from app.services.coordination.tasks.task_list import TaskDetails
 
 _NO_DEADLINE: Final = "never"
 
@@ -19,11 +21,11 @@ def cursor_of(found: TaskDetails) -> str:
     return f"{task.id}~{_NO_DEADLINE if task.due_at is None else clock.rfc3339(task.due_at)}"
 
 
-def requested(cursor: str | None, limit: int) -> PageRequest[TaskCursor]:
+def requested(cursor: str | None, limit: int) -> PageRequest[RowPosition[datetime | None]]:
     """Return the requested page of a task list. Raises `Malformed` for an invalid cursor."""
     return PageRequest(position(cursor, _behind), limit)
 
 
-def _behind(cursor: str) -> TaskCursor:
+def _behind(cursor: str) -> RowPosition[datetime | None]:
     task, _, due = cursor.partition("~")
-    return TaskCursor(UUID(task), None if due == _NO_DEADLINE else clock.parse(due))
+    return RowPosition(None if due == _NO_DEADLINE else clock.parse(due), UUID(task))

@@ -3,18 +3,18 @@
 Not here: the list (`services/requests/expiring/expiring.py`).
 """
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from app import clock
 from app.access.requests.states import RequestState
-from app.api.pagination import PageRequest, position
+from app.api.pagination import PageRequest, by_time, position, timed
 from app.api.requests.views.deadlines import DeadlineView, deadline_view
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Time, View
+from app.queries import RowPosition
 from app.reference.catalogue import DataCategory
 from app.services.requests import instruments
-from app.services.requests.expiring.expiring import Deleted, Expiring, ExpiringCursor, Stop
+from app.services.requests.expiring.expiring import Deleted, Expiring, Stop
 from app.services.requests.expiring.retention import ProviderRetention
 from app.services.requests.links import Progress
 
@@ -106,14 +106,9 @@ def _retention_view(found: ProviderRetention) -> ProviderRetentionView:
 
 def cursor_of(found: Expiring | Deleted) -> str:
     """Return the cursor of the page after this entry."""
-    return f"{found.id}~{clock.rfc3339(found.due_at)}"
+    return timed(RowPosition(found.due_at, found.id))
 
 
-def requested(cursor: str | None, limit: int) -> PageRequest[ExpiringCursor]:
+def requested(cursor: str | None, limit: int) -> PageRequest[RowPosition[datetime]]:
     """Return the requested page. Raises `Malformed` for an invalid cursor."""
-    return PageRequest(position(cursor, _after), limit)
-
-
-def _after(cursor: str) -> ExpiringCursor:
-    last, _, due = cursor.partition("~")
-    return ExpiringCursor(clock.parse(due), UUID(last))
+    return PageRequest(position(cursor, by_time), limit)

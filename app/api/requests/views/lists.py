@@ -3,11 +3,13 @@
 Not here: the list (`services/requests/request_list.py`), and the view of a request (`requests.py`).
 """
 
+from datetime import datetime
 from uuid import UUID
 
 from app import clock
 from app.api.pagination import PageRequest, position
-from app.services.requests.request_list import RequestCursor, RequestDetails, RequestSort
+from app.queries import RowPosition
+from app.services.requests.request_list import RequestDetails, RequestSort
 
 
 def cursor_of(found: RequestDetails, sort: RequestSort) -> str:
@@ -16,11 +18,11 @@ def cursor_of(found: RequestDetails, sort: RequestSort) -> str:
     return str(found.request.id) if due is None else f"{found.request.id}~{clock.rfc3339(due)}"
 
 
-def requested(cursor: str | None, limit: int) -> PageRequest[RequestCursor]:
+def requested(cursor: str | None, limit: int) -> PageRequest[RowPosition[datetime | None]]:
     """Return the requested page. Raises `Malformed` for an invalid cursor."""
     return PageRequest(position(cursor, _after), limit)
 
 
-def _after(cursor: str) -> RequestCursor:
+def _after(cursor: str) -> RowPosition[datetime | None]:
     request, _, due = cursor.partition("~")
-    return RequestCursor(UUID(request), clock.parse(due) if due else None)
+    return RowPosition(clock.parse(due) if due else None, UUID(request))

@@ -31,6 +31,7 @@ from app.models import (
     TaskRequest,
     TaskRequestItem,
 )
+from app.queries import RowPosition
 from app.services.coordination.tasks import task_matters, task_parts, tasks
 from app.services.coordination.tasks.task_matters import LinkedMatters
 from app.services.coordination.tasks.task_parts import Parts
@@ -83,23 +84,21 @@ class Filters:
     item: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TaskCursor:
-    """The last task of the previous page. Tasks without deadline (`due_at` is `None`) come last."""
-
-    id: UUID
-    due_at: datetime | None
-
-
 async def list_all(
-    session: Reading, seat: Seat, filters: Filters, *, by_due: bool, behind: TaskCursor | None, limit: int
+    session: Reading,
+    seat: Seat,
+    filters: Filters,
+    *,
+    by_due: bool,
+    behind: RowPosition[datetime | None] | None,
+    limit: int,
 ) -> list[TaskDetails]:
     """Return up to `limit` tasks after `behind`: next deadline first if `by_due`, otherwise newest first."""
     query = _narrowed(select(Task).where(Task.jit == seat.jit), seat, filters)
     if by_due:
         query = query.order_by(Task.due_at.asc().nulls_last(), Task.id)
-        if behind is not None and behind.due_at is not None:
-            later = tuple_(Task.due_at, Task.id) > tuple_(behind.due_at, behind.id)
+        if behind is not None and behind.key is not None:
+            later = tuple_(Task.due_at, Task.id) > tuple_(behind.key, behind.id)
             query = query.where(or_(later, Task.due_at.is_(None)))
         elif behind is not None:
             query = query.where(Task.due_at.is_(None), Task.id > behind.id)
@@ -180,7 +179,7 @@ class PersonTask:
 
 
 async def of_person(
-    session: Reading, person: Person, states: Sequence[str], *, behind: TaskCursor | None, limit: int
+    session: Reading, person: Person, states: Sequence[str], *, behind: RowPosition[datetime | None] | None, limit: int
 ) -> tuple[list[PersonTask], list[Seat]]:
     """Return up to `limit` tasks, next deadline first and those without deadline last.
 

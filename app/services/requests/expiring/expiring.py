@@ -14,6 +14,7 @@ from app.access.requests.states import RequestState
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import LegalRequest, RequestContent, RequestDeadline, RequestItem
+from app.queries import RowPosition
 from app.reference.catalogue import Instrument
 from app.services.requests import instruments, links
 from app.services.requests.deadlines import reading
@@ -22,14 +23,6 @@ from app.services.requests.expiring.retention import ProviderRetention
 
 #: What stops a lapse or a deletion.
 Stop = Literal["production", "extension", "preservation", "dispatch"]
-
-
-@dataclass(frozen=True, slots=True)
-class ExpiringCursor:
-    """The last entry of the previous page: a deadline, or an item."""
-
-    due_at: datetime
-    id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +88,19 @@ class Deleted:
         return self.retention.item.id
 
 
-async def listed(session: Reading, seat: Seat, after: ExpiringCursor | None, limit: int) -> "list[Expiring | Deleted]":
+async def listed(
+    session: Reading, seat: Seat, after: RowPosition[datetime] | None, limit: int
+) -> "list[Expiring | Deleted]":
     """Return up to `limit` lapses that have not ended and deletions, the next one first."""
     found: list[Expiring | Deleted] = [*await _lapses(session, seat, after, limit)]
     for one in await retention.listed(session, seat):
         deleted = Deleted(one, one.request.party == seat.party)
-        if after is None or (deleted.due_at, deleted.id) > (after.due_at, after.id):
+        if after is None or (deleted.due_at, deleted.id) > (after.key, after.id):
             found.append(deleted)
     return sorted(found, key=lambda one: (one.due_at, one.id))[:limit]
 
 
-async def _lapses(session: Reading, seat: Seat, after: ExpiringCursor | None, limit: int) -> list[Expiring]:
+async def _lapses(session: Reading, seat: Seat, after: RowPosition[datetime] | None, limit: int) -> list[Expiring]:
     query = (
         select(RequestDeadline, LegalRequest, RequestContent, RequestItem)
         .join(LegalRequest, LegalRequest.id == RequestDeadline.request)
@@ -115,7 +110,7 @@ async def _lapses(session: Reading, seat: Seat, after: ExpiringCursor | None, li
         .order_by(RequestDeadline.due_at, RequestDeadline.id)
     )
     if after is not None:
-        query = query.where(tuple_(RequestDeadline.due_at, RequestDeadline.id) > tuple_(after.due_at, after.id))
+        query = query.where(tuple_(RequestDeadline.due_at, RequestDeadline.id) > tuple_(after.key, after.id))
     rows = (await session.execute(query.limit(limit))).all()
     known = await instruments.known_of(session, [row[1].instrument for row in rows])
     later = await links.later_of(session, [row[1].id for row in rows])

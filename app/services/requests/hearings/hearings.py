@@ -27,6 +27,7 @@ from app.ledger.facts.requests.hearings import (
     HearingExhibitRemoved,
 )
 from app.models import Evidence, Hearing, HearingExhibit
+from app.queries import RowPosition
 from app.services.requests import recipients
 from app.services.teams import phases
 from app.services.teams import roster as rosters
@@ -171,7 +172,7 @@ async def _add(session: Writing, seat: Seat, hearing: Hearing, evidence: UUID, f
 
 
 async def listed(
-    session: Reading, seat: Seat, filters: Filters, after: tuple[datetime, UUID] | None, limit: int
+    session: Reading, seat: Seat, filters: Filters, after: RowPosition[datetime] | None, limit: int
 ) -> list[ListedHearing]:
     """Return up to `limit` hearings of the member's party: later ones by date, past ones newest first."""
     key, query = tuple_(Hearing.held_at, Hearing.id), select(Hearing).where(Hearing.jit == seat.jit)
@@ -183,7 +184,7 @@ async def listed(
         query = query.where(Hearing.id.in_(used))
     newest_first = filters.past is True
     if after is not None:
-        query = query.where(key < tuple_(*after) if newest_first else key > tuple_(*after))
+        query = query.where(key < tuple_(after.key, after.id) if newest_first else key > tuple_(after.key, after.id))
     order = (Hearing.held_at.desc(), Hearing.id.desc()) if newest_first else (Hearing.held_at, Hearing.id)
     rows = (await session.scalars(query.order_by(*order).limit(limit))).all()
     counted = await _counts(session, [one.id for one in rows])

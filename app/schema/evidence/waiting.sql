@@ -1,0 +1,8 @@
+-- What stands against closing a team, of this domain: a part of waiting_of (app/schema/teams/closing.sql).
+-- Exhibits that are not erased count.
+create function waiting_in_evidence(team uuid) returns table (what text, many bigint) language sql stable
+begin atomic
+  select 'exhibits'::text, count(*) from evidence x where x.jit = team and x.status <> 'erased'
+  union all
+  select 'flags'::text, count(*) from flags x where x.jit = team and x.decision is null;
+end;

@@ -1,0 +1,7 @@
+-- What stands against closing a team, of this domain: a part of waiting_of (app/schema/teams/closing.sql).
+-- Requests of parties that have left do not count: nobody can close them.
+create function waiting_in_requests(team uuid) returns table (what text, many bigint) language sql stable
+begin atomic
+  select 'requests'::text, count(*) from requests x where x.jit = team
+   and x.state not in ('CLOSED', 'WITHDRAWN') and not has_left(x.jit, x.party);
+end;
