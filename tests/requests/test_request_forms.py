@@ -229,7 +229,7 @@ async def test_direction_decides_which_forms_are_offered_and_an_incoming_request
 
 async def test_checks_say_whether_the_instrument_applies_between_the_two_countries(team: Team) -> None:
     found = {}
-    for instrument, country in (("EIO", "DE"), ("EIO", "US"), ("SAP2_7", "DE"), ("SPOC_2023_977", "DE")):
+    for instrument, country in (("EIO", "DE"), ("EIO", "US"), ("SAP2_7", "DE"), ("INTERPOL_I247", "DE")):
         form = await form_of(team, "noor", await create(team, instrument=instrument, to={"country": country}))
         (check,) = [one for one in form["checks"] if one["key"] == "in_force"]
         found[instrument, country] = check["result"]

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from app.access.requests.in_force import Force, force
 from app.reference.catalogue import CountryCard, Instrument, LanguageRule
 from app.reference.sourced import Sourced
 
@@ -68,12 +69,13 @@ def check(card: CountryCard | None, instrument: str, language: str | None, *, ur
 
 def in_force(instrument: Instrument | None, one: str | None, other: str, day: date) -> CountryCheck:
     """Return whether the instrument applies between two countries on a day, by the catalogue of instruments."""
-    given = instrument.in_force if instrument is not None else None
-    if given is None or given.value is None or one is None:
+    found = force(instrument, one, other, day)
+    if instrument is None or found is Force.NOT_RECORDED:
         return CountryCheck("in_force", Result.NO_INFORMATION)
+    given = instrument.in_force
     return CountryCheck(
         "in_force",
-        Result.IN_FORCE if given.value.between(one, other, day) else Result.NOT_IN_FORCE,
+        Result.IN_FORCE if found is Force.APPLIES else Result.NOT_IN_FORCE,
         source=given.source,
         verified_on=given.verified_on,
         stale=given.stale,
