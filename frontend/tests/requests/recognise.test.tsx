@@ -35,6 +35,7 @@ const found = (more: object = {}) =>
     provider_key: null,
     country: 'CA',
     proposed_by: { table: 'networks', entry: '203.0.113.64/26', source: 'Registry extract', imported_at: NOW },
+    card_source: null,
     routes: [],
     rules_version: 1,
     ...more,
@@ -42,6 +43,7 @@ const found = (more: object = {}) =>
 const route = (instrument: string, title: string, more: object = {}) => ({
   instrument,
   title: words(title),
+  country: 'CA',
   requestable: true,
   authoriser: ['prosecutor'],
   validated_by: [],

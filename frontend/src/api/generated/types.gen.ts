@@ -13613,6 +13613,7 @@ export type ProposedNeedView = {
  *
  * A route to data of the provider. `authoriser`: authorities that issue by themselves; empty: not recorded.
  *
+ * `country`: of the addressee.
  * `expected_days`: from own records; null: no record.
  */
 export type ProposedRouteView = {
@@ -13621,6 +13622,10 @@ export type ProposedRouteView = {
      */
     instrument: string;
     title: WordsView;
+    /**
+     * Country
+     */
+    country: string;
     /**
      * Authoriser
      */
@@ -13807,6 +13812,8 @@ export type Protocol = 'tcp' | 'udp' | 'udplite' | 'sctp' | 'dccp' | 'icmp' | 'i
  * ProviderCard
  *
  * Facts about one service provider.
+ *
+ * `establishment`: the State of its designated establishment or legal representative in the Union (Dir. (EU) 2023/1544).
  */
 export type ProviderCard = {
     /**
@@ -13817,6 +13824,7 @@ export type ProviderCard = {
     country: SourcedCountryInput;
     domains?: SourcedLinesInput;
     entity?: SourcedTextInput;
+    establishment?: SourcedCountryInput;
     representative?: SourcedTextInput;
     portal?: SourcedLineInput;
     categories?: SourcedCategoriesInput;
@@ -13896,6 +13904,7 @@ export type ProviderView = {
     country: SourcedCountryOutput;
     domains: SourcedLinesOutput;
     entity: SourcedTextOutput;
+    establishment: SourcedCountryOutput;
     representative: SourcedTextOutput;
     portal: SourcedLineOutput;
     categories: SourcedCategoriesOutput;
@@ -14111,7 +14120,8 @@ export type ReciprocityView = {
  * Positions count code points. `valid`: whether the checksum holds; null without a checksum. `port_until`: last port of
  * a block. `at`: time beside an IP address, without offset if the text names no zone or one with several meanings.
  * `zone`: of that time as the text names it, otherwise its offset; null without an offset. `zone_candidates`: zones that
- * the text can mean, each with the time that its clocks then show. `rules_version`: of the recognition rules.
+ * the text can mean, each with the time that its clocks then show. `card_source`: source of the domain names of the
+ * provider card, if no table names the provider. `rules_version`: of the recognition rules.
  */
 export type RecognisedView = {
     kind: IdentifierKind;
@@ -14180,6 +14190,10 @@ export type RecognisedView = {
      */
     country: string | null;
     proposed_by: ProposalSourceView | null;
+    /**
+     * Card Source
+     */
+    card_source: string | null;
     /**
      * Routes
      */
@@ -15800,6 +15814,7 @@ export type RouteDeadlineView = {
  *
  * A lawful route. `authoriser`: authorities that issue alone; `validated_by`: that validate for others.
  *
+ * `country`: of the addressee.
  * `requestable`: whether a request is made with the instrument here. `expected_days`: median of `records` own answer
  * times; null: no record.
  */
@@ -15809,6 +15824,10 @@ export type RouteView = {
      */
     instrument: string;
     title: WordsView;
+    /**
+     * Country
+     */
+    country: string;
     /**
      * Requestable
      */
@@ -15842,14 +15861,18 @@ export type RouteView = {
  *
  * A question to the route adviser.
  *
- * `country`: of the provider or authority. `authority`: kind of the authority that would issue the request.
+ * `country`: of the provider or authority; left out, that of the card of the `provider`. `authority`: kind of the authority that would issue the request.
  */
 export type RoutesForm = {
     data_category: DataCategory;
     /**
      * Country
      */
-    country: string;
+    country?: string | null;
+    /**
+     * Provider
+     */
+    provider?: string | null;
     authority?: IssuingAuthority | null;
     urgency?: Urgency;
 };
@@ -19655,6 +19678,7 @@ export type ProviderViewWritable = {
     country: SourcedCountryOutputWritable;
     domains: SourcedLinesOutputWritable;
     entity: SourcedTextOutputWritable;
+    establishment: SourcedCountryOutputWritable;
     representative: SourcedTextOutputWritable;
     portal: SourcedLineOutputWritable;
     categories: SourcedCategoriesOutputWritable;

@@ -21,6 +21,7 @@ import {
   itemOf,
   lineOf,
   linesOf,
+  providerKeyOf,
   providerOf,
   type Category,
   type RequestDraft,
@@ -39,20 +40,22 @@ export function PreservationPanel({ text, chosen }: { text: string; chosen: Reco
   const [picked, setPicked] = useState<{ country?: string | null; instrument?: string }>({});
   const [category, setCategory] = useState<Category>('TRAFFIC');
   const country = picked.country === undefined ? countryOf(chosen) : picked.country;
-  const advice = useQuery({ ...adviceQuery(jit.id, country ?? ''), enabled: country !== null });
+  const provider = providerKeyOf(chosen);
+  const advice = useQuery({ ...adviceQuery(jit.id, country ?? '', provider), enabled: country !== null });
   const { data: instruments } = useQuery(instrumentsQuery());
   const { data: contacts } = useQuery(contactsQuery());
   const routes = (country === null ? [] : (advice.data?.routes ?? [])).filter(({ instrument }) =>
     PRESERVING.includes(instrument),
   );
-  const instrument = routes.find((one) => one.instrument === picked.instrument)?.instrument ?? routes[0]?.instrument;
+  const route = routes.find((one) => one.instrument === picked.instrument) ?? routes[0];
+  const instrument = route?.instrument;
   const draft = (): RequestDraft => {
     const basis = instruments?.items.find(({ key }) => key === instrument)?.legal_basis.value;
     const first = chosen[0]?.value ?? '';
     const contact = contacts?.items.find((one) => one.country === country && one.role === 'contact_24_7');
     return {
       instrument: instrument ?? null,
-      country,
+      country: route?.country ?? country,
       authority: (instrument === 'BUDAPEST_29' ? contact?.unit.value : providerOf(chosen, country)) ?? '',
       title:
         chosen.length === 1

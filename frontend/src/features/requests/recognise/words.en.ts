@@ -18,6 +18,7 @@ export const recognise = {
     zones: 'The text can mean one of these zones: {{zones}}.',
     provider: 'Provider: {{name}}',
     valid: 'Checksum correct',
+    ofCard: 'By the domain names of the provider card',
     noProposal: 'No provider proposed. Choose the country below.',
     preservation: 'Preservation request',
     category: 'Data to preserve',

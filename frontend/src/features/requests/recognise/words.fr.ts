@@ -21,6 +21,7 @@ export const recognise = {
     zones: 'Le texte peut désigner l’un de ces fuseaux : {{zones}}.',
     provider: 'Fournisseur : {{name}}',
     valid: 'Somme de contrôle correcte',
+    ofCard: 'D’après les noms de domaine de la fiche fournisseur',
     noProposal: 'Aucun fournisseur proposé. Choisissez le pays ci-dessous.',
     preservation: 'Demande de conservation',
     category: 'Données à conserver',
