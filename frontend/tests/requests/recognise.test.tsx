@@ -116,7 +116,7 @@ it('a log line opens the form with instrument, country, contact and item', async
   await user.click(draft);
   await screen.findByRole('button', { name: 'Create draft' });
   const value = (name: string | RegExp) => screen.getByLabelText<HTMLInputElement>(name).value;
-  expect(value('Title')).toBe('Data of 203.0.113.70');
+  expect(value('Title')).toBe('Preservation request: traffic data of 203.0.113.70');
   expect(value('Authority or provider')).toBe('National operations centre');
   expect(value(/^Identifier/)).toBe('203.0.113.70');
   expect(value('Facts')).toBe(LINE);

@@ -1041,6 +1041,122 @@ export type AllocationTableView = {
 export type Answer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
 
 /**
+ * AnswerForm
+ *
+ * An exhibit that is the answer to an item, and the state that the item reaches with it.
+ *
+ * `to`: delivered by default; null: the state stays. `occurred_at`: when it reached the state, now by default. `ground`,
+ * `reason`: as for a move of the item.
+ */
+export type AnswerForm = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Kind
+     */
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
+    /**
+     * Category
+     */
+    category: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other';
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Acquired At
+     */
+    acquired_at: string;
+    /**
+     * Acquired Zone
+     */
+    acquired_zone?: string | null;
+    /**
+     * Acquired By
+     */
+    acquired_by: string;
+    /**
+     * Place
+     */
+    place: string;
+    /**
+     * Legal Basis
+     */
+    legal_basis: string;
+    /**
+     * Handling
+     */
+    handling?: Array<'H0' | 'H1' | 'H2' | 'H3'>;
+    /**
+     * Handling Text
+     */
+    handling_text?: string | null;
+    /**
+     * Tlp
+     */
+    tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR';
+    evaluation?: EvaluationForm;
+    /**
+     * Declared Hashes
+     */
+    declared_hashes?: Array<DeclaredHash>;
+    /**
+     * May Hold Privileged
+     */
+    may_hold_privileged?: boolean;
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean | null;
+    /**
+     * Derived From
+     */
+    derived_from?: Array<DerivationForm>;
+    /**
+     * Releases
+     */
+    releases?: Array<PartyTermsForm> | null;
+    /**
+     * Retention
+     */
+    retention?: 'TRANSFER' | 'POOL' | null;
+    /**
+     * Joint
+     */
+    joint?: Array<string>;
+    /**
+     * Label
+     */
+    label?: string | null;
+    /**
+     * Content Language
+     */
+    content_language?: string | null;
+    /**
+     * Item
+     */
+    item: string;
+    /**
+     * To
+     */
+    to?: string | null;
+    /**
+     * Occurred At
+     */
+    occurred_at?: string | null;
+    /**
+     * Ground
+     */
+    ground?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
  * AnswerTimesView
  *
  * Requests in one direction. `median_seconds`, `longest_seconds`: time to the first answer; null without one.
@@ -31403,6 +31519,48 @@ export type LinkRequestResultResponses = {
 };
 
 export type LinkRequestResultResponse = LinkRequestResultResponses[keyof LinkRequestResultResponses];
+
+export type RegisterRequestAnswerData = {
+    body: AnswerForm;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A random UUID for this act: sent again under it, it is done once, and answered as it stands then.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/answers';
+};
+
+export type RegisterRequestAnswerErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RegisterRequestAnswerError = RegisterRequestAnswerErrors[keyof RegisterRequestAnswerErrors];
+
+export type RegisterRequestAnswerResponses = {
+    /**
+     * Successful Response
+     */
+    201: EvidenceView;
+};
+
+export type RegisterRequestAnswerResponse = RegisterRequestAnswerResponses[keyof RegisterRequestAnswerResponses];
 
 export type UnlinkRequestResultData = {
     body?: never;

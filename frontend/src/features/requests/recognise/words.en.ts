@@ -25,8 +25,5 @@ export const recognise = {
     severalCountries: 'The chosen identifiers belong to several countries. Draft one request for each country.',
     noInstrument: 'No preservation instrument is recorded for this country. Choose the instrument in the form.',
     draft: 'Draft preservation request',
-    draftTitle: 'Data of {{value}}',
-    draftTitleMore_one: 'Data of {{value}} and {{count}} more',
-    draftTitleMore_other: 'Data of {{value}} and {{count}} more',
   },
 };

@@ -29,8 +29,5 @@ export const recognise = {
     noInstrument:
       'Aucun instrument de conservation n’est enregistré pour ce pays. Choisissez l’instrument dans le formulaire.',
     draft: 'Rédiger la demande de conservation',
-    draftTitle: 'Données relatives à {{value}}',
-    draftTitleMore_one: 'Données relatives à {{value}} et {{count}} autre',
-    draftTitleMore_other: 'Données relatives à {{value}} et {{count}} autres',
   },
 } satisfies Translated<typeof source>;
