@@ -216,7 +216,10 @@ class _Adviser:
 async def _answer_times(
     session: Reading, jit: UUID, party: UUID, catalogue: Mapping[str, Instrument]
 ) -> list[AnswerTime]:
-    """Return the time to the first answer of each request that the party sent. Preservation answers no other request."""
+    """Return the time to the first answer of each request that the party sent. Preservation answers no other request.
+
+    A request that failed on its way is sent again: its last dispatch counts, unless it was answered before that.
+    """
     query = (
         select(
             LegalRequest.id,
@@ -224,6 +227,7 @@ async def _answer_times(
             LegalRequest.country,
             RequestMove.state,
             func.min(RequestMove.occurred_at),
+            func.max(RequestMove.occurred_at),
         )
         .join(RequestMove, RequestMove.request == LegalRequest.id)
         .where(
@@ -234,15 +238,19 @@ async def _answer_times(
         )
         .group_by(LegalRequest.id, RequestMove.state)
     )
-    sent, answered = dict[UUID, tuple[str, str, datetime]](), dict[UUID, datetime]()
-    for request, instrument, country, state, occurred_at in await session.execute(query):
+    sent, answered = dict[UUID, tuple[str, str, datetime, datetime]](), dict[UUID, datetime]()
+    for request, instrument, country, state, occurred_at, last_at in await session.execute(query):
         if state == RequestState.SENT:
-            sent[request] = (instrument, country, occurred_at)
+            sent[request] = (instrument, country, occurred_at, last_at)
         elif state != ItemState.PRESERVED or _preserves(catalogue.get(instrument)):
             answered[request] = min(occurred_at, answered.get(request, occurred_at))
     return [
-        AnswerTime(instrument, country, (answered[request] - sent_at) / timedelta(days=1))
-        for request, (instrument, country, sent_at) in sent.items()
+        AnswerTime(
+            instrument,
+            country,
+            (answered[request] - (first_at if answered[request] < last_at else last_at)) / timedelta(days=1),
+        )
+        for request, (instrument, country, first_at, last_at) in sent.items()
         if request in answered
     ]
 
