@@ -370,13 +370,17 @@ class SourcedLanguages(Sourced[tuple[Language, ...]]):
 
 
 class ProviderCard(Record):
-    """Facts about one service provider."""
+    """Facts about one service provider.
+
+    `establishment`: the State of its designated establishment or legal representative in the Union (Dir. (EU) 2023/1544).
+    """
 
     key: Key
     name: SourcedLine
     country: SourcedCountry
     domains: SourcedLines = SourcedLines()
     entity: SourcedText = SourcedText()
+    establishment: SourcedCountry = SourcedCountry()
     representative: SourcedText = SourcedText()
     portal: SourcedLine = SourcedLine()
     categories: SourcedCategories = SourcedCategories()

@@ -20,7 +20,7 @@ from tests.support.server import Server
 MARK: Final = clock.new_id().hex[-8:]
 REFERENCE: Final = f"ROT-{MARK}"
 ADDRESS: Final = "203.0.113.70"
-TITLE: Final = f"Data of {ADDRESS}"
+TITLE: Final = f"traffic data of {ADDRESS}"
 EXHIBIT: Final = f"Subscriber of the address, {MARK}"
 LIMIT: Final = "Use only in proceedings about computer fraud."
 MOST_TYPED: Final = 12

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 
 from app import clock
+from tests.factories import evidence as exhibits
 from tests.factories.team import Team, read_json
 
 
@@ -184,6 +185,13 @@ async def result(
     """Link an exhibit as a result of a request, or of one of its items."""
     form_ = {"evidence": exhibit["id"], "item": item_}
     return await team.client(who).post(place(team, request, "/results"), json=form_)
+
+
+async def answer(team: Team, who: str, request: dict[str, Any], key: str | None = None, **said_: Any) -> httpx.Response:
+    """Register an exhibit as the answer to an item of a request, by default its first."""
+    form_ = exhibits.form(**{"item": request["items"][0]["id"]} | said_)
+    headers = {} if key is None else {"Idempotency-Key": key}
+    return await team.client(who).post(place(team, request, "/answers"), json=form_, headers=headers)
 
 
 async def hop(team: Team, who: str, request: dict[str, Any], authority: str, **said_: Any) -> httpx.Response:

@@ -148,7 +148,7 @@ def test_every_requested_country_has_a_card() -> None:
     cards = seed(ReferenceKind.COUNTRIES)
     assert len(cards) == 36
     assert {"CH", "GB", "US", "CA", "AU", "JP", "NO", "UA", "TR"} < set(cards)
-    assert len(seed(ReferenceKind.PROVIDERS)) == 20
+    assert len(seed(ReferenceKind.PROVIDERS)) == 30
     assert {one.family for one in instruments().values()} == set(TransitionFamily)
 
 

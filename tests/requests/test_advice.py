@@ -1,6 +1,8 @@
 """Identifier recognition, allocation tables and the route adviser through the API."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +18,8 @@ from app.services.requests.advice import Recognised
 from tests.factories import allocations, reference, requests
 from tests.factories.allocations import DOMAINS, LOG_LINE, NETWORKS, import_both, imported, put, recognised
 from tests.factories.team import PEOPLE, Team, read_json
+
+CASES = json.loads((Path(__file__).parent / "cases" / "routes.json").read_text(encoding="utf-8"))
 
 
 async def advice(team: Team, who: str = "noor", **form: Any) -> dict[str, Any]:
@@ -115,6 +119,23 @@ class TestRecognition:
             assert answer.status_code == 422, len(wrong)
             assert "text" in str(answer.json()), len(wrong)
 
+    async def test_domain_of_a_provider_card_names_provider_country_and_the_order_to_its_establishment(
+        self, team: Team
+    ) -> None:
+        mail, link, other = await recognised(
+            team, "kaya@gmail.com https://sub.discord.com/x mail@notgmail.com", data_category="SUBSCRIBER"
+        )
+        assert (mail["provider_key"], mail["country"], mail["proposed_by"]) == ("GOOGLE", "US", None)
+        assert mail["card_source"]
+        assert {one["instrument"]: one["country"] for one in mail["routes"]}["EPOC"] == "IE"
+        assert (link["provider_key"], link["country"]) == ("DISCORD", "US")
+        assert (other["provider"], other["card_source"], other["routes"]) == (None, None, [])
+        async with await reference.operator_of(team) as operator:
+            await imported(operator, "domains", "domain,country,provider\ngmail.com,NO,Mail Example\n")
+        (mail,) = await recognised(team, "kaya@gmail.com")
+        assert (mail["provider"], mail["provider_key"], mail["country"]) == ("Mail Example", None, "NO")
+        assert mail["card_source"] is None
+
 
 class TestTables:
     async def test_import_replaces_the_table_and_a_file_with_faults_changes_nothing(self, team: Team) -> None:
@@ -167,6 +188,33 @@ class TestTables:
 
 
 class TestAdviser:
+    async def test_routes_are_those_of_the_cases_calculated_by_hand(self, team: Team) -> None:
+        for case in CASES:
+            why = case["why"]
+            found = await advice(team, **{"country": None} | case["asked"])
+            routes = {one["instrument"]: one for one in found["routes"]}
+            against = {one["instrument"]: one["reason"]["code"] for one in found["excluded"]}
+            assert {key: routes[key]["country"] for key in case["offered"] if key in routes} == case["offered"], why
+            told = case.get("against", {})
+            assert {key: against.get(key) for key in told} == told, why
+            assert not set(case.get("absent", ())) & {*routes, *against}, why
+            for key, reasons in case.get("reasons", {}).items():
+                assert set(reasons) <= set(codes(routes[key]["reasons"])), why
+            for key, link in case.get("unverified", {}).items():
+                (sentence,) = [one for one in routes[key]["reasons"] if one["code"] == "unverified"]
+                assert link in sentence["en"], why
+                assert sentence["en"].startswith("Not confirmed by a person: "), why
+
+    async def test_question_without_a_known_place_is_refused(self, team: Team) -> None:
+        for asked, field in (
+            ({"country": None}, "country"),
+            ({"provider": "TELEGRAM", "country": None}, "country"),
+            ({"provider": "NOBODY"}, "provider"),
+        ):
+            form = {"data_category": "TRAFFIC", "country": "US"} | asked
+            answer = await team.client("noor").post(team.path("/routes"), json=form)
+            assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field])
+
     async def test_routes_are_ranked_with_reasons_and_expected_time_from_own_requests_only(self, team: Team) -> None:
         asked = {"data_category": "PRESERVATION", "country": "US", "authority": "prosecutor", "urgency": "urgent"}
         before = await advice(team, **asked)

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
+from app.access.retention import review_after
 from app.services.requests.notices import challenge_jobs, review_jobs
 from tests.factories import evidence, notifications, requests
 from tests.factories.evidence import alike, values
@@ -88,6 +89,7 @@ async def test_draft_names_what_is_missing_and_neutrality_waits_for_it(team: Tea
     ("question", "given", "why"),
     [
         ("neutrality.purely", "yes", "stop"),
+        ("neutrality.rights", "yes", "stop"),
         ("neutrality.rights", "unclear", "unclear"),
         ("compliance.conditions", "no", "negative"),
     ],
@@ -99,9 +101,28 @@ async def test_answer_that_prevents_the_notice_keeps_it_a_draft(
     notice = read_json(await check(team, "noor", notice, question, given), 201)
     refused = await move(team, "noor", notice, "checked")
     assert (refused.status_code, refused.json()["open"]) == (409, [{"field": question, "why": why}])
+    assert (refused.json()["code"] == "notice-stopped") == (why == "stop")
+    if why == "stop":  # the sentence names the question
+        assert next(one["title"]["en"] for one in notice["questions"] if one["question"] == question) in str(
+            refused.json()["errors"]
+        )
     read_json(await check(team, "noor", notice, question), 201)
     read_json(await check(team, "noor", notice, "neutrality.offence", "yes"), 201)
     assert read_json(await move(team, "noor", notice, "checked"))["state"] == "checked"
+
+
+async def test_review_is_at_most_five_years_ahead(team: Team) -> None:
+    last = review_after(clock.now().date(), 60)
+    beyond = (last + timedelta(days=1)).isoformat()
+    refused = await try_create(team, review_on=beyond)
+    assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["review_on"])
+    notice = await create(team, review_on=last.isoformat())
+    refused = await change(team, "noor", notice, review_on=beyond)
+    assert (refused.status_code, refused.json()["errors"][0]["message"]) == (
+        422,
+        "Choose a review date within five years.",
+    )
+    assert read_json(await see(team, "noor", notice))["content"]["review_on"] == last.isoformat()
 
 
 async def test_notice_is_moved_refused_returned_published_hit_and_withdrawn(team: Team) -> None:

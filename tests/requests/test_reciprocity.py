@@ -22,6 +22,34 @@ async def answered(team: Team, day: int) -> dict[str, Any]:
     return read_json(await move_item(team, "noor", request, "refused", ground="No basis", occurred_at=at))
 
 
+async def test_answers_are_real_and_a_failed_dispatch_does_not_count(team: Team) -> None:
+    # Preservation answers a preservation request, and not an order for production; a postponement answers neither.
+    preserved, produced, postponed = [
+        read_json(await move(team, "noor", await create(team, **said), "SENT", occurred_at="2026-05-01T09:00:00Z"))
+        for said in ({}, {"instrument": "MLA_LOR"}, {"instrument": "MLA_LOR"})
+    ]
+    for request, to in ((preserved, "preserved"), (produced, "preserved"), (postponed, "postponed")):
+        said: dict[str, Any] = {"ground": "Own investigation"} if to == "postponed" else {}
+        read_json(await move_item(team, "noor", request, to, occurred_at="2026-05-02T09:00:00Z", **said))
+    day, hour = 24 * 60 * 60, 60 * 60
+    found = (await records(team, "noor"))["US"]["outgoing"]
+    assert (found["sent"], found["answered"], found["longest_seconds"]) == (3, 1, day)
+    # Not delivered on 1 May, sent again on 4 May, refused four hours later.
+    again = read_json(await move(team, "noor", await create(team), "SENT", occurred_at="2026-05-01T09:00:00Z"))
+    for to, at, said in (
+        ("NOT_DELIVERED", "2026-05-03T09:00:00Z", {"reason": "Wrong address"}),
+        ("SENT", "2026-05-04T09:00:00Z", {}),
+    ):
+        read_json(await move(team, "noor", again, to, occurred_at=at, **said))
+    read_json(await move_item(team, "noor", again, "refused", ground="No basis", occurred_at="2026-05-04T13:00:00Z"))
+    found = (await records(team, "noor"))["US"]["outgoing"]
+    assert (found["answered"], found["median_seconds"]) == (2, (day + 4 * hour) / 2)
+    asked = {"data_category": "PRESERVATION", "country": "US"}
+    routes = read_json(await team.client("noor").post(team.path("/routes"), json=asked))["routes"]
+    (own,) = [one for one in routes if one["instrument"] == "BUDAPEST_29"]
+    assert (own["records"], own["expected_days"]) == (2, (1 + 4 / 24) / 2)
+
+
 async def test_answer_times_count_sent_requests_of_the_own_party_alone(team: Team) -> None:
     for day in (2, 3, 6):
         request = await answered(team, day)

@@ -16,7 +16,7 @@ from app.access.requests.routes import (
     advise,
     sentences,
 )
-from app.reference.catalogue import CourtUse, Coverage, DataCategory, IssuingAuthority, instruments
+from app.reference.catalogue import CourtUse, Coverage, DataCategory, IssuingAuthority, TransitionFamily, instruments
 
 DAY = date(2026, 11, 30)
 C = DataCategory
@@ -112,11 +112,10 @@ def test_preservation_is_asked_by_the_instrument_made_for_it() -> None:
     assert Reason.COURT_NOT_RECORDED not in route(ask(C.PRESERVATION, "US"), "BUDAPEST_29").reasons
 
 
-def test_intelligence_ranks_after_evidence_and_unrecorded_validity_last() -> None:
-    routes = ask(C.SUBSCRIBER, "US").routes
-    unknown = [Reason.IN_FORCE_NOT_RECORDED in one.reasons for one in routes]
-    assert unknown == sorted(unknown)
-    assert any(unknown)
+def test_contested_evidence_ranks_last_and_instruments_of_unrecorded_validity_are_no_routes() -> None:
+    advice = ask(C.SUBSCRIBER, "US")
+    routes = advice.routes
+    assert reasons_against(advice)["LIAISON"] is Reason.IN_FORCE_NOT_RECORDED
     known = [one.court_use for one in routes if Reason.IN_FORCE in one.reasons]
     assert known.index(CourtUse.YES) < known.index(CourtUse.CONTESTED)
 
@@ -130,7 +129,9 @@ def test_every_route_is_lawful_and_covers_the_data(urgency: Urgency) -> None:
         for one in advice.routes:
             instrument = catalogue[one.instrument]
             rule = instrument.in_force.value
-            assert rule is None or rule.between("DE", provider, DAY)
+            assert rule is not None
+            assert rule.between("DE", provider, DAY)
+            assert instrument.family is not TransitionFamily.NOTICE
             asked = C.TRAFFIC if category is C.IDENTIFICATION_ONLY and category not in instrument.coverage else category
             assert instrument.coverage[asked].value not in (None, Coverage.NO)
             assert one.title.fr

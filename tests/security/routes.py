@@ -117,6 +117,7 @@ BODIES: Final[dict[str, Any]] = {
     "end_request_deadline": {"outcome": "void"},
     "record_request_hop": {"authority": "x"},
     "add_request_paper": {"evidence": OCCURRED["key"], "kind": "form"},
+    "register_request_answer": evidence.form(item=OCCURRED["key"]),
     "link_request_result": {"evidence": OCCURRED["key"]},
     "link_earlier_request": {"relation": "other"},
     "confirm_production_request": {},

@@ -245,6 +245,9 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/requests/{request}/deadlines/{deadline}/end"): {"outcome": "void"},
     ("POST", "/api/jits/{jit}/requests/{request}/hops"): {"authority": "x"},
     ("POST", "/api/jits/{jit}/requests/{request}/papers"): {"evidence": UNKNOWN_ID, "kind": "form"},
+    ("POST", "/api/jits/{jit}/requests/{request}/answers"): evidence.form(
+        item=UNKNOWN_ID, releases=[evidence.release("NL")]
+    ),
     ("POST", "/api/jits/{jit}/requests/{request}/results"): {"evidence": UNKNOWN_ID},
     ("PUT", "/api/jits/{jit}/requests/{request}/links/{earlier}"): {"relation": "other"},
     ("POST", "/api/jits/{jit}/requests/{request}/links/{earlier}/confirmation"): {},

@@ -58,6 +58,8 @@ PLACES: Final = {
     ("DeadlineExtensionForm", "granted_at"),
     ("ProductionConfirmationForm", "confirmed_at"),
     ("HopForm", "arrived_at"),
+    ("AnswerForm", "acquired_at"),
+    ("AnswerForm", "occurred_at"),
     ("NoticeHitForm", "occurred_at"),
     ("NoticeMoveForm", "occurred_at"),
     ("HearingForm", "held_at"),
@@ -215,6 +217,16 @@ async def test_a_moment_of_a_request_without_a_zone_is_refused(team: Team) -> No
     item = f"{below}/items/{request['items'][0]['id']}"
     for wrong in (*WITHOUT, *BEYOND):
         for path, form, field in (
+            (
+                requests.place(team, request, "/answers"),
+                evidence.form(item=str(clock.new_id()), acquired_at=wrong),
+                "acquired_at",
+            ),
+            (
+                requests.place(team, request, "/answers"),
+                evidence.form(item=str(clock.new_id()), occurred_at=wrong),
+                "occurred_at",
+            ),
             (team.path("/requests"), requests.form(items=[requests.item(**{"from": wrong})]), "items.0.from"),
             (team.path("/requests"), requests.form(items=[requests.item(until=wrong)]), "items.0.until"),
             (team.path("/requests"), requests.incoming_form(received_at=wrong), "received_at"),

@@ -56,6 +56,7 @@ FREE: Final = {
     "AcquisitionForm": "errors notes",
     "ActionChangeForm": "team risk contingency",
     "ActionForm": "team risk contingency",
+    "AnswerForm": "description handling_text",
     "ApplicationForm": "cursor",
     "CommentForm": "text",
     "ConsentForm": "words",

@@ -18,8 +18,11 @@ from app.reference.forms.model import Form, Need, Title
 #: Sections whose fields are questions, in the order in which they are asked.
 QUESTIONS: Final = ("compliance", "assurances", "neutrality")
 NEUTRALITY: Final = "neutrality"
-#: Yes to this question ends the matter: INTERPOL takes no part in such cases.
-STOPPING: Final = "neutrality.purely"
+#: Yes to this question ends the matter: INTERPOL takes no part in such cases (Art. 3 of its Constitution).
+PURELY: Final = "neutrality.purely"
+#: So does yes to this one: fair trial, refugee status, torture, refused extradition (Art. 2 of the Constitution).
+RIGHTS: Final = "neutrality.rights"
+STOPPING: Final = frozenset({PURELY, RIGHTS})
 #: Fields of the sheet whose names differ in the content of a notice.
 _NAMES: Final[Mapping[str, str]] = {
     "head.colour": "kind",
@@ -64,7 +67,7 @@ class OpenReason(StrEnum):
     UNANSWERED = "unanswered"  # a question without an answer
     UNCLEAR = "unclear"  # legal review is needed
     NEGATIVE = "negative"  # a condition, assurance or threshold is not given
-    STOP = "stop"  # INTERPOL takes no part in such a case
+    STOP = "stop"  # the answer is a ground of refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +206,7 @@ def _name(path: str) -> str:
 def unsettled(kind: NoticeColour, answers: Mapping[str, str], *, is_diffusion: bool) -> list[OpenPoint]:
     """Return the questions that are not answered, or whose answer prevents the notice.
 
-    Yes to a question of the self-check other than the first one is weighed, and prevents nothing by itself.
+    Yes to a question of the self-check that is no ground of refusal (`STOPPING`) is weighed, and prevents nothing by itself.
     """
     found = list[OpenPoint]()
     for one in questions(kind, is_diffusion=is_diffusion):
@@ -218,6 +221,6 @@ def _why(question: Question, answer: str | None) -> OpenReason | None:
         return OpenReason.UNANSWERED
     if answer == CheckAnswer.UNCLEAR:
         return OpenReason.UNCLEAR
-    if question.key == STOPPING and answer == CheckAnswer.YES:
+    if question.key in STOPPING and answer == CheckAnswer.YES:
         return OpenReason.STOP
     return OpenReason.NEGATIVE if question.section != NEUTRALITY and answer == CheckAnswer.NO else None

@@ -6,7 +6,7 @@ records.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
+from app.access.requests.in_force import Force, force
 from app.reference.catalogue import (
     CourtUse,
     Coverage,
@@ -24,12 +25,15 @@ from app.reference.catalogue import (
     Instrument,
     IssuingAuthority,
     SourcedCoverage,
+    TransitionFamily,
 )
 from app.reference.deadline_terms import DeadlineActor, DeadlineEvent
 from app.reference.sourced import BilingualText
 
 #: The instrument that asks a member of the team for a measure at home.
 TEAM_MEASURE: Final = "JIT_MEASURE"
+#: Orders to the designated establishment or legal representative in the Union (Reg. (EU) 2023/1543, Art. 7).
+TO_ESTABLISHMENT: Final = frozenset({"EPOC", "EPOC_PR"})
 
 
 class Urgency(StrEnum):
@@ -44,6 +48,7 @@ class Reason(StrEnum):
     """Reasons for a route, or against it."""
 
     IN_FORCE = "in_force"
+    TO_ESTABLISHMENT = "to_establishment"
     IN_FORCE_NOT_RECORDED = "in_force_not_recorded"
     NOT_IN_FORCE = "not_in_force"
     SAME_STATE = "same_state"
@@ -66,6 +71,16 @@ class Reason(StrEnum):
     NO_RECORD = "no_record"
 
 
+class Link(StrEnum):
+    """Facts that a route rests on, from the provider to the court."""
+
+    PROVIDER = "provider"
+    ESTABLISHMENT = "establishment"
+    IN_FORCE = "in_force"
+    COVERAGE = "coverage"
+    COURT_USE = "court_use"
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """The data that are needed.
@@ -78,6 +93,8 @@ class Question:
         day: Day on which the request would be sent.
         team: Codes of the States that are parties of the team.
         authority: Kind of the authority that would issue the request, if it is known.
+        establishment: Code of the State of the provider's establishment or representative in the Union, if it is known.
+        unverified: Facts about the provider that no person has confirmed.
     """
 
     category: DataCategory
@@ -87,6 +104,8 @@ class Question:
     day: date
     team: frozenset[str] = frozenset()
     authority: IssuingAuthority | None = None
+    establishment: str | None = None
+    unverified: frozenset[Link] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +130,7 @@ class Route:
     Attributes:
         instrument: Key of the instrument.
         title: Name of the instrument.
+        country: Code of the State of the addressee.
         alone: Authorities that may issue it by themselves.
         validated_by: Authorities that validate it if another authority issues it.
         court_use: Whether the material can be used in court; `None` if not recorded.
@@ -118,10 +138,12 @@ class Route:
         expected_days: Median of the recorded answer times; `None`: no record.
         records: Number of these records.
         limit: Longest legal time limit of the executing authority or provider, if there is one.
+        unverified: Facts behind the route that no person has confirmed, from the provider to the court.
     """
 
     instrument: str
     title: BilingualText
+    country: str
     alone: tuple[IssuingAuthority, ...]
     validated_by: tuple[IssuingAuthority, ...]
     court_use: CourtUse | None
@@ -129,6 +151,7 @@ class Route:
     expected_days: float | None
     records: int
     limit: DeadlineRule | None
+    unverified: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +203,9 @@ def advise(question: Question, catalogue: Mapping[str, Instrument], answers: Seq
     """Return the lawful routes to data, the best first, and why other instruments are none.
 
     Ordinary questions rank evidential value, then coverage, then time. Urgent ones rank time before partial coverage, and
-    in an emergency time comes first. A route whose validity is not recorded comes after all others. Time is the median of
-    the records, else the legal limit. A measure of the team needs no request between States, so it counts as immediate.
+    in an emergency time comes first. Time is the median of the records, else the legal limit. A measure of the team needs
+    no request between States, so it counts as immediate. Only instruments that are recorded as in force between the two
+    States, obtain the data and can be issued by the asking authority are routes. A notice obtains no data.
 
     Args:
         question: The data that are needed.
@@ -193,7 +217,7 @@ def advise(question: Question, catalogue: Mapping[str, Instrument], answers: Seq
     for key, instrument in catalogue.items():
         against = _against(question, instrument)
         if against is not None:
-            if instrument.coverage:  # others obtain no data
+            if instrument.coverage and not _is_notice(instrument):  # others obtain no data
                 excluded.append(Excluded(key, instrument.title, against))
         else:
             route = _route(question, instrument, answers)
@@ -204,31 +228,59 @@ def advise(question: Question, catalogue: Mapping[str, Instrument], answers: Seq
 @cache
 def sentences() -> Mapping[Reason, BilingualText]:
     """Return the sentences of the reasons in both languages."""
+    return {Reason(key): words for key, words in _words("reasons").items()}
+
+
+def unverified_sentence(links: Iterable[Link]) -> BilingualText:
+    """Return the sentence that names the facts that no person has confirmed, in both languages."""
+    pattern, names = sentences()[Reason.UNVERIFIED], _words("links")
+    return BilingualText(
+        en=pattern.en.format(links=", ".join(names[one].en for one in links)),
+        fr=pattern.fr.format(links=", ".join(names[one].fr for one in links)),
+    )
+
+
+@cache
+def _words(part: str) -> Mapping[str, BilingualText]:
     read: dict[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
-    return {Reason(key): BilingualText.model_validate(words) for key, words in read.items()}
+    return {key: BilingualText.model_validate(words) for key, words in read[part].items()}
+
+
+def _is_notice(instrument: Instrument) -> bool:
+    return instrument.family is TransitionFamily.NOTICE
+
+
+def _addressee(question: Question, instrument: Instrument) -> str:
+    """Return the State of the addressee: for an order of the Union, that of the provider's establishment there."""
+    if instrument.key in TO_ESTABLISHMENT and question.establishment is not None:
+        return question.establishment
+    return question.provider_country
 
 
 def _against(question: Question, instrument: Instrument) -> Reason | None:
     """Return why an instrument is no route; `None` if it is one."""
-    coverage = _coverage(question.category, instrument).value
-    applies = _applies(question, instrument)
+    applies = force(instrument, question.requester, _addressee(question, instrument), question.day)
     if instrument.key == TEAM_MEASURE:
         if question.provider_country not in question.team:
             return Reason.NO_TEAM_MEMBER
-    elif question.provider_country == question.requester:
+    elif _addressee(question, instrument) == question.requester:
         return Reason.SAME_STATE
-    if applies is False:
-        return Reason.NOT_IN_FORCE
+    if applies is not Force.APPLIES:
+        return Reason.IN_FORCE_NOT_RECORDED if applies is Force.NOT_RECORDED else Reason.NOT_IN_FORCE
+    against = _coverage_against(question, instrument)
+    if against is None and Reason.OTHER_ISSUES in _issuing_reason(question, instrument):
+        return Reason.OTHER_ISSUES
+    return against
+
+
+def _coverage_against(question: Question, instrument: Instrument) -> Reason | None:
+    """Return why an instrument does not obtain the data; `None` if it does."""
+    coverage = _coverage(question.category, instrument).value
     if coverage is None:
         return Reason.COVERAGE_NOT_RECORDED
     if coverage is Coverage.EMERGENCY_ONLY and question.urgency is not Urgency.EMERGENCY:
         return Reason.COVERS_IN_EMERGENCY
     return Reason.DOES_NOT_COVER if coverage is Coverage.NO else None
-
-
-def _applies(question: Question, instrument: Instrument) -> bool | None:
-    rule = instrument.in_force.value
-    return None if rule is None else rule.between(question.requester, question.provider_country, question.day)
 
 
 def _coverage(category: DataCategory, instrument: Instrument) -> SourcedCoverage:
@@ -240,13 +292,13 @@ def _coverage(category: DataCategory, instrument: Instrument) -> SourcedCoverage
 
 
 def _route(question: Question, instrument: Instrument, answers: Sequence[AnswerTime]) -> Route:
-    days = [
-        one.days for one in answers if one.instrument == instrument.key and one.country == question.provider_country
-    ]
+    country = _addressee(question, instrument)
+    days = [one.days for one in answers if one.instrument == instrument.key and one.country == country]
     alone, validated_by = _issuers(question, instrument)
     return Route(
         instrument=instrument.key,
         title=instrument.title,
+        country=country,
         alone=alone,
         validated_by=validated_by,
         court_use=instrument.court_use.value,
@@ -254,6 +306,7 @@ def _route(question: Question, instrument: Instrument, answers: Sequence[AnswerT
         expected_days=median(days) if days else None,
         records=len(days),
         limit=max(_limits(question, instrument), key=_length, default=None),
+        unverified=_unverified(question, instrument),
     )
 
 
@@ -280,12 +333,28 @@ def _issuing_reason(question: Question, instrument: Instrument) -> list[Reason]:
     return [Reason.NEEDS_VALIDATION if validated_by else Reason.OTHER_ISSUES]
 
 
+def _unverified(question: Question, instrument: Instrument) -> tuple[Link, ...]:
+    """Return the facts behind a route that no person has confirmed. Use in court is no question of preservation."""
+    confirmed = {
+        Link.IN_FORCE: instrument.in_force.verified_on,
+        Link.COVERAGE: _coverage(question.category, instrument).verified_on,
+    }
+    if question.category is not DataCategory.PRESERVATION:
+        confirmed[Link.COURT_USE] = instrument.court_use.verified_on
+    goes_to_establishment = instrument.key in TO_ESTABLISHMENT and question.establishment is not None
+    of_provider = Link.ESTABLISHMENT if goes_to_establishment else Link.PROVIDER
+    missing = {one for one, day in confirmed.items() if day is None} | (question.unverified & {of_provider})
+    return tuple(one for one in Link if one in missing)
+
+
 def _reasons(question: Question, instrument: Instrument, *, has_record: bool) -> list[Reason]:
     coverage = _coverage(question.category, instrument)
     if instrument.key == TEAM_MEASURE:
         reasons = [Reason.TEAM_MEMBER]
     else:
-        reasons = [Reason.IN_FORCE if _applies(question, instrument) else Reason.IN_FORCE_NOT_RECORDED]
+        reasons = [Reason.IN_FORCE]
+        if _addressee(question, instrument) != question.provider_country:
+            reasons.append(Reason.TO_ESTABLISHMENT)
     reasons.append(
         Reason.COVERS
         if coverage.value is Coverage.YES
@@ -296,7 +365,7 @@ def _reasons(question: Question, instrument: Instrument, *, has_record: bool) ->
     if question.category is not DataCategory.PRESERVATION:
         reasons.append(_COURT[instrument.court_use.value][1])
     reasons += _issuing_reason(question, instrument)
-    if None in (coverage.verified_on, instrument.in_force.verified_on, instrument.court_use.verified_on):
+    if _unverified(question, instrument):
         reasons.append(Reason.UNVERIFIED)
     return reasons if has_record else [*reasons, Reason.NO_RECORD]
 
@@ -311,7 +380,7 @@ def _limits(question: Question, instrument: Instrument) -> list[DeadlineRule]:
         and one.begins_at in _ASKED
         and not (one.minimum or one.before)
         and one.urgent in (None, is_urgent)
-        and (not one.countries or question.provider_country in one.countries)
+        and (not one.countries or _addressee(question, instrument) in one.countries)
         and (not one.data_categories or question.category in one.data_categories)
     ]
     return [one for one in fitting if one.urgent is True] or fitting
@@ -329,11 +398,10 @@ def _rank(question: Question, instrument: Instrument, route: Route) -> tuple[flo
     time = route.expected_days
     if time is None:
         time = 0 if instrument.key == TEAM_MEASURE else _length(route.limit) if route.limit else _UNKNOWN_DAYS
-    unknown = Reason.IN_FORCE_NOT_RECORDED in route.reasons
     match question.urgency:
         case Urgency.ORDINARY:
-            return unknown, court, covers, time
+            return court, covers, time
         case Urgency.URGENT:
-            return unknown, court, covers > _COVERAGE_RANKS[Coverage.OFTEN], time, covers
+            return court, covers > _COVERAGE_RANKS[Coverage.OFTEN], time, covers
         case Urgency.EMERGENCY:
-            return unknown, time, court, covers
+            return time, court, covers

@@ -2,11 +2,14 @@
 
 from uuid import UUID
 
-from fastapi import status
+from fastapi import Request, status
 
 from app.access.seats import Seat
+from app.api.evidence.views.evidence import EvidenceView, evidence_view
 from app.api.guards import MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.requests.views.linked import (
+    AnswerForm,
     HopForm,
     PaperForm,
     ProductionConfirmationForm,
@@ -15,7 +18,10 @@ from app.api.requests.views.linked import (
 )
 from app.api.requests.views.requests import RequestView, request_view
 from app.api.routing import Router
+from app.services import idempotency
+from app.services.evidence import exhibits as evidence
 from app.services.requests import connector, exhibits, links, request_list
+from app.services.requests.answers import answers
 
 router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 
@@ -52,6 +58,25 @@ async def link_request_result(
     """Link an exhibit as a result of a request, to the item that it answers."""
     await exhibits.link_result(session, seat, request, form.item, form.evidence)
     return await _view(session, seat, request)
+
+
+@router.post("/answers", status_code=status.HTTP_201_CREATED)
+async def register_request_answer(
+    session: WritingUnit,
+    seat: MayWorkOnRequest,
+    request: UUID,
+    call: Request,
+    form: AnswerForm,
+    key: IdempotencyKey = None,
+) -> EvidenceView:
+    """Register an exhibit as the answer to an item: it is linked as a result, and the item moves. All, or nothing."""
+
+    async def register() -> UUID:
+        return await answers.register(session, seat, request, form.item, form.registration(), form.move())
+
+    once = idempotent_request(key, call, form)
+    made = await register() if once is None else await idempotency.run_once(session, seat, once, register)
+    return evidence_view(await evidence.read(session, seat, made), seat.party)
 
 
 @router.delete("/results/{result}")

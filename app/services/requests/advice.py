@@ -6,7 +6,7 @@ stored. Not here: the ranking (`access/requests/routes.py`) and the rules of rec
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 
 from app import clock
 from app.access.requests import routes
-from app.access.requests.routes import Advice, AnswerTime, Question, Route, Urgency
+from app.access.requests.routes import Advice, AnswerTime, Link, Question, Route, Urgency
 from app.access.requests.states import Direction, ItemState, RequestState
 from app.access.seats import Seat
 from app.database import Reading
@@ -25,7 +25,7 @@ from app.identifiers import recognition
 from app.identifiers.kinds import Identifier
 from app.models import LegalRequest, RequestMove
 from app.reference.catalogue import DataCategory, Instrument, IssuingAuthority, ProviderCard, TransitionFamily
-from app.services.reference import allocations, records
+from app.services.reference import allocations, provider_cards, records
 from app.services.reference.allocations import ImportedTable, Proposal
 from app.services.teams import roster as rosters
 
@@ -53,6 +53,7 @@ class Recognised:
         identifier: The identifier.
         provider: Name of the provider.
         provider_key: Key of its provider card, if the deployment has one.
+        card_source: Source of the domain names on the card, if they name the provider and no table does.
         country: Country of the provider; of its card if the table names none.
         network: Network or domain name of the table that contains the identifier.
         table: The table.
@@ -62,6 +63,7 @@ class Recognised:
     identifier: Identifier
     provider: str | None = None
     provider_key: str | None = None
+    card_source: str | None = None
     country: str | None = None
     network: str | None = None
     table: ImportedTable | None = None
@@ -77,17 +79,48 @@ class Asked:
     authority: IssuingAuthority | None = None
 
 
-async def routes_to(
-    session: Reading, seat: Seat, country: str, asked: Asked
-) -> tuple[Advice, Mapping[str, Instrument]]:
-    """Return the routes to data in a country, and the catalogue.
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a provider is. `establishment`: in the Union. `unverified`: which of both no person has confirmed."""
 
-    Raises `Invalid`: the member's party has no country.
+    country: str
+    establishment: str | None = None
+    unverified: frozenset[Link] = frozenset()
+
+
+async def routes_to(
+    session: Reading, seat: Seat, country: str | None, asked: Asked, provider: str | None = None
+) -> tuple[Advice, Mapping[str, Instrument]]:
+    """Return the routes to data in a country or of a provider, and the catalogue.
+
+    Raises `Invalid`: the member's party has no country, the provider has no card, or no country is known.
     """
+    card = None if provider is None else (await records.providers(session)).get(provider)
+    if provider is not None and card is None:
+        raise Invalid("This provider has no card. Choose one of the list.", field="provider")
+    place = _place_of(card, country)
+    if place is None:
+        raise Invalid("Choose the country of the provider or authority.", field="country")
     adviser = await _Adviser.for_member(session, seat)
     if adviser is None:
         raise Invalid("Your party belongs to no country, so no route can be proposed.", code="no-country")
-    return adviser.advise(country, asked), adviser.catalogue
+    return adviser.advise(place, asked), adviser.catalogue
+
+
+def _place_of(card: ProviderCard | None, country: str | None) -> _Place | None:
+    """Return where a provider is; a country that is given comes before that of its card."""
+    found = country or (card.country.value if card is not None else None)
+    if found is None:
+        return None
+    if card is None:
+        return _Place(found)
+    confirmed = {
+        Link.PROVIDER: country is not None or card.country.verified_on is not None,
+        Link.ESTABLISHMENT: card.establishment.verified_on is not None,
+    }
+    return _Place(
+        found, card.establishment.value, frozenset(one for one, is_known in confirmed.items() if not is_known)
+    )
 
 
 async def recognise(session: Reading, seat: Seat, text: str, asked: Asked) -> list[Recognised]:
@@ -101,42 +134,38 @@ async def recognise(session: Reading, seat: Seat, text: str, asked: Asked) -> li
         )
     proposals = await allocations.proposals(session, found)
     cards = await records.providers(session)
-    adviser = await _Adviser.for_member(session, seat) if any(proposals) else None
-    known: dict[str, Sequence[Route]] = {}
-    recognised = list[Recognised]()
-    for identifier, proposal in zip(found, proposals, strict=True):
-        one = _proposed(identifier, proposal, cards)
-        if adviser is not None and one.country is not None and one.country not in known:
-            known[one.country] = adviser.advise(one.country, asked).routes[:MOST_ROUTES]
-        recognised.append(one)
-    return [_with_routes(one, known) for one in recognised]
+    proposed = [_proposed(one, proposal, cards) for one, proposal in zip(found, proposals, strict=True)]
+    places = [_place_of(cards.get(one.provider_key or ""), named) for one, named in proposed]
+    adviser = await _Adviser.for_member(session, seat) if any(places) else None
+    if adviser is None:
+        return [one for one, _ in proposed]
+    known = {place: adviser.advise(place, asked).routes[:MOST_ROUTES] for place in set(places) if place is not None}
+    return [
+        replace(one, routes=known[place] if place is not None else ())
+        for (one, _), place in zip(proposed, places, strict=True)
+    ]
 
 
-def _proposed(identifier: Identifier, proposal: Proposal | None, cards: Mapping[str, ProviderCard]) -> Recognised:
-    if proposal is None:
-        return Recognised(identifier)
-    allocation = proposal.allocation
-    card = cards.get(allocation.provider or "")
-    return Recognised(
+def _proposed(
+    identifier: Identifier, proposal: Proposal | None, cards: Mapping[str, ProviderCard]
+) -> tuple[Recognised, str | None]:
+    """Return the proposal for an identifier, and the country that the table names. The table comes before the cards."""
+    allocation = None if proposal is None else proposal.allocation
+    named = None if allocation is None else allocation.provider
+    card = cards.get(named or "")
+    if card is None and named is None:
+        card = provider_cards.of_identifier(cards.values(), identifier)
+    country = None if allocation is None else allocation.country
+    found = Recognised(
         identifier,
-        provider=(card.name.value if card else None) or allocation.provider,
+        provider=(card.name.value if card else None) or named,
         provider_key=card.key if card else None,
-        country=allocation.country or (card.country.value if card else None),
-        network=allocation.key,
-        table=proposal.table,
+        card_source=card.domains.source if card is not None and named is None else None,
+        country=country or (card.country.value if card else None),
+        network=None if allocation is None else allocation.key,
+        table=None if proposal is None else proposal.table,
     )
-
-
-def _with_routes(one: Recognised, known: Mapping[str, Sequence[Route]]) -> Recognised:
-    return Recognised(
-        one.identifier,
-        one.provider,
-        one.provider_key,
-        one.country,
-        one.network,
-        one.table,
-        known.get(one.country or "", ()),
-    )
+    return found, country
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +197,18 @@ class _Adviser:
             await _answer_times(session, seat.jit, seat.party, catalogue),
         )
 
-    def advise(self, country: str, asked: Asked) -> Advice:
-        """Return the routes to data in a country today."""
+    def advise(self, place: _Place, asked: Asked) -> Advice:
+        """Return the routes to data of a provider today."""
         question = Question(
             category=asked.category,
-            provider_country=country,
+            provider_country=place.country,
             requester=self.requester,
             urgency=asked.urgency,
             day=clock.now().date(),
             team=self.team,
             authority=asked.authority,
+            establishment=place.establishment,
+            unverified=place.unverified,
         )
         return routes.advise(question, self.catalogue, self.answers)
 
@@ -185,7 +216,10 @@ class _Adviser:
 async def _answer_times(
     session: Reading, jit: UUID, party: UUID, catalogue: Mapping[str, Instrument]
 ) -> list[AnswerTime]:
-    """Return the time to the first answer of each request that the party sent. Preservation answers no other request."""
+    """Return the time to the first answer of each request that the party sent. Preservation answers no other request.
+
+    A request that failed on its way is sent again: its last dispatch counts, unless it was answered before that.
+    """
     query = (
         select(
             LegalRequest.id,
@@ -193,6 +227,7 @@ async def _answer_times(
             LegalRequest.country,
             RequestMove.state,
             func.min(RequestMove.occurred_at),
+            func.max(RequestMove.occurred_at),
         )
         .join(RequestMove, RequestMove.request == LegalRequest.id)
         .where(
@@ -203,15 +238,19 @@ async def _answer_times(
         )
         .group_by(LegalRequest.id, RequestMove.state)
     )
-    sent, answered = dict[UUID, tuple[str, str, datetime]](), dict[UUID, datetime]()
-    for request, instrument, country, state, occurred_at in await session.execute(query):
+    sent, answered = dict[UUID, tuple[str, str, datetime, datetime]](), dict[UUID, datetime]()
+    for request, instrument, country, state, occurred_at, last_at in await session.execute(query):
         if state == RequestState.SENT:
-            sent[request] = (instrument, country, occurred_at)
+            sent[request] = (instrument, country, occurred_at, last_at)
         elif state != ItemState.PRESERVED or _preserves(catalogue.get(instrument)):
             answered[request] = min(occurred_at, answered.get(request, occurred_at))
     return [
-        AnswerTime(instrument, country, (answered[request] - sent_at) / timedelta(days=1))
-        for request, (instrument, country, sent_at) in sent.items()
+        AnswerTime(
+            instrument,
+            country,
+            (answered[request] - (first_at if answered[request] < last_at else last_at)) / timedelta(days=1),
+        )
+        for request, (instrument, country, first_at, last_at) in sent.items()
         if request in answered
     ]
 

@@ -17,14 +17,14 @@ from app.access.requests.states import Direction, ItemState, RequestState
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import LegalRequest, RequestContent, RequestMove
+from app.reference.catalogue import TransitionFamily
+from app.services.reference import records
 
-#: States of an item that are an answer.
+#: States of an item that are an answer. A postponement is none, and preservation answers no other request.
 _ANSWERS: Final = (
-    ItemState.PRESERVED,
     ItemState.DELIVERED,
     ItemState.PARTLY,
     ItemState.REFUSED,
-    ItemState.POSTPONED,
     ItemState.IMPOSSIBLE,
 )
 _MIDDLE: Final = 0.5
@@ -64,7 +64,7 @@ async def of(session: Reading, seat: Seat) -> Sequence[Reciprocity]:
     """Return one record per country to which the party sent a request, or from which it received one, by country."""
     if seat.party is None:
         return []
-    spans = _spans(seat.jit, seat.party)
+    spans = _spans(seat.jit, seat.party, await _preserving(session))
     taken = spans.c.answered_at - spans.c.begun_at
     is_open = spans.c.state.not_in([one.value for one in states.ENDED])
     query = (
@@ -93,17 +93,32 @@ async def of(session: Reading, seat: Seat) -> Sequence[Reciprocity]:
     return list(found.values())
 
 
-def _spans(jit: UUID, party: UUID) -> Subquery:
-    """Return each request of the party with when it was sent, or received, and when it was first answered."""
+async def _preserving(session: Reading) -> list[str]:
+    """Return the instruments that preservation answers."""
+    known = await records.instruments(session)
+    return [key for key, one in known.items() if one.family is TransitionFamily.PRESERVATION]
+
+
+def _spans(jit: UUID, party: UUID, preserving: Sequence[str]) -> Subquery:
+    """Return each request of the party with when it was sent, or received, and when it was first answered.
+
+    A request that failed on its way is sent again: its last dispatch counts, unless it was answered before that.
+    """
     is_answer = or_(
         and_(RequestMove.item.is_not(None), RequestMove.state.in_([one.value for one in _ANSWERS])),
+        and_(
+            RequestMove.item.is_not(None),
+            RequestMove.state == ItemState.PRESERVED.value,
+            RequestMove.request.in_(select(LegalRequest.id).where(LegalRequest.instrument.in_(preserving))),
+        ),
         and_(RequestMove.item.is_(None), RequestMove.state == RequestState.ANSWERED.value),
     )
     is_sent = and_(RequestMove.item.is_(None), RequestMove.state == RequestState.SENT.value)
     moves = (
         select(
             RequestMove.request,
-            func.min(RequestMove.occurred_at).filter(is_sent).label("sent_at"),
+            func.min(RequestMove.occurred_at).filter(is_sent).label("first_sent_at"),
+            func.max(RequestMove.occurred_at).filter(is_sent).label("last_sent_at"),
             func.min(RequestMove.occurred_at).filter(is_answer).label("answered_at"),
         )
         .where(RequestMove.jit == jit, RequestMove.party == party)
@@ -111,7 +126,9 @@ def _spans(jit: UUID, party: UUID) -> Subquery:
         .subquery()
     )
     is_out = LegalRequest.direction == Direction.OUT.value
-    begun_at = case((is_out, moves.c.sent_at), else_=RequestContent.received_at)
+    is_answered_before = moves.c.answered_at < moves.c.last_sent_at
+    sent_at = case((is_answered_before, moves.c.first_sent_at), else_=moves.c.last_sent_at)
+    begun_at = case((is_out, sent_at), else_=RequestContent.received_at)
     return (
         select(LegalRequest.country, LegalRequest.direction, LegalRequest.state, begun_at.label("begun_at"))
         .add_columns(moves.c.answered_at)

@@ -55,6 +55,7 @@ import { reciprocity } from '@/features/requests/reciprocity/words.en';
 import { requests } from '@/features/requests/list/words.en';
 import { noticeFields } from '@/features/requests/notices/words/fields.en';
 import { interpolNotices } from '@/features/requests/notices/words/notices.en';
+import { requestAnswer } from '@/features/requests/answer/words.en';
 import { recognise } from '@/features/requests/recognise/words.en';
 import { requestRegister } from '@/features/requests/register/words.en';
 import { requestDetail } from '@/features/requests/request/words.en';
@@ -139,6 +140,7 @@ export const screens = {
   ...requestDetail,
   ...requestForm,
   ...recognise,
+  ...requestAnswer,
   ...requestRegister,
   ...requests,
   ...routes,

@@ -55,6 +55,7 @@ import { reciprocity } from '@/features/requests/reciprocity/words.fr';
 import { requests } from '@/features/requests/list/words.fr';
 import { noticeFields } from '@/features/requests/notices/words/fields.fr';
 import { interpolNotices } from '@/features/requests/notices/words/notices.fr';
+import { requestAnswer } from '@/features/requests/answer/words.fr';
 import { recognise } from '@/features/requests/recognise/words.fr';
 import { requestRegister } from '@/features/requests/register/words.fr';
 import { requestDetail } from '@/features/requests/request/words.fr';
@@ -141,6 +142,7 @@ export const screens = {
   ...requestDetail,
   ...requestForm,
   ...recognise,
+  ...requestAnswer,
   ...requestRegister,
   ...requests,
   ...routes,

@@ -35,6 +35,7 @@ const found = (more: object = {}) =>
     provider_key: null,
     country: 'CA',
     proposed_by: { table: 'networks', entry: '203.0.113.64/26', source: 'Registry extract', imported_at: NOW },
+    card_source: null,
     routes: [],
     rules_version: 1,
     ...more,
@@ -42,6 +43,7 @@ const found = (more: object = {}) =>
 const route = (instrument: string, title: string, more: object = {}) => ({
   instrument,
   title: words(title),
+  country: 'CA',
   requestable: true,
   authoriser: ['prosecutor'],
   validated_by: [],
@@ -114,7 +116,7 @@ it('a log line opens the form with instrument, country, contact and item', async
   await user.click(draft);
   await screen.findByRole('button', { name: 'Create draft' });
   const value = (name: string | RegExp) => screen.getByLabelText<HTMLInputElement>(name).value;
-  expect(value('Title')).toBe('Data of 203.0.113.70');
+  expect(value('Title')).toBe('Preservation request: traffic data of 203.0.113.70');
   expect(value('Authority or provider')).toBe('National operations centre');
   expect(value(/^Identifier/)).toBe('203.0.113.70');
   expect(value('Facts')).toBe(LINE);

@@ -229,6 +229,7 @@ async def on_requests(team: Team, watch: Watch) -> None:
     "import_request_evidence",
     "add_request_paper",
     "remove_request_paper",
+    "register_request_answer",
     "link_request_result",
     "unlink_request_result",
     "link_earlier_request",
@@ -251,6 +252,7 @@ async def on_what_hangs_on_requests(team: Team, watch: Watch) -> None:
         done(await client.delete(requests.place(team, request, f"/papers/{exhibit['id']}")))
         linked = done(await requests.result(team, "noor", request, exhibit))
         done(await client.delete(requests.place(team, request, f"/results/{linked['results'][0]['id']}")))
+        done(await requests.answer(team, "noor", request))
         done(await requests.link(team, "noor", request, earlier))
         done(await client.post(requests.place(team, request, f"/links/{earlier['id']}/confirmation"), json={}))
         done(await client.delete(requests.place(team, request, f"/links/{earlier['id']}")))

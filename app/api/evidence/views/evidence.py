@@ -113,7 +113,7 @@ class EvidenceForm(Form):
     def registration(self) -> Registration:
         """Return the exhibit as the service takes it."""
         return Registration(
-            **self.model_dump(exclude={"releases", "evaluation", "derived_from"}),
+            **self.model_dump(include=EvidenceForm.model_fields.keys() - {"releases", "evaluation", "derived_from"}),
             evaluation=self.evaluation.evaluation(),
             derived_from=[one.named() for one in self.derived_from],
             releases=None if self.releases is None else [one.terms(one.party) for one in self.releases],

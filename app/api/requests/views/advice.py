@@ -7,7 +7,7 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, StringConstraints
 
 from app.access.requests import connections
-from app.access.requests.routes import Advice, Reason, Route, Urgency, sentences
+from app.access.requests.routes import Advice, Reason, Route, Urgency, sentences, unverified_sentence
 from app.access.requests.states import WITHOUT_REQUESTS
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Country, Form, Time, View
@@ -16,6 +16,7 @@ from app.identifiers.kinds import SENTENCES, Caution, Identifier, IdentifierKind
 from app.identifiers.recognition import VERSION
 from app.reference.catalogue import CourtUse, DataCategory, Instrument, IssuingAuthority
 from app.reference.deadline_terms import DeadlineBasis
+from app.reference.sourced import Key
 from app.services.reference.allocations import TableKind
 from app.services.requests.advice import Asked, Recognised
 
@@ -47,11 +48,12 @@ class IdentifiersForm(Form):
 class RoutesForm(Form):
     """A question to the route adviser.
 
-    `country`: of the provider or authority. `authority`: kind of the authority that would issue the request.
+    `country`: of the provider or authority; left out, that of the card of the `provider`. `authority`: kind of the authority that would issue the request.
     """
 
     data_category: DataCategory
-    country: Country
+    country: Country | None = None
+    provider: Key | None = None
     authority: IssuingAuthority | None = None
     urgency: Urgency = Urgency.ORDINARY
 
@@ -71,11 +73,13 @@ class CodedWordsView(View):
 class ProposedRouteView(View):
     """A route to data of the provider. `authoriser`: authorities that issue by themselves; empty: not recorded.
 
+    `country`: of the addressee.
     `expected_days`: from own records; null: no record.
     """
 
     instrument: str
     title: WordsView
+    country: str
     authoriser: list[IssuingAuthority]
     expected_days: float | None
     because: list[CodedWordsView]
@@ -103,7 +107,8 @@ class RecognisedView(View):
     Positions count code points. `valid`: whether the checksum holds; null without a checksum. `port_until`: last port of
     a block. `at`: time beside an IP address, without offset if the text names no zone or one with several meanings.
     `zone`: of that time as the text names it, otherwise its offset; null without an offset. `zone_candidates`: zones that
-    the text can mean, each with the time that its clocks then show. `rules_version`: of the recognition rules.
+    the text can mean, each with the time that its clocks then show. `card_source`: source of the domain names of the
+    provider card, if no table names the provider. `rules_version`: of the recognition rules.
     """
 
     kind: IdentifierKind
@@ -124,6 +129,7 @@ class RecognisedView(View):
     provider_key: str | None
     country: str | None
     proposed_by: ProposalSourceView | None
+    card_source: str | None
     routes: list[ProposedRouteView]
     rules_version: int
 
@@ -139,12 +145,14 @@ class RouteDeadlineView(View):
 class RouteView(View):
     """A lawful route. `authoriser`: authorities that issue alone; `validated_by`: that validate for others.
 
+    `country`: of the addressee.
     `requestable`: whether a request is made with the instrument here. `expected_days`: median of `records` own answer
     times; null: no record.
     """
 
     instrument: str
     title: WordsView
+    country: str
     requestable: bool
     authoriser: list[IssuingAuthority]
     validated_by: list[IssuingAuthority]
@@ -213,6 +221,7 @@ def recognised_view(one: Recognised) -> RecognisedView:
         provider_key=one.provider_key,
         country=one.country,
         proposed_by=source,
+        card_source=one.card_source,
         routes=[_proposed_route(route) for route in one.routes],
         rules_version=VERSION,
     )
@@ -223,11 +232,12 @@ def _route_view(route: Route, instrument: Instrument) -> RouteView:
     return RouteView(
         instrument=route.instrument,
         title=WordsView(**route.title.model_dump()),
+        country=route.country,
         requestable=instrument.family not in WITHOUT_REQUESTS,
         authoriser=list(route.alone),
         validated_by=list(route.validated_by),
         court_use=route.court_use,
-        reasons=[_reason(one) for one in route.reasons],
+        reasons=_reasons(route),
         deadline=None
         if limit is None
         else RouteDeadlineView(title=WordsView(**limit.title.model_dump()), duration=limit.duration, basis=limit.basis),
@@ -240,9 +250,10 @@ def _proposed_route(route: Route) -> ProposedRouteView:
     return ProposedRouteView(
         instrument=route.instrument,
         title=WordsView(**route.title.model_dump()),
+        country=route.country,
         authoriser=list(route.alone),
         expected_days=route.expected_days,
-        because=[_reason(one) for one in route.reasons],
+        because=_reasons(route),
     )
 
 
@@ -258,6 +269,16 @@ def _zone(found: Identifier) -> str | None:
 def _warning(caution: Caution) -> CodedWordsView:
     sentence = SENTENCES[caution]
     return CodedWordsView(code=caution, en=sentence, fr=translated(sentence, "fr"))
+
+
+def _reasons(route: Route) -> list[CodedWordsView]:
+    """Return the reasons for a route; the sentence about unconfirmed facts names them."""
+    return [
+        CodedWordsView(code=one, **unverified_sentence(route.unverified).model_dump())
+        if one is Reason.UNVERIFIED
+        else _reason(one)
+        for one in route.reasons
+    ]
 
 
 def _reason(reason: Reason) -> CodedWordsView:

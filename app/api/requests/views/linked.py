@@ -7,10 +7,12 @@ from typing import Literal
 from uuid import UUID
 
 from app.access.requests.states import RequestState
-from app.api.schemas import Country, Form, Line, Moment, Time, View
+from app.api.evidence.views.evidence import EvidenceForm
+from app.api.schemas import Country, Form, Justification, Line, Moment, Time, View
 from app.models import RequestTransmission
 from app.services.requests.exhibits import LinkedPaper, LinkedResult
 from app.services.requests.links import LinkedRequest
+from app.services.requests.moves import NewMove
 from app.services.requests.transmissions import NewTransmission
 
 #: Evidences of transport by the names of ETSI REM, as e-CODEX uses them.
@@ -56,6 +58,24 @@ class RequestResultForm(Form):
 
     evidence: UUID
     item: UUID | None = None
+
+
+class AnswerForm(EvidenceForm):
+    """An exhibit that is the answer to an item, and the state that the item reaches with it.
+
+    `to`: delivered by default; null: the state stays. `occurred_at`: when it reached the state, now by default. `ground`,
+    `reason`: as for a move of the item.
+    """
+
+    item: UUID
+    to: Line | None = "delivered"
+    occurred_at: Moment | None = None
+    ground: Line | None = None
+    reason: Justification | None = None
+
+    def move(self) -> NewMove | None:
+        """Return the move of the item as the service takes it."""
+        return None if self.to is None else NewMove(self.to, self.occurred_at, self.reason, self.ground)
 
 
 class RequestLinkForm(Form):

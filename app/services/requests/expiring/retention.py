@@ -22,7 +22,7 @@ from app.database import Reading
 from app.identifiers.kinds import Identifier, IdentifierKind
 from app.models import LegalRequest, RequestContent, RequestItem, RequestLink
 from app.reference.catalogue import Instrument, ProviderCard, RetentionPeriod, SourcedPeriods, TransitionFamily
-from app.services.reference import allocations, records
+from app.services.reference import allocations, provider_cards, records
 from app.services.requests import instruments, links
 
 #: In these states of an item nobody has kept or handed over its data.
@@ -136,12 +136,12 @@ async def _providers(
     by_name = {
         name.casefold(): card for card in cards.values() for name in (card.name.value, card.entity.value) if name
     }
-    by_domain = {domain.casefold(): card for card in cards.values() for domain in card.domains.value or ()}
     found = dict[UUID, ProviderCard]()
     for content, item, identifier in named:
         proposal = next(by_table) if identifier is not None else None
         card = cards.get((proposal.allocation.provider if proposal else None) or "")
-        card = card or _of_domain(item, by_domain) or by_name.get((content.authority or "").casefold())
+        by_domain = provider_cards.of_identifier(cards.values(), identifier) if identifier is not None else None
+        card = card or by_domain or by_name.get((content.authority or "").casefold())
         if card is not None:
             found[item.id] = card
     return found
@@ -152,15 +152,6 @@ def _identifier(item: RequestItem) -> Identifier | None:
         return None
     value = item.identifier
     return Identifier(IdentifierKind(item.identifier_kind), value, value, 0, len(value))
-
-
-def _of_domain(item: RequestItem, by_domain: Mapping[str, ProviderCard]) -> ProviderCard | None:
-    """Return the card that names the domain of an e-mail address or of a domain, or an ending of it."""
-    if item.identifier is None or item.identifier_kind not in {IdentifierKind.EMAIL, IdentifierKind.DOMAIN}:
-        return None
-    labels = item.identifier.casefold().rpartition("@")[2].split(".")
-    endings = (".".join(labels[at:]) for at in range(len(labels)))
-    return next((by_domain[one] for one in endings if one in by_domain), None)
 
 
 async def _preserved(session: Reading, requests: Iterable[UUID]) -> set[tuple[UUID, str | None]]:

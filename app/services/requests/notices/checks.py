@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 
 from app import clock
 from app.access.requests import notice_sheet
-from app.access.requests.notice_sheet import CheckAnswer, OpenPoint
+from app.access.requests.notice_sheet import CheckAnswer, OpenPoint, OpenReason
 from app.access.requests.notice_states import NoticeColour
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -23,6 +23,14 @@ from app.models import Notice, NoticeCheck, NoticeContent
 from app.services.requests.notices import drafting, links
 
 _INCOMPLETE: Final = "The notice is not complete. Settle the open points before you answer the neutrality self-check."
+_PURELY: Final = (
+    "Yes to “Purely political, military, religious or racial” is a ground of refusal (Art. 3 of INTERPOL's Constitution)."
+    " The check stops: do not send the request."
+)
+_RIGHTS: Final = (
+    "Yes to “Fair trial, refugee status, torture, refused extradition” is a ground of refusal (Art. 2 of INTERPOL's"
+    " Constitution). The check stops: do not send the request."
+)
 _OPEN: Final = "The checks are not complete. Fill in the missing fields and settle the open questions first."
 
 
@@ -82,6 +90,11 @@ async def demand_complete(session: Reading, notice: Notice) -> None:
     points = await _missing(session, notice, await drafting.content_of(session, notice.id))
     answers = {one.question: one.answer for one in await newest_of(session, [notice.id])}
     points += notice_sheet.unsettled(NoticeColour(notice.kind), answers, is_diffusion=notice.is_diffusion)
+    stopped = {one.field for one in points if one.why is OpenReason.STOP}
+    if notice_sheet.PURELY in stopped:
+        raise Conflict(_PURELY, code="notice-stopped", field=notice_sheet.PURELY, extra={"open": told(points)})
+    if notice_sheet.RIGHTS in stopped:
+        raise Conflict(_RIGHTS, code="notice-stopped", field=notice_sheet.RIGHTS, extra={"open": told(points)})
     if points:
         raise Conflict(_OPEN, code="notice-open", field=points[0].field, extra={"open": told(points)})
 

@@ -15,9 +15,10 @@ from sqlalchemy import select
 from app import clock
 from app.access.requests import notice_states
 from app.access.requests.notice_states import NoticeState
+from app.access.retention import review_after
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Stale
+from app.errors import Conflict, Forbidden, Invalid, Stale
 from app.ledger import journal
 from app.ledger.facts.requests.notices import NoticeChanged, NoticeDrafted
 from app.models import Notice, NoticeContent, NoticeRelease
@@ -46,6 +47,8 @@ CONTENT: Final = (
     *("place", "method", "method_aim", "assets", "asset_measures", "asset_aim", "asset_link", "regime", "listing"),
     *("measures", "extradition_countries"),
 )
+#: A notice is reviewed after five years at the latest.
+_MOST_MONTHS: Final = 60
 #: These can be changed until the notice ends; all others only in a draft.
 LATER: Final = frozenset({"ncb_reference", "interpol_reference", "review_on"})
 
@@ -73,7 +76,9 @@ async def create(session: Writing, seat: Seat, what: NewNotice) -> Notice:
     Raises:
         Forbidden: The member belongs to no party.
         Conflict: The team is not in its operational phase.
+        Invalid: The review date is more than five years ahead.
     """
+    _demand_review_within_limit(what.content.get("review_on"))
     if seat.party is None:
         raise Forbidden("Only members of a party can draft notices.", code="no-party")
     await phases.demand_operational(session, seat)
@@ -144,7 +149,9 @@ async def change(session: Writing, seat: Seat, notice: UUID, values: dict[str, A
         Forbidden: It is of another party.
         Stale: The content is not at version `expected`; the error contains its current values.
         Conflict: The notice is no draft, and a value is changed that is fixed by then.
+        Invalid: The review date is more than five years ahead.
     """
+    _demand_review_within_limit(values.get("review_on"))
     found = await lock_own(session, seat, notice)
     content = await content_of(session, found.id)
     if content.version != expected:
@@ -162,6 +169,12 @@ async def change(session: Writing, seat: Seat, notice: UUID, values: dict[str, A
     content.version, content.updated_at = content.version + 1, clock.now()
     await session.flush()
     await journal.append(session, seat, NoticeChanged(**await fields_of(session, seat, found), changes=changed))
+
+
+def _demand_review_within_limit(review_on: date | None) -> None:
+    """Refuse a review date that is more than five years from today (INTERPOL RPD, by secondary sources)."""
+    if review_on is not None and review_on > review_after(clock.now().date(), _MOST_MONTHS):
+        raise Invalid("Choose a review date within five years.", field="review_on")
 
 
 def _demand_changeable(notice: Notice, names: Sequence[str]) -> None:

@@ -1041,6 +1041,122 @@ export type AllocationTableView = {
 export type Answer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
 
 /**
+ * AnswerForm
+ *
+ * An exhibit that is the answer to an item, and the state that the item reaches with it.
+ *
+ * `to`: delivered by default; null: the state stays. `occurred_at`: when it reached the state, now by default. `ground`,
+ * `reason`: as for a move of the item.
+ */
+export type AnswerForm = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Kind
+     */
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
+    /**
+     * Category
+     */
+    category: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other';
+    /**
+     * Description
+     */
+    description?: string | null;
+    /**
+     * Acquired At
+     */
+    acquired_at: string;
+    /**
+     * Acquired Zone
+     */
+    acquired_zone?: string | null;
+    /**
+     * Acquired By
+     */
+    acquired_by: string;
+    /**
+     * Place
+     */
+    place: string;
+    /**
+     * Legal Basis
+     */
+    legal_basis: string;
+    /**
+     * Handling
+     */
+    handling?: Array<'H0' | 'H1' | 'H2' | 'H3'>;
+    /**
+     * Handling Text
+     */
+    handling_text?: string | null;
+    /**
+     * Tlp
+     */
+    tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR';
+    evaluation?: EvaluationForm;
+    /**
+     * Declared Hashes
+     */
+    declared_hashes?: Array<DeclaredHash>;
+    /**
+     * May Hold Privileged
+     */
+    may_hold_privileged?: boolean;
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean | null;
+    /**
+     * Derived From
+     */
+    derived_from?: Array<DerivationForm>;
+    /**
+     * Releases
+     */
+    releases?: Array<PartyTermsForm> | null;
+    /**
+     * Retention
+     */
+    retention?: 'TRANSFER' | 'POOL' | null;
+    /**
+     * Joint
+     */
+    joint?: Array<string>;
+    /**
+     * Label
+     */
+    label?: string | null;
+    /**
+     * Content Language
+     */
+    content_language?: string | null;
+    /**
+     * Item
+     */
+    item: string;
+    /**
+     * To
+     */
+    to?: string | null;
+    /**
+     * Occurred At
+     */
+    occurred_at?: string | null;
+    /**
+     * Ground
+     */
+    ground?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
  * AnswerTimesView
  *
  * Requests in one direction. `median_seconds`, `longest_seconds`: time to the first answer; null without one.
@@ -13623,6 +13739,7 @@ export type ProposedNeedView = {
  *
  * A route to data of the provider. `authoriser`: authorities that issue by themselves; empty: not recorded.
  *
+ * `country`: of the addressee.
  * `expected_days`: from own records; null: no record.
  */
 export type ProposedRouteView = {
@@ -13631,6 +13748,10 @@ export type ProposedRouteView = {
      */
     instrument: string;
     title: WordsView;
+    /**
+     * Country
+     */
+    country: string;
     /**
      * Authoriser
      */
@@ -13817,6 +13938,8 @@ export type Protocol = 'tcp' | 'udp' | 'udplite' | 'sctp' | 'dccp' | 'icmp' | 'i
  * ProviderCard
  *
  * Facts about one service provider.
+ *
+ * `establishment`: the State of its designated establishment or legal representative in the Union (Dir. (EU) 2023/1544).
  */
 export type ProviderCard = {
     /**
@@ -13827,6 +13950,7 @@ export type ProviderCard = {
     country: SourcedCountryInput;
     domains?: SourcedLinesInput;
     entity?: SourcedTextInput;
+    establishment?: SourcedCountryInput;
     representative?: SourcedTextInput;
     portal?: SourcedLineInput;
     categories?: SourcedCategoriesInput;
@@ -13906,6 +14030,7 @@ export type ProviderView = {
     country: SourcedCountryOutput;
     domains: SourcedLinesOutput;
     entity: SourcedTextOutput;
+    establishment: SourcedCountryOutput;
     representative: SourcedTextOutput;
     portal: SourcedLineOutput;
     categories: SourcedCategoriesOutput;
@@ -14121,7 +14246,8 @@ export type ReciprocityView = {
  * Positions count code points. `valid`: whether the checksum holds; null without a checksum. `port_until`: last port of
  * a block. `at`: time beside an IP address, without offset if the text names no zone or one with several meanings.
  * `zone`: of that time as the text names it, otherwise its offset; null without an offset. `zone_candidates`: zones that
- * the text can mean, each with the time that its clocks then show. `rules_version`: of the recognition rules.
+ * the text can mean, each with the time that its clocks then show. `card_source`: source of the domain names of the
+ * provider card, if no table names the provider. `rules_version`: of the recognition rules.
  */
 export type RecognisedView = {
     kind: IdentifierKind;
@@ -14190,6 +14316,10 @@ export type RecognisedView = {
      */
     country: string | null;
     proposed_by: ProposalSourceView | null;
+    /**
+     * Card Source
+     */
+    card_source: string | null;
     /**
      * Routes
      */
@@ -15824,6 +15954,7 @@ export type RouteDeadlineView = {
  *
  * A lawful route. `authoriser`: authorities that issue alone; `validated_by`: that validate for others.
  *
+ * `country`: of the addressee.
  * `requestable`: whether a request is made with the instrument here. `expected_days`: median of `records` own answer
  * times; null: no record.
  */
@@ -15833,6 +15964,10 @@ export type RouteView = {
      */
     instrument: string;
     title: WordsView;
+    /**
+     * Country
+     */
+    country: string;
     /**
      * Requestable
      */
@@ -15866,14 +16001,18 @@ export type RouteView = {
  *
  * A question to the route adviser.
  *
- * `country`: of the provider or authority. `authority`: kind of the authority that would issue the request.
+ * `country`: of the provider or authority; left out, that of the card of the `provider`. `authority`: kind of the authority that would issue the request.
  */
 export type RoutesForm = {
     data_category: DataCategory;
     /**
      * Country
      */
-    country: string;
+    country?: string | null;
+    /**
+     * Provider
+     */
+    provider?: string | null;
     authority?: IssuingAuthority | null;
     urgency?: Urgency;
 };
@@ -19679,6 +19818,7 @@ export type ProviderViewWritable = {
     country: SourcedCountryOutputWritable;
     domains: SourcedLinesOutputWritable;
     entity: SourcedTextOutputWritable;
+    establishment: SourcedCountryOutputWritable;
     representative: SourcedTextOutputWritable;
     portal: SourcedLineOutputWritable;
     categories: SourcedCategoriesOutputWritable;
@@ -31403,6 +31543,48 @@ export type LinkRequestResultResponses = {
 };
 
 export type LinkRequestResultResponse = LinkRequestResultResponses[keyof LinkRequestResultResponses];
+
+export type RegisterRequestAnswerData = {
+    body: AnswerForm;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A random UUID for this act: sent again under it, it is done once, and answered as it stands then.
+         */
+        'Idempotency-Key'?: string | null;
+    };
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/answers';
+};
+
+export type RegisterRequestAnswerErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RegisterRequestAnswerError = RegisterRequestAnswerErrors[keyof RegisterRequestAnswerErrors];
+
+export type RegisterRequestAnswerResponses = {
+    /**
+     * Successful Response
+     */
+    201: EvidenceView;
+};
+
+export type RegisterRequestAnswerResponse = RegisterRequestAnswerResponses[keyof RegisterRequestAnswerResponses];
 
 export type UnlinkRequestResultData = {
     body?: never;

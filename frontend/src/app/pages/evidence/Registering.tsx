@@ -13,16 +13,23 @@ const RegisterDialog = lazy(
   })),
 );
 
+type Part = ComponentProps<typeof RegisterDialog>;
 type Props = {
   files: File[];
   parents?: readonly string[];
-  given?: ComponentProps<typeof RegisterDialog>['given'];
+  given?: Part['given'];
+  lead?: Part['lead'];
+  send?: Part['send'];
+  stays?: boolean;
   onClose: () => void;
   onExhibit?: (exhibit: EvidenceView) => void;
 };
 
-/** `given`: what is known of it already; `onExhibit`: what follows once it is registered, which says itself where it fails. */
-export function Registering({ files, parents = [], given, onClose, onExhibit }: Props) {
+/**
+ * `given`: what is known of it already; `onExhibit`: what follows once it is registered, which says itself where it fails.
+ * `lead`, `send`: the act by which it is registered, if it is more than that. `stays`: the page does not change.
+ */
+export function Registering({ files, parents = [], given, lead, send, stays, onClose, onExhibit }: Props) {
   const { jit } = useTeam();
   const navigate = useNavigate();
   return (
@@ -31,13 +38,16 @@ export function Registering({ files, parents = [], given, onClose, onExhibit }: 
         files={files}
         parents={parents}
         {...(given ? { given } : {})}
+        {...(lead ? { lead } : {})}
+        {...(send ? { send } : {})}
         onClose={onClose}
         onRegistered={(exhibit, sent) => {
           onClose();
           onExhibit?.(exhibit);
           for (const file of sent)
             uploads.add({ jit: jit.id, evidence: exhibit.id, number: exhibit.exhibit_number, ...file });
-          void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence: exhibit.id } });
+          if (!stays)
+            void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence: exhibit.id } });
         }}
       />
     </Suspense>

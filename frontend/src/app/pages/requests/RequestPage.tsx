@@ -10,6 +10,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { FieldErasures } from '@/features/audit/field-erasures/FieldErasures';
 import { RequestDetail } from '@/features/requests/request/RequestDetail';
 import { requestQuery } from '@/features/requests/request/queries';
+import { RegisteringAnswer } from './RegisteringAnswer';
 import { ItemTasks, RequestTasks } from './RequestTasks';
 import classes from '@/app/pages/Pages.module.css';
 
@@ -25,6 +26,7 @@ export function RequestPage() {
         <RequestDetail
           request={request}
           tasksOf={(item) => <ItemTasks request={request} item={item} />}
+          answering={(close) => <RegisteringAnswer request={request} onClose={close} />}
           erasing={(position) => <FieldErasures position={position} />}
         />
         <RequestTasks request={request.id} title={t('matters/request', { number: request.number })} />

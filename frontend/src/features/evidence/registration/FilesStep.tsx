@@ -1,6 +1,6 @@
 /** First step: files, title and kind, and how the exhibit was obtained. */
 import { Stack } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
@@ -16,6 +16,7 @@ import classes from './Register.module.css';
 
 type Props = {
   form: RegisterForm;
+  lead?: ReactNode;
   staged: Staged[];
   onStaged: (staged: Staged[]) => void;
   defaults: Defaults | null;
@@ -24,7 +25,7 @@ type Props = {
   onOpened: (parts: string[]) => void;
 };
 
-export function FilesStep({ form, staged, onStaged, defaults, guessed, opened, onOpened }: Props) {
+export function FilesStep({ form, lead, staged, onStaged, defaults, guessed, opened, onOpened }: Props) {
   const { t } = useTranslation();
   const { locale } = useTeam();
   const files = useMemo(() => staged.map(({ file }) => file), [staged]);
@@ -40,6 +41,7 @@ export function FilesStep({ form, staged, onStaged, defaults, guessed, opened, o
   return (
     <div className={classes['columns']}>
       <Stack gap="md">
+        {lead}
         <Panel title={t('register/exhibit')}>
           <ExhibitFields form={form} />
         </Panel>

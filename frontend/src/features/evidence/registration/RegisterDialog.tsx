@@ -4,12 +4,12 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type SyntheticEvent } from 'react';
+import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { register } from '@/api/actions';
 import { Problem } from '@/api/problem';
 import { keys } from '@/api/queries';
-import type { EvidenceView } from '@/api/views';
+import type { EvidenceForm, EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -17,7 +17,7 @@ import { badHash, sendable, stage, type Staged } from '@/features/evidence/files
 import { useFileDrop } from '@/features/evidence/files/useFileDrop';
 import { useSendingKey } from '@/lib/useSendingKey';
 import { FilesStep } from './FilesStep';
-import { initial, toForm, validate, type Values } from './form';
+import { initial, toForm, validate, type Errors, type Values } from './form';
 import { guessCategory, guessKind } from './guess';
 import { useDefaults } from './queries';
 import { SharingStep } from './SharingStep';
@@ -25,12 +25,19 @@ import { useSharing } from './useSharing';
 import classes from './Register.module.css';
 
 type Sent = ReturnType<typeof sendable>;
-export type Given = Partial<Pick<Values, 'title' | 'kind' | 'category'>> & { acquired?: string };
-/** `parents`: sources of a derived exhibit; `given`: values that are known, `acquired` as a moment. */
+export type Given = Partial<Pick<Values, 'title' | 'kind' | 'category' | 'legal_basis'>> & { acquired?: string };
+/** Registers the exhibit; the default is without anything else in the same act. */
+type Send = (key: (body: object) => string, body: EvidenceForm) => Promise<EvidenceView>;
+/**
+ * `parents`: sources of a derived exhibit; `given`: values that are known, `acquired` as a moment. `lead`: fields of the act
+ * that registers the exhibit, above its own, with the errors of the server; `send`: that act.
+ */
 type Props = {
   files: File[];
   parents?: readonly string[];
   given?: Given;
+  lead?: (errors: Errors) => ReactNode;
+  send?: Send;
   onClose: () => void;
   onRegistered: (exhibit: EvidenceView, files: Sent) => void;
 };
@@ -50,7 +57,7 @@ function begin(zone: string, files: File[], parents: readonly string[], given: G
 /** Fields of the first step; all others belong to the second. */
 const ofSharing = (field: string) => field.startsWith('releases') || field === 'privilege_checked';
 
-export function RegisterDialog({ files, parents = [], given, onClose, onRegistered }: Props) {
+export function RegisterDialog({ files, parents = [], given, lead, send: sends, onClose, onRegistered }: Props) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
@@ -87,7 +94,7 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
   const send = useMutation({
     mutationFn: (sent: Values) => {
       const body = toForm(sent, zone);
-      return register(jit.id, keyOf(body), body);
+      return sends ? sends(keyOf, body) : register(jit.id, keyOf(body), body);
     },
     onSuccess: (exhibit) => {
       notifications.show({
@@ -157,6 +164,7 @@ export function RegisterDialog({ files, parents = [], given, onClose, onRegister
         {step === 'files' ? (
           <FilesStep
             form={form}
+            lead={lead?.(form.errors as Errors)}
             staged={staged}
             onStaged={changeFiles}
             defaults={defaults}

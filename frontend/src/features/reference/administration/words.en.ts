@@ -147,6 +147,7 @@ export const reference = {
     country: 'Country',
     domains: 'Domain names',
     entity: 'Contracting entity',
+    establishment: 'Establishment in the Union',
     representative: 'Legal representative',
     portal: 'Portal',
     categories: 'Categories of data',

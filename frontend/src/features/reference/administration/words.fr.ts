@@ -153,6 +153,7 @@ export const reference = {
     country: 'Pays',
     domains: 'Noms de domaine',
     entity: 'Entité contractante',
+    establishment: 'Établissement dans l’Union',
     representative: 'Représentant légal',
     portal: 'Portail',
     categories: 'Catégories de données',

@@ -89,6 +89,7 @@ export function useShownValue(): (name: string, value: unknown) => string[] {
         case 'court_use':
           return [word('courtUse', value as string)];
         case 'country':
+        case 'establishment':
           return [country(value as string)];
         case 'languages':
           return (value as (string | LanguageRule)[]).flatMap((one) =>

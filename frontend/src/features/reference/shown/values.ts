@@ -58,7 +58,7 @@ function texts(value: unknown): string[] {
 /** How a value is edited: as text, on one line, as one of several words, or as JSON. */
 export type Editing = 'text' | 'line' | 'choice' | 'json';
 
-const LINES: ReadonlySet<string> = new Set(['name', 'unit', 'hours', 'portal', 'zone', 'country']);
+const LINES: ReadonlySet<string> = new Set(['name', 'unit', 'hours', 'portal', 'zone', 'country', 'establishment']);
 const STRUCTURED: ReadonlySet<string> = new Set([
   'languages',
   'channels',

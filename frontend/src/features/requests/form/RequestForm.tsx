@@ -10,6 +10,7 @@ import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { PointOfContact } from '@/features/requests/directory/PointOfContact';
+import { proposedTitle } from '@/features/requests/lines/proposedTitle';
 import { create, follow, type Direction, type RequestView } from '@/features/requests/request/queries';
 import { Unverified } from '@/features/requests/request/StateMarks';
 import { useChanged } from '@/features/requests/request/useChanged';
@@ -40,6 +41,7 @@ export function RequestForm({ direction, related, draft, onCancel, onDone }: Pro
   const { jit, zone } = useTeam();
   const changed = useChanged();
   const keyOf = useSendingKey();
+  const { said } = useRequestWords();
   const form = useForm<Values>({
     initialValues: related ? valuesBeside(related, zone) : { ...blank(), ...draft },
     validate: {
@@ -49,9 +51,13 @@ export function RequestForm({ direction, related, draft, onCancel, onDone }: Pro
       items: itemRules(t, zone),
     },
   });
+  const { data: instruments } = useQuery(instrumentsQuery());
+  const chosen = instruments?.items.find(({ key }) => key === form.values.instrument);
+  const proposed =
+    direction === 'out' && chosen ? proposedTitle(t, chosen.key, said(chosen.title), form.values.items) : '';
   const run = useMutation({
     mutationFn: async (values: Values) => {
-      const body = formOf(values, direction, zone);
+      const body = formOf({ ...values, title: values.title.trim() || proposed }, direction, zone);
       const made = await create(jit.id, keyOf(body), body);
       if (!related) return made;
       try {
@@ -87,7 +93,12 @@ export function RequestForm({ direction, related, draft, onCancel, onDone }: Pro
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
               <CountryField form={form} direction={direction} />
               <AuthorityField form={form} />
-              <TextInput label={t('requestField/title')} maxLength={300} {...form.getInputProps('title')} />
+              <TextInput
+                label={t('requestField/title')}
+                placeholder={proposed}
+                maxLength={300}
+                {...form.getInputProps('title')}
+              />
               <TextInput
                 label={t(direction === 'out' ? 'requestField/reference' : 'requestField/counterpart_reference')}
                 maxLength={300}

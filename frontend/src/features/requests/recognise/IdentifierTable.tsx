@@ -84,14 +84,17 @@ function Proposal({ one }: { one: RecognisedView }) {
   const by = one.proposed_by;
   return (
     <div>
-      {by ? (
+      {by || one.card_source ? (
         <>
           {[one.provider ? visible(one.provider) : null, one.country ? country(one.country) : null]
             .filter(Boolean)
             .join(' · ')}
-          <div className={classes['small']}>
-            {t('reference/source', { source: visible(by.source) })}, <When at={by.imported_at} form="column" />
-          </div>
+          {by ? (
+            <div className={classes['small']}>
+              {t('reference/source', { source: visible(by.source) })}, <When at={by.imported_at} form="column" />
+            </div>
+          ) : null}
+          {one.card_source ? <div className={classes['small']}>{t('recognise/ofCard')}</div> : null}
         </>
       ) : (
         <span className="dim">{t('recognise/noProposal')}</span>

@@ -13,6 +13,7 @@ import { contactsQuery } from '@/features/requests/directory/queries';
 import { CountrySelect } from '@/features/requests/form/CountrySelect';
 import { instrumentsQuery } from '@/features/requests/form/queries';
 import { CATEGORIES } from '@/features/requests/form/draft';
+import { proposedTitle } from '@/features/requests/lines/proposedTitle';
 import { adviceQuery } from '@/features/requests/routes/queries';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import {
@@ -21,6 +22,7 @@ import {
   itemOf,
   lineOf,
   linesOf,
+  providerKeyOf,
   providerOf,
   type Category,
   type RequestDraft,
@@ -39,25 +41,30 @@ export function PreservationPanel({ text, chosen }: { text: string; chosen: Reco
   const [picked, setPicked] = useState<{ country?: string | null; instrument?: string }>({});
   const [category, setCategory] = useState<Category>('TRAFFIC');
   const country = picked.country === undefined ? countryOf(chosen) : picked.country;
-  const advice = useQuery({ ...adviceQuery(jit.id, country ?? ''), enabled: country !== null });
+  const provider = providerKeyOf(chosen);
+  const advice = useQuery({ ...adviceQuery(jit.id, country ?? '', provider), enabled: country !== null });
   const { data: instruments } = useQuery(instrumentsQuery());
   const { data: contacts } = useQuery(contactsQuery());
   const routes = (country === null ? [] : (advice.data?.routes ?? [])).filter(({ instrument }) =>
     PRESERVING.includes(instrument),
   );
-  const instrument = routes.find((one) => one.instrument === picked.instrument)?.instrument ?? routes[0]?.instrument;
+  const route = routes.find((one) => one.instrument === picked.instrument) ?? routes[0];
+  const instrument = route?.instrument;
   const draft = (): RequestDraft => {
     const basis = instruments?.items.find(({ key }) => key === instrument)?.legal_basis.value;
-    const first = chosen[0]?.value ?? '';
     const contact = contacts?.items.find((one) => one.country === country && one.role === 'contact_24_7');
     return {
       instrument: instrument ?? null,
-      country,
+      country: route?.country ?? country,
       authority: (instrument === 'BUDAPEST_29' ? contact?.unit.value : providerOf(chosen, country)) ?? '',
-      title:
-        chosen.length === 1
-          ? t('recognise/draftTitle', { value: first })
-          : t('recognise/draftTitleMore', { value: first, count: chosen.length - 1 }),
+      title: route
+        ? proposedTitle(
+            t,
+            route.instrument,
+            said(route.title),
+            chosen.map(({ value }) => ({ kind: 'data', data_category: category, identifier: value })),
+          )
+        : '',
       legal_basis: basis ? said(basis) : '',
       facts: linesOf(text, chosen),
       items: chosen.map((one) =>

@@ -28,6 +28,12 @@ export function countryOf(chosen: readonly RecognisedView[]): string | null {
 export const providerOf = (chosen: readonly RecognisedView[], country: string | null): string | null =>
   chosen.find((one) => one.provider !== null && (one.country === null || one.country === country))?.provider ?? null;
 
+/** The key of the provider card of all chosen identifiers; null without one, or with several. */
+export function providerKeyOf(chosen: readonly RecognisedView[]): string | null {
+  const keys = new Set(chosen.map(({ provider_key }) => provider_key));
+  return keys.size === 1 ? ([...keys][0] ?? null) : null;
+}
+
 export const hasSeveralCountries = (chosen: readonly RecognisedView[]) =>
   new Set(chosen.flatMap(({ country }) => country ?? [])).size > 1;
 

@@ -21,6 +21,7 @@ export const recognise = {
     zones: 'Le texte peut désigner l’un de ces fuseaux : {{zones}}.',
     provider: 'Fournisseur : {{name}}',
     valid: 'Somme de contrôle correcte',
+    ofCard: 'D’après les noms de domaine de la fiche fournisseur',
     noProposal: 'Aucun fournisseur proposé. Choisissez le pays ci-dessous.',
     preservation: 'Demande de conservation',
     category: 'Données à conserver',
@@ -28,8 +29,5 @@ export const recognise = {
     noInstrument:
       'Aucun instrument de conservation n’est enregistré pour ce pays. Choisissez l’instrument dans le formulaire.',
     draft: 'Rédiger la demande de conservation',
-    draftTitle: 'Données relatives à {{value}}',
-    draftTitleMore_one: 'Données relatives à {{value}} et {{count}} autre',
-    draftTitleMore_other: 'Données relatives à {{value}} et {{count}} autres',
   },
 } satisfies Translated<typeof source>;

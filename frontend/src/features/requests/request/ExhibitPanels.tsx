@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
@@ -11,16 +11,20 @@ import { visible } from '@/lib/visible';
 import { ExhibitDialog } from './ExhibitDialog';
 import { ExhibitLine } from '@/features/requests/lines/ExhibitLine';
 import { removePaper, unlinkResult, type RequestView } from './queries';
-import { isDraft } from './state';
+import { isDraft, isOver } from './state';
 import { useChanged } from './useChanged';
 import classes from './Request.module.css';
 
 type Props = { request: RequestView; works: boolean };
 
-export function ResultsPanel({ request, works }: Props) {
+/** `answering`: the registration of an answer, which another feature shows. */
+type ResultsProps = Props & { answering?: ((close: () => void) => ReactNode) | undefined };
+
+export function ResultsPanel({ request, works, answering }: ResultsProps) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const [linking, setLinking] = useState(false);
+  const [registering, setRegistering] = useState(false);
   const run = useMutation({
     mutationFn: (result: string) => unlinkResult(jit.id, request.id, result),
     onSuccess: useChanged(),
@@ -31,9 +35,16 @@ export function ResultsPanel({ request, works }: Props) {
       title={t('requestDetail/results')}
       aside={
         works && !isDraft(request) ? (
-          <Button variant="subtle" size="compact-xs" onClick={() => setLinking(true)}>
-            {t('requestDetail/linkResult')}
-          </Button>
+          <>
+            {answering && request.items.length > 0 && !isOver(request) ? (
+              <Button variant="subtle" size="compact-xs" onClick={() => setRegistering(true)}>
+                {t('requestAnswer/register')}
+              </Button>
+            ) : null}
+            <Button variant="subtle" size="compact-xs" onClick={() => setLinking(true)}>
+              {t('requestDetail/linkResult')}
+            </Button>
+          </>
         ) : null
       }
     >
@@ -72,6 +83,7 @@ export function ResultsPanel({ request, works }: Props) {
         </div>
       ) : null}
       <ProblemNotice error={run.error} />
+      {registering ? answering?.(() => setRegistering(false)) : null}
       {linking ? <ExhibitDialog request={request} as="result" onClose={() => setLinking(false)} /> : null}
     </Panel>
   );

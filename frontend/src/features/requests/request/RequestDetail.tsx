@@ -31,14 +31,18 @@ import { TransmissionPanel } from '@/features/requests/transmission/Transmission
 import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
 
-/** `tasksOf`, `erasing`: the tasks of an item, and the erasure of texts in an entry, which other features show. */
+/**
+ * `tasksOf`, `erasing`, `answering`: the tasks of an item, the erasure of texts in an entry, and the registration of an
+ * answer, which other features show.
+ */
 type Props = {
   request: RequestView;
   tasksOf?: (item: RequestItemView) => ReactNode;
+  answering?: (close: () => void) => ReactNode;
   erasing?: (position: number) => ReactNode;
 };
 
-export function RequestDetail({ request, tasksOf, erasing }: Props) {
+export function RequestDetail({ request, tasksOf, answering, erasing }: Props) {
   const { t } = useTranslation();
   const { jit, may, partyName } = useTeam();
   const { title, said, sides } = useRequestWords();
@@ -131,6 +135,7 @@ export function RequestDetail({ request, tasksOf, erasing }: Props) {
           now={now}
           works={works}
           tasksOf={tasksOf}
+          answering={answering}
           erasing={erasing}
           onMove={(item, step) => setMoving({ item, step })}
         />
@@ -162,11 +167,12 @@ type ContentProps = {
   now: number;
   works: boolean;
   tasksOf: Props['tasksOf'];
+  answering: Props['answering'];
   erasing: Props['erasing'];
   onMove: (item: RequestItemView, step: PossibleMoveView) => void;
 };
 
-function Content({ request, now, works, tasksOf, erasing, onMove }: ContentProps) {
+function Content({ request, now, works, tasksOf, answering, erasing, onMove }: ContentProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -180,7 +186,7 @@ function Content({ request, now, works, tasksOf, erasing, onMove }: ContentProps
         <div className={classes['column']}>
           <ItemsPanel request={request} now={now} tasksOf={tasksOf} onMove={onMove} />
           <div className={classes['pair']}>
-            <ResultsPanel request={request} works={works} />
+            <ResultsPanel request={request} works={works} answering={answering} />
             <EnvelopePanel request={request} />
           </div>
           <CasePanel request={request} />

@@ -13,6 +13,7 @@ import {
   importRequestEvidence,
   linkEarlierRequest,
   linkRequestResult,
+  registerRequestAnswer,
   listRequestMoves,
   listRequests,
   moveRequest,
@@ -37,6 +38,8 @@ import type {
   RequestForm,
   RequestLinkForm,
   RequestReleaseForm,
+  AnswerForm,
+  EvidenceView,
   RequestResultForm,
   RequestState,
   RequestView,
@@ -166,6 +169,23 @@ export async function addPaper(jit: string, request: string, body: PaperForm): P
 
 export async function removePaper(jit: string, request: string, evidence: string): Promise<RequestView> {
   return (await removeRequestPaper({ path: { jit, request, evidence }, throwOnError: true })).data;
+}
+
+/** Registers the exhibit, links it to the item and moves the item. `key`: a repeated call registers it once. */
+export async function registerAnswer(
+  jit: string,
+  request: string,
+  key: string,
+  body: AnswerForm,
+): Promise<EvidenceView> {
+  return (
+    await registerRequestAnswer({
+      path: { jit, request },
+      body,
+      headers: { 'Idempotency-Key': key },
+      throwOnError: true,
+    })
+  ).data;
 }
 
 export async function linkResult(jit: string, request: string, body: RequestResultForm): Promise<RequestView> {

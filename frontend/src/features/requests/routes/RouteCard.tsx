@@ -4,16 +4,18 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { useTeam } from '@/api/team';
+import { contactsQuery, providerCardsQuery } from '@/features/requests/directory/queries';
 import { blankItem, CATEGORIES } from '@/features/requests/form/draft';
 import { instrumentsQuery } from '@/features/requests/form/queries';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { durationOf } from '@/features/reference/shown/values';
+import { addresseeOf } from './addressee';
 import type { RoutesForm, RouteView } from './queries';
 import classes from './Routes.module.css';
 
 export function RouteCard({ route, asked }: { route: RouteView; asked: RoutesForm }) {
   const { t, i18n } = useTranslation();
-  const { said } = useRequestWords();
+  const { said, country } = useRequestWords();
   const list = (all: string[]) => new Intl.ListFormat(i18n.language, { type: 'disjunction' }).format(all);
   const named = (all: RouteView['authoriser']) => list(all.map((one) => t(`issuingAuthority/${one}`)));
   const days = route.expected_days;
@@ -28,6 +30,8 @@ export function RouteCard({ route, asked }: { route: RouteView; asked: RoutesFor
         </ul>
       </div>
       <dl className={classes['facts']}>
+        <dt>{t('routes/addressee')}</dt>
+        <dd>{country(route.country)}</dd>
         <dt>{t('routes/authoriser')}</dt>
         <dd>
           {route.authoriser.length > 0 ? named(route.authoriser) : t('reference/notRecorded')}
@@ -70,6 +74,8 @@ function Start({ route, asked }: { route: RouteView; asked: RoutesForm }) {
   const { said } = useRequestWords();
   const navigate = useNavigate();
   const { data } = useQuery(instrumentsQuery());
+  const { data: providers } = useQuery(providerCardsQuery());
+  const { data: contacts } = useQuery(contactsQuery());
   if (jit.state !== 'operational') return null;
   const start = () => {
     const basis = data?.items.find(({ key }) => key === route.instrument)?.legal_basis.value;
@@ -81,7 +87,8 @@ function Start({ route, asked }: { route: RouteView; asked: RoutesForm }) {
       state: {
         requestDraft: {
           instrument: route.instrument,
-          country: asked.country,
+          country: route.country,
+          authority: addresseeOf(route, asked, providers?.items ?? [], contacts?.items ?? []),
           urgent: asked.urgency !== 'ordinary',
           legal_basis: basis ? said(basis) : '',
           items: [{ ...blankItem(), ...(category ? { data_category: category } : {}) }],

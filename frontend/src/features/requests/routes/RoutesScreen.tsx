@@ -13,6 +13,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { CountrySelect } from '@/features/requests/form/CountrySelect';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { advise, type AdviceView, type RoutesForm } from './queries';
+import { ProviderSelect } from './ProviderSelect';
 import { RouteCard } from './RouteCard';
 import classes from './Routes.module.css';
 
@@ -22,6 +23,7 @@ const URGENCIES = ['ordinary', 'urgent', 'emergency'] as const;
 type Values = {
   data_category: (typeof CATEGORIES)[number];
   country: string | null;
+  provider: string | null;
   authority: (typeof AUTHORITIES)[number] | null;
   urgency: (typeof URGENCIES)[number];
 };
@@ -30,13 +32,12 @@ export function RoutesScreen() {
   const { t } = useTranslation();
   const { jit, may } = useTeam();
   const form = useForm<Values>({
-    initialValues: { data_category: 'SUBSCRIBER', country: null, authority: null, urgency: 'ordinary' },
-    validate: { country: (value) => (value ? null : t('requestForm/needCountry')) },
+    initialValues: { data_category: 'SUBSCRIBER', country: null, provider: null, authority: null, urgency: 'ordinary' },
+    validate: { country: (value, { provider }) => (value || provider ? null : t('requestForm/needCountry')) },
   });
   const { run, notice } = useFormMutation<Values, { asked: RoutesForm; advice: AdviceView }, Values>(form, {
     mutationFn: async (values) => {
-      const asked = { ...values, country: values.country ?? '' };
-      return { asked, advice: await advise(jit.id, asked) };
+      return { asked: values, advice: await advise(jit.id, values) };
     },
   });
   return (
@@ -47,14 +48,19 @@ export function RoutesScreen() {
           <Panel title={t('routes/question')}>
             <form onSubmit={form.onSubmit((values) => run.mutate(values))} noValidate>
               <Stack gap="sm">
-                <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
+                <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="sm">
                   <Select
                     allowDeselect={false}
                     label={t('routes/category')}
                     data={CATEGORIES.map((value) => ({ value, label: t(`dataCategory/${value}`) }))}
                     {...form.getInputProps('data_category')}
                   />
-                  <CountrySelect required label={t('routes/country')} {...form.getInputProps('country')} />
+                  <ProviderSelect {...form.getInputProps('provider')} />
+                  <CountrySelect
+                    required={form.values.provider === null}
+                    label={t('routes/country')}
+                    {...form.getInputProps('country')}
+                  />
                   <Select
                     clearable
                     label={t('routes/authority')}

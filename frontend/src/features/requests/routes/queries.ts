@@ -9,9 +9,9 @@ export async function advise(jit: string, body: RoutesForm): Promise<AdviceView>
   return (await adviseRoutes({ path: { jit }, body, throwOnError: true })).data;
 }
 
-/** Routes by which data in a country is preserved. */
-export const adviceQuery = (jit: string, country: string) =>
+/** Routes by which data in a country, or of a provider there, is preserved. */
+export const adviceQuery = (jit: string, country: string, provider: string | null) =>
   queryOptions({
-    queryKey: [{ _id: 'adviseRoutes', path: { jit }, country }] as const,
-    queryFn: () => advise(jit, { data_category: 'PRESERVATION', country }),
+    queryKey: [{ _id: 'adviseRoutes', path: { jit }, country, provider }] as const,
+    queryFn: () => advise(jit, { data_category: 'PRESERVATION', country, provider }),
   });

@@ -1,6 +1,7 @@
 /** Records that a request reached a station on its way. */
 import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { FormDialog } from '@/components/dialogs/FormDialog';
@@ -9,7 +10,9 @@ import { useFormMutation } from '@/components/fields/useFormMutation';
 import { instantOf } from '@/components/sharing/draft';
 import { CountrySelect } from '@/features/requests/form/CountrySelect';
 import { recordHop, type HopForm, type RequestView } from '@/features/requests/request/queries';
+import { contactsQuery, providerCardsQuery } from '@/features/requests/directory/queries';
 import { useChanged } from '@/features/requests/request/useChanged';
+import { firstStep, type FirstStep } from './firstStep';
 
 const RECEIPTS = [
   'SubmissionAcceptance',
@@ -32,17 +35,29 @@ type Values = {
   receipt: string | null;
 };
 
-export function HopDialog({ request, onClose }: { request: RequestView; onClose: () => void }) {
+type Props = { request: RequestView; onClose: () => void };
+
+/** The first step is filled from the contact or provider of the request, once the reference data are there. */
+export function HopDialog({ request, onClose }: Props) {
+  const contacts = useQuery(contactsQuery());
+  const providers = useQuery(providerCardsQuery());
+  if (contacts.isPending || providers.isPending) return null;
+  const first =
+    request.hops.length === 0 ? firstStep(request, contacts.data?.items ?? [], providers.data?.items ?? []) : null;
+  return <Filled request={request} first={first} onClose={onClose} />;
+}
+
+function Filled({ request, first, onClose }: Props & { first: FirstStep | null }) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const changed = useChanged();
   const form = useForm<Values>({
     initialValues: {
-      authority: request.hops.length === 0 ? (request.to?.authority ?? '') : '',
+      authority: first?.authority ?? '',
       country: (request.to ?? request.from)?.country ?? null,
       arrived_at: '',
-      channel: '',
-      contact: '',
+      channel: first?.channel ?? '',
+      contact: first?.contact ?? '',
       receipt: null,
     },
     validate: {

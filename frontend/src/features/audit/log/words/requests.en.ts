@@ -56,6 +56,7 @@ export const requestsAsked = {
   'POST requests {request} hops': 'record a step of transmission',
   'POST requests {request} papers': 'add a paper to a legal request',
   'DELETE requests {request} papers {evidence}': 'remove a paper from a legal request',
+  'POST requests {request} answers': 'register the answer to an item of a legal request',
   'POST requests {request} results': 'link a result to a legal request',
   'DELETE requests {request} results {result}': 'remove a result from a legal request',
   'PUT requests {request} links {earlier}': 'link a legal request to an earlier one',

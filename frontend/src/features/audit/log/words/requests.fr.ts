@@ -60,6 +60,7 @@ export const requestsAsked = {
   'POST requests {request} hops': 'inscrire une étape de transmission',
   'POST requests {request} papers': 'ajouter un document à une demande d’entraide',
   'DELETE requests {request} papers {evidence}': 'retirer un document d’une demande d’entraide',
+  'POST requests {request} answers': 'enregistrer la réponse à un élément d’une demande d’entraide',
   'POST requests {request} results': 'rattacher un résultat à une demande d’entraide',
   'DELETE requests {request} results {result}': 'retirer un résultat d’une demande d’entraide',
   'PUT requests {request} links {earlier}': 'lier une demande d’entraide à une demande antérieure',
