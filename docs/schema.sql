@@ -2362,6 +2362,16 @@ CREATE FUNCTION public.demand_receipt_entered() RETURNS trigger
 declare
   changed jsonb := to_jsonb(new);
 begin
+  if exists (
+    select 1 from pending q join headers h on h.entry = q.entry
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid
+       and case tg_argv[0]
+             when 'id' then h.kind in ('request.moved', 'request.sent') and h.subject::jsonb ->> 'request' = new.id::text
+             else h.kind = 'request.item_moved' and h.subject::jsonb ->> 'item' = new.id::text end
+       and is_value_of(q.entry, 'former', 'state', new.state) and is_value_of(q.entry, 'state', 'state', new.state)
+       and is_value_of(q.entry, 'occurred_at', 'since_at', changed ->> 'since_at')) then
+    return null;
+  end if;
   if session_user in ('liaison_app', 'liaison_engine') and (changed ->> 'state' not in ('REGISTERED', 'open') or not exists (
     select 1 from pending q join headers h on h.entry = q.entry join fields f on f.entry = q.entry and f.name = 'changes'
      where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.changed'
@@ -7762,7 +7772,7 @@ CREATE TABLE public.requests (
     CONSTRAINT ck_requests_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT ck_requests_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_requests_since_at_within CHECK (((since_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_requests_state CHECK ((((direction = 'out'::text) AND (state = ANY (ARRAY['DRAFT'::text, 'VALIDATION'::text, 'TRANSLATION'::text, 'QUALITY_CHECK'::text, 'SENT'::text, 'SUBMISSION_ACCEPTED'::text, 'SUBMISSION_REJECTED'::text, 'RELAYED'::text, 'RELAY_FAILED'::text, 'DELIVERED'::text, 'NOT_DELIVERED'::text, 'RETRIEVED'::text, 'NOT_RETRIEVED'::text, 'ACKNOWLEDGED'::text, 'CLARIFICATION_REQUESTED'::text, 'CLARIFIED'::text, 'TRANSFERRED_TO_COMPETENT'::text, 'CLOSED'::text, 'WITHDRAWN'::text]))) OR ((direction = 'in'::text) AND (state = ANY (ARRAY['REGISTERED'::text, 'ALLOCATED'::text, 'EXECUTING'::text, 'ANSWERED'::text, 'CLOSED'::text])))))
+    CONSTRAINT ck_requests_state CHECK ((((direction = 'out'::text) AND (state = ANY (ARRAY['DRAFT'::text, 'VALIDATION'::text, 'TRANSLATION'::text, 'QUALITY_CHECK'::text, 'SENT'::text, 'SUBMISSION_ACCEPTED'::text, 'SUBMISSION_REJECTED'::text, 'RELAYED'::text, 'RELAY_FAILED'::text, 'DELIVERED'::text, 'NOT_DELIVERED'::text, 'RETRIEVED'::text, 'NOT_RETRIEVED'::text, 'ACKNOWLEDGED'::text, 'CLARIFICATION_REQUESTED'::text, 'CLARIFIED'::text, 'TRANSFERRED_TO_COMPETENT'::text, 'CLOSED'::text, 'WITHDRAWN'::text]))) OR ((direction = 'in'::text) AND (state = ANY (ARRAY['REGISTERED'::text, 'ACKNOWLEDGED'::text, 'ALLOCATED'::text, 'CLARIFICATION_REQUESTED'::text, 'CLARIFIED'::text, 'EXECUTING'::text, 'ANSWERED'::text, 'CLOSED'::text, 'WITHDRAWN'::text])))))
 );
 
 ALTER TABLE ONLY public.requests FORCE ROW LEVEL SECURITY;
