@@ -130,8 +130,8 @@ async def connector_folder(
     Raises:
         NotFound: The request or its content is invisible to the member.
         Forbidden: It is of another party.
-        Conflict: It is an incoming request, its instrument has no form, the files of its papers are too large, or the folder
-            is asked for a provider and the form goes to an authority, or with papers.
+        Conflict: It is an incoming request, its instrument has no form, or the files of its papers are too large. Or the
+            folder is for a provider, and papers are asked for or the form goes to an authority.
     """
     found = await saving.read(session, seat, request)
     line = found.request

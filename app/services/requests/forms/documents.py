@@ -50,7 +50,10 @@ def values_document(found: FilledForm, *, for_provider: bool) -> dict[str, Any]:
 
 
 def file_name(form: Form, number: str, *, for_provider: bool) -> str:
-    """Return the name of the documents of a form, without its ending: the number of the request, which no provider gets."""
+    """Return the name of the documents of a form, without its ending.
+
+    It is the number of the request. A provider does not get that number: the name is the key of the form.
+    """
     return form.key.replace("_", "-") if for_provider else number
 
 
