@@ -260,6 +260,23 @@ def test_document_has_every_field_of_the_complete_example_in_its_order(key: str)
             assert labels == titles
 
 
+def test_document_has_the_box_of_every_option_unticked_ones_too() -> None:
+    form = FORMS["eevidence_form_1"]
+    values = {"c": {"deadline": "emergency"}, "f": {"categories": ["CONTENT"]}}
+    document = FormDocument(
+        form=form, values=values, missing=["i.type"], facts=[], number="", countries={}, is_draft=True
+    )
+    told = zip(form.sections, document.contents("en")["sections"], strict=True)
+    rows = {section.key: {row["label"]: row for row in one["rows"]} for section, one in told}
+    for path, ticked in (("c.deadline", "emergency"), ("f.categories", "CONTENT"), ("i.type", None)):
+        (one,) = [one for _, place, one in form.walk() if place == path]
+        boxes = [f"[{'x' if option.key == ticked else ' '}] {shown(option.title.en)}" for option in one.options]
+        row = rows[path[0]][shown(one.title.en)]
+        assert (row["value"].split("\n"), row["missing"]) == (boxes, ticked is None)
+    (unvalidated,) = [one for _, place, one in form.walk() if place == "i.unvalidated"]
+    assert rows["i"][shown(unvalidated.title.en)]["value"] == "[ ] Yes\n[ ] No"
+
+
 def test_documentation_lists_every_form_with_its_source() -> None:
     documented = (repository.ROOT / "docs" / "request-forms.md").read_text("utf-8").partition("## Forms")[2]
     rows = [f"| `{one.key}` | {one.title.en} | {one.source} | {one.version} |" for one in FORMS.values()]

@@ -17,6 +17,8 @@ from app.reference.forms.model import Field, FieldType, Form, Section, Title
 #: A line of a section: depth, label, value; None for a group or a missing value.
 Row = dict[str, Any]
 _NESTED: Final = 6
+#: Types whose options are printed with a box each.
+_TICKED: Final = (FieldType.YES_NO, FieldType.CHOICE, FieldType.CHOICES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,19 +85,32 @@ class FormDocument:
         }
 
     def _rows(
-        self, path: str, fields: Sequence[Field], values: Mapping[str, Any], language: Language, depth: int
+        self,
+        path: str,
+        fields: Sequence[Field],
+        values: Mapping[str, Any],
+        language: Language,
+        depth: int,
+        *,
+        in_list: bool = False,
     ) -> Iterator[Row]:
         for one in fields:
             given, here, label = values.get(one.key), f"{path}.{one.key}", shown(_in(one.title, language))
             if one.type is FieldType.GROUP:
-                yield from self._group(one, here, label, given, language, depth)
+                yield from self._group(one, here, label, given, language, depth, in_list=in_list)
+            elif one.type in _TICKED and (not in_list or is_filled(given)):
+                yield _row(
+                    depth, label, self._boxes(one, given, language, every=not in_list), is_missing=here in self.missing
+                )
             elif is_filled(given):
                 parts = given if one.is_list and isinstance(given, list) else [given]
                 yield _row(depth, label, "\n".join(self._text(one, part, language) for part in parts))
             elif here in self.missing:
                 yield _row(depth, label, None, is_missing=True)
 
-    def _group(self, one: Field, path: str, label: str, given: object, language: Language, depth: int) -> Iterator[Row]:
+    def _group(
+        self, one: Field, path: str, label: str, given: object, language: Language, depth: int, *, in_list: bool
+    ) -> Iterator[Row]:
         """Yield the lines of a group, or of each group of a list with its position."""
         if not one.is_list:
             places: list[tuple[str, str, object]] = [(path, label, given)]
@@ -107,34 +122,39 @@ class FormDocument:
                 yield _row(depth, label, None, is_missing=True)
         for place, title, part in places:
             values = part if isinstance(part, Mapping) else {}
-            inside = list(self._rows(place, one.fields, values, language, min(depth + 1, _NESTED)))
+            deeper = min(depth + 1, _NESTED)
+            inside = list(self._rows(place, one.fields, values, language, deeper, in_list=in_list or one.is_list))
             if inside or place in self.missing:
                 yield _row(depth, title, None, is_missing=not inside)
                 yield from inside
 
+    def _boxes(self, one: Field, given: object, language: Language, *, every: bool) -> str:
+        """Return the options of a field: all with their boxes, as official forms have them, or the chosen ones."""
+        if one.type is FieldType.YES_NO:
+            options: list[tuple[object, str]] = [(True, word("yes", language)), (False, word("no", language))]
+        else:
+            options = [(option.key, shown(_in(option.title, language))) for option in one.options]
+        ticked = list(given) if isinstance(given, list) else [given]
+        if not every:
+            return "\n".join(title for key, title in options if key in ticked)
+        return "\n".join(f"[{'x' if key in ticked else ' '}] {title}" for key, title in options)
+
     def _text(self, one: Field, given: object, language: Language) -> str:
-        if isinstance(given, bool):
-            text = word("yes" if given else "no", language)
-        elif isinstance(given, Mapping):
+        if isinstance(given, Mapping):
             text = _money(given) if one.type is FieldType.MONEY else _period(given, language)
         elif isinstance(given, list):
-            text = "\n".join(_option(one, str(part), language) for part in given)
+            text = "\n".join(str(part) for part in given)
         elif one.type is FieldType.COUNTRY:
             text = f"{self.countries[str(given)]} ({given})" if given in self.countries else str(given)
         elif one.type is FieldType.MOMENT:
             text = _moment(str(given))
         else:
-            text = _option(one, str(given), language)
+            text = str(given)
         return "\n".join(shown(line) for line in text.split("\n"))
 
 
 def _row(depth: int, label: str, value: str | None, *, is_missing: bool = False) -> Row:
     return {"depth": depth, "label": label, "value": value, "missing": is_missing}
-
-
-def _option(one: Field, key: str, language: Language) -> str:
-    """Return the title of an option; other texts stay as they are."""
-    return next((_in(option.title, language) for option in one.options if option.key == key), key)
 
 
 def _money(given: Mapping[str, object]) -> str:
