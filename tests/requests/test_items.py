@@ -129,7 +129,7 @@ async def test_provider_of_another_country_is_questioned_and_kept_once_it_is_con
     assert [one["field"] for one in refused.json()["errors"]] == ["to.authority"]
     assert refused.json()["countries"] == ["NL"]
     await create(team, to=named | {"authority_confirmed": True})
-    await create(team, to=named | {"country": "NL"})
+    await create(team, instrument="BUDAPEST_16", to=named | {"country": "NL"})
     request = await create(team)
     refused = await change(team, "noor", request, authority="Example Hosting")
     assert [one["field"] for one in refused.json()["errors"]] == ["authority"]

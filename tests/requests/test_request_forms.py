@@ -302,8 +302,8 @@ async def test_a_provider_gets_the_form_and_nothing_else(team: Team) -> None:
         assert (refused.status_code, refused.json()["code"]) == (409, "form-not-for-provider")
 
 
-async def test_a_request_goes_to_another_state(team: Team) -> None:
-    refused = await try_create(team, "noor", to={"country": "NL"})
+async def test_an_instrument_between_states_goes_to_another_state(team: Team) -> None:
+    refused = await try_create(team, "noor", instrument="EPOC", to={"country": "NL"})
     assert (refused.status_code, [one["field"] for one in refused.json()["errors"]]) == (422, ["to.country"])
 
 

@@ -120,8 +120,9 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
     Raises:
         Forbidden: The member belongs to no party.
         Conflict: The team is not in its operational phase.
-        Invalid: The instrument is unknown, no item is given, the other State is the own one, or the time of receipt is in the
-            future. Or the authority is of another country and was not confirmed.
+        Invalid: The instrument is unknown, no item is given, the other State is the own one although the instrument
+            applies between States, or the time of receipt is in the future. Or the authority is of another country and was
+            not confirmed.
     """
     if seat.party is None:
         raise Forbidden("Only members of a party can make requests.", code="no-party")
@@ -132,8 +133,12 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
     side = "to" if what.direction is Direction.OUT else "from"
     roster, now = await rosters.of(session, seat.jit), clock.now()
     own = next(one for one in roster.parties if one.id == seat.party)
-    if what.country == instruments.country_of(own):
-        raise Invalid("A legal request goes to another State. Choose another one.", field=f"{side}.country")
+    applies = instrument.in_force.value
+    if applies is not None and applies.scope != "all" and what.country == instruments.country_of(own):
+        raise Invalid(
+            "This instrument applies between two States. Choose another State, or an instrument of domestic law.",
+            field=f"{side}.country",
+        )
     if not what.authority_confirmed:
         authority = what.content.get("authority")
         await addressees.demand_of_country(session, authority, what.country, f"{side}.authority")
