@@ -39,6 +39,7 @@ it('an exhibit whose answer was lost is registered once, under the same key', as
     },
   );
   for (const [name, text] of [
+    [/^Acquired$/, '16/05/2026 09:30'],
     [/Acquired by/, 'Police'],
     [/Place/, 'Rotterdam'],
     [/Legal basis/, 'Art. 94 Sv'],

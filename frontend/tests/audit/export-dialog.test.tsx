@@ -61,7 +61,7 @@ it('shows the zone of the place of acquisition, and sends another one only when 
   await screen.findByText('Times in the documents: Europe/Amsterdam, the zone of the place of acquisition.');
   await user.click(screen.getByRole('button', { name: 'Create export package' }));
   await user.click(screen.getByRole('button', { name: 'Language, time zone, proceeding and reason' }));
-  const zone = screen.getByRole('combobox', { name: 'Time zone of the documents' });
+  const zone = await screen.findByRole('combobox', { name: 'Time zone of the documents' });
   expect((zone as HTMLInputElement).value).toBe('Europe/Amsterdam');
   await user.click(zone);
   await user.clear(zone);
