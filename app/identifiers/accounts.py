@@ -89,6 +89,9 @@ _CODE_TEXT: Final = (
 )
 _CODE: Final = frozenset(_CODE_TEXT.split())
 _JAVA: Final = re.compile(r"\s+(?:public|private|protected|class|static|final|void|abstract|@[A-Z])")
+#: Entries of a bibliography (`@article{…`), diagrams of PlantUML, and commands of a batch file whose echo is off.
+_ENTRY: Final = re.compile(r"\{|[ ](?:on|off)(?!\w)")
+_DIAGRAM: Final = re.compile(r"(?:start|end)(?:uml|json|yaml|mindmap|gantt|salt|wbs|ditaa|dot|regex|ebnf|chen)")
 #: Values of a field that name nobody.
 _NOBODY_TEXT: Final = (
     "true false null none nil yes no unknown anonymous undefined n/a na ok error failed failure success successful "
@@ -120,7 +123,8 @@ def handles(passage: Passage) -> Iterator[Identifier]:
             yield from _handle(passage, *match.span("handle"), value, service)
     for match in _AT.finditer(passage.text):
         user = match["user"].lower()
-        is_code = user in _CODE or user.startswith("0x") or _JAVA.match(passage.text, match.end())
+        is_code = user in _CODE or user.startswith("0x") or _DIAGRAM.fullmatch(user)
+        is_code = is_code or _JAVA.match(passage.text, match.end()) or _ENTRY.match(passage.text, match.end())
         if not is_code and not user.isdecimal():
             yield from _handle(passage, *match.span(), user, None, Caution.KIND_UNCLEAR)
 

@@ -111,6 +111,8 @@ def _read(passage: Passage, match: re.Match[str], begins: int, *, has_slashed_po
         value = ip_address(spelled)
     except ValueError:
         return None
+    if isinstance(value, IPv6Address) and _is_arithmetic(value, spelled):
+        return None
     if isinstance(value, IPv6Address) and value.ipv4_mapped:
         value = value.ipv4_mapped
     if match["dump"] and not (text.startswith(" > ", ends) or text.endswith("> ", 0, begins)):
@@ -133,6 +135,11 @@ def _is_name(spelled: str) -> bool:
     return is_word or _PAIRS.fullmatch(spelled) is not None
 
 
+def _is_arithmetic(value: IPv6Address, spelled: str) -> bool:
+    """Whether decimal numbers and colons are rather a slice, a ratio or hours: the address would be in a reserved block."""
+    return value.is_reserved and not value.is_loopback and re.fullmatch(r"[\d:]+", spelled) is not None
+
+
 def _of_line(
     passage: Passage, line: tuple[int, int], found: list[_Address], header: Header | None
 ) -> Iterator[Identifier]:
@@ -149,6 +156,7 @@ def _of_line(
         given |= {at: (one.port, one.until) for at, one in ports.assigned(text, places, named).items()}
         if not given and len(places) == 1:
             given = _of_next_lines(passage, line, places[0])
+            protocol = protocol or (_protocol_of_next_lines(passage, line) if given else None)
     for at, one in enumerate(found):
         own = (one.port, one.until) if one.port is not None or one.prefix else given.get(at, (None, None))
         yield _identifier(passage, one, own, protocol)
@@ -174,6 +182,20 @@ def _of_next_lines(passage: Passage, line: tuple[int, int], place: Place) -> dic
             if starts_line and (one.side == place.side or is_near):
                 return {0: (one.port, one.until)}
     return {}
+
+
+def _protocol_of_next_lines(passage: Passage, line: tuple[int, int]) -> str | None:
+    """Return the protocol that a field on a line after the address names, before an empty line or another address."""
+    for _ in range(_LINES_OF_A_RECORD):
+        if line[1] >= len(passage.text):
+            break
+        line = passage.line(line[1])
+        is_empty = not passage.text[line[0] : line[1]].strip()
+        if is_empty or _ANY_ADDRESS.search(passage.text, *line):
+            break
+        if found := ports.protocol_field(passage.text, *line):
+            return found
+    return None
 
 
 def _identifier(

@@ -17,6 +17,8 @@ _GROUPS: Final = re.compile(
     rf"(?<![A-Za-z0-9])(?:{_GROUP}{_SPACE}){{4}}{_GROUP}(?P<wide>{_SPACE}{{1,2}})(?:{_GROUP}{_SPACE}){{4}}{_GROUP}(?![A-Za-z0-9])",
     re.ASCII,
 )
+#: Ten groups with colons; an IPv6 address has eight.
+_COLONS: Final = re.compile(rf"(?<![A-Za-z0-9:])(?:{_GROUP}:){{9}}{_GROUP}(?![A-Za-z0-9:])", re.ASCII)
 _JOINED: Final = re.compile(rf"{_GROUP}{_SPACE}$", re.ASCII)
 _PAIRS: Final = re.compile(
     r"(?<![A-Za-z0-9:])[0-9A-Fa-f]{2}(?P<gap>[ :])(?:[0-9A-Fa-f]{2}(?P=gap)){14,30}[0-9A-Fa-f]{2}(?![A-Za-z0-9:]|[ ][0-9A-Fa-f]{2}(?![A-Za-z0-9]))",
@@ -29,7 +31,7 @@ _TRANSACTION_WORD: Final = r"(?<![a-z])tx(?:[ _-]?(?:id|hash|n))?s?(?![a-z])|txn
 #: Words that name a kind. The one that ends nearest before the value decides.
 _LABEL: Final = re.compile(
     rf"(?P<transaction>{_TRANSACTION_WORD})"
-    r"|(?P<key>(?:open)?pgp|gpg|gnupg|(?:primary |sub)?key fingerprint|(?:rsa|dsa|eddsa|ecdsa) key|recv-keys?|--search(?:-keys)?|fpr:{1,9}|fpr|validsig|by-fingerprint"
+    r"|(?P<key>(?:open)?pgp|gpg|gnupg|(?:primary |sub)?key fingerprint|(?:rsa|dsa|eddsa|ecdsa) key|recv-keys?|--search(?:-keys)?|fpr:{1,9}|fpr|signing[ _-]?key|by-fingerprint"
     r"|pks/lookup\S{0,20}search=|fingerprint|empreinte|vingerafdruk|fingerabdruck|odcisk|huella|impronta|^(?:pub|sec|sub|ssb)[ ]{1,4}\w+)"
     r"|(?P<secret>(?:private|secret|public|api|session|access|nostr|wireguard|device)[ _-]?(?:key|pubkey|token)|pubkey|privkey|merkle|block[ _-]?hash|(?<![a-z])block(?![a-z])"
     r"|(?<![a-z])token|commit|(?<![a-z])tree|(?<![a-z])parent|seed|guid|uuid|machine-id|api_key|invoice|ipv6|btih|info[ _-]?hash|relay|bridge|ja3s?|nonce)"
@@ -44,6 +46,8 @@ _OTHER_FINGERPRINT: Final = re.compile(
 _TRANSACTION_AFTER: Final = re.compile(r"(?::\d{1,5})?\W{1,4}(?:tx|txid|txn|transaction)(?![a-z])", re.IGNORECASE)
 _KEY_AFTER: Final = re.compile(r"[ ,(]{1,3}(?:pgp|gpg|gnupg|openpgp)", re.IGNORECASE)
 _LOOKED_AT: Final = 80
+#: A status line of GnuPG about a key: `[GNUPG:] VALIDSIG …`.
+_STATUS: Final = "[GNUPG:] "
 
 
 def fingerprints(passage: Passage) -> Iterator[Identifier]:
@@ -59,6 +63,12 @@ def fingerprints(passage: Passage) -> Iterator[Identifier]:
         passage.take(*match.span())
         clear = is_wide or _label(passage, match.start()) == "key"
         yield _fingerprint(passage, *match.span(), digits, () if clear else (Caution.KIND_UNCLEAR,))
+    for match in _COLONS.finditer(passage.text):
+        if passage.is_free(*match.span()) and _label(passage, match.start()) != "secret":
+            passage.take(*match.span())
+            clear = _label(passage, match.start()) == "key"
+            cautions = () if clear else (Caution.KIND_UNCLEAR,)
+            yield _fingerprint(passage, *match.span(), match[0].replace(":", "").upper(), cautions)
     for match in _PAIRS.finditer(passage.text):
         yield from _of_pairs(passage, match)
 
@@ -124,7 +134,10 @@ def _digest(passage: Passage, match: re.Match[str], digits: str) -> Identifier |
 
 def _label(passage: Passage, at: int) -> str | None:
     """Return the group of the word that names the kind of a value: on its line, above it, or at the head of its column."""
-    before = passage.text[max(passage.line(at)[0], at - _LOOKED_AT) : at].lower()
+    begins = passage.line(at)[0]
+    if passage.text.startswith(_STATUS, begins):
+        return "key"
+    before = passage.text[max(begins, at - _LOOKED_AT) : at].lower()
     if not any(character.isalnum() for character in before):
         before = passage.before_with_line_above(at).lstrip()
     column = passage.column(at)

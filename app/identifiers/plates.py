@@ -10,7 +10,7 @@ from app.identifiers.passage import Passage
 
 _FRANCE: Final = re.compile(r"(?<![\w-])[A-HJ-NP-TV-Z]{2}-\d{3}-[A-HJ-NP-TV-Z]{2}(?![\w-])", re.ASCII)
 _GERMANY: Final = re.compile(
-    r"(?<![\w./-])(?P<district>[A-ZÄÖÜ]{1,3})(?P<gap>[- ])(?P<letters>[A-Z]{1,2})(?P<second>[ -]?)(?P<number>[1-9]\d{0,3})(?P<mark>[EH]?)"
+    r"(?<![\w./-])(?P<district>[A-ZÄÖÜ]{1,3})(?P<gap>[ ]-[ ]|[- ])(?P<letters>[A-Z]{1,2})(?P<second>[ -]?)(?P<number>[1-9]\d{0,3})(?P<mark>[EH]?)"
     r"(?![\w/-]|\.\d)"
 )
 #: Six or seven letters and digits in three groups with hyphens: Netherlands, Belgium, France, Portugal.
@@ -123,7 +123,7 @@ def _end_of_plate(text: str, at: int) -> int | None:
 
 def _is_german(passage: Passage, match: re.Match[str]) -> bool:
     """Whether letters and digits are a plate: the line has a vehicle, or their spelling is that of a plate only."""
-    if match[0].startswith(_STANDARDS) or match["gap"] == " ":
+    if match[0].startswith(_STANDARDS) or match["gap"] != "-":
         return False
     if _is_beside_vehicle(passage, *match.span()):
         return True
@@ -154,7 +154,7 @@ def _plate(passage: Passage, begins: int, ends: int) -> Iterator[Identifier]:
 def _normalised(found: str) -> tuple[str | None, str]:
     """Return the country, where the format tells it, and the plate in capitals with the hyphens of its country."""
     german = _GERMANY.fullmatch(found)
-    if german is not None and german["district"] in DISTRICTS and german["gap"] == "-":
+    if german is not None and german["district"] in DISTRICTS and "-" in german["gap"]:
         return "DE", f"{german['district']}-{german['letters']}-{german['number']}{german['mark']}"
     capitals = "".join(one.upper() if one.isascii() else one for one in found)
     return "FR" if _FRANCE.fullmatch(capitals) else None, re.sub(r"[ .·•]", "", capitals)

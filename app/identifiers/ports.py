@@ -17,7 +17,7 @@ _DESTINATION: Final = (
 )
 _NAT: Final = "nat|xlate|xlated|translated|trans|post|mapped"
 _SIDE: Final = re.compile(
-    rf"(?<![a-z])(?P<nat>(?:{_NAT})[ ._-]?)?(?:(?P<source>{_SOURCE}|s|r|c|from)|(?P<destination>{_DESTINATION}|d|l|to))(?P<nat_after>[ ._-]?(?:nat|translated))?"
+    rf"(?<![a-z])(?P<nat>(?:{_NAT})[ ._-]?)?(?:(?P<source>{_SOURCE}|s|r|c|from)|(?P<destination>{_DESTINATION}|d|l|to)|(?(nat)(?=ip|addr)|(?!)))(?P<nat_after>[ ._-]?(?:nat|translated))?"
     r"(?=[ ._-]?(?:ip|addr\w*|adress\w*|adres\w*|network|net|host|h|v[46])?(?![a-z]))"
 )
 #: Words between the first and the last port of a block.
@@ -116,9 +116,15 @@ def _side_of(match: re.Match[str], source: str | None, destination: str | None) 
 
 def protocol(text: str, begins: int, ends: int) -> str | None:
     """Return the transport protocol that a line names, if it names one only."""
+    if _PROTOCOL_FIELD.search(text, begins, ends):
+        return protocol_field(text, begins, ends)
+    named = {_protocol(match["name"]) for match in _PROTOCOL_WORD.finditer(text, begins, ends)}
+    return named.pop() if len(named) == 1 else None
+
+
+def protocol_field(text: str, begins: int, ends: int) -> str | None:
+    """Return the transport protocol that fields of a part of a text name, if they name one only."""
     named = {_protocol(match["name"]) for match in _PROTOCOL_FIELD.finditer(text, begins, ends)}
-    if not named:
-        named = {_protocol(match["name"]) for match in _PROTOCOL_WORD.finditer(text, begins, ends)}
     return named.pop() if len(named) == 1 else None
 
 
@@ -270,6 +276,9 @@ _BLOCK: Final = re.compile(
 _LEAST_BLOCK: Final = 64
 _SYSTEM_PORTS: Final = 1024
 _PROXY: Final = re.compile(r"(?<!\w)PROXY (?:TCP|UDP)[46] $")
+#: Ports in brackets after both addresses of a flow, as access lists of Cisco print them: `198.51.100.7(5060) -> 203.0.113.5(53)`.
+_FLOW: Final = re.compile(r"\((?P<port>\d{1,5})\)(?:[ ]?\([^()\n]{1,60}\))?[ ]?(?:->|=>|\u2192)[ ]?")
+_FLOW_END: Final = re.compile(r"\((?P<port>\d{1,5})\)")
 #: Both ports in the columns after both addresses, with the protocol: firewalls of pfSense, flow logs of Amazon.
 _PORTS: Final = re.compile(
     r"(?P<mark>[ ,\t])(?P<source>\d{1,5})(?P=mark)(?P<destination>\d{1,5})(?:(?P=mark)(?P<protocol>6|17)(?P=mark)|,\d{1,5}(?:,|$))"
@@ -300,6 +309,9 @@ def columns(text: str, places: Sequence[Place]) -> tuple[dict[int, tuple[int, in
     source, destination = places
     between = text[source.ends : destination.begins]
     first, last = _COLUMN.fullmatch(between), _LAST_COLUMN.match(text, destination.ends)
+    if first and last:
+        return {0: (int(first["port"]), None), 1: (int(last["port"]), None)}, None
+    first, last = _FLOW.fullmatch(between), _FLOW_END.match(text, destination.ends)
     if first and last:
         return {0: (int(first["port"]), None), 1: (int(last["port"]), None)}, None
     is_proxy = between == " " and _PROXY.search(text, max(0, source.begins - len("PROXY TCP4 ")), source.begins)

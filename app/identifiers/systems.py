@@ -16,6 +16,8 @@ _SPACED: Final = re.compile(rf"(?<![\w./-])AS[ ](?P<number>\d{{3,10}}){_END}", r
 _POST_CODE: Final = re.compile(r"(?<![\w./-])AS[ ](?:96799(?!\d)|(?<=[\wæøå.&)] AS )\d{4}[ ][A-ZÆØÅ])", re.ASCII)
 #: In the path or the query of a URL.
 _IN_URL: Final = re.compile(r"(?<=[/=])ASN?/?(?P<number>\d{1,10})(?![\w.-])", re.IGNORECASE)
+#: The host and the folders of a URL without a scheme, before the number.
+_HOST: Final = re.compile(r"(?<![\w.-])(?:[\w-]{1,63}\.){1,4}[a-z]{2,24}/(?:[\w-]{1,40}/){0,4}$")
 #: A cell of a table, and names of columns with such numbers.
 _CELL: Final = re.compile(r"(?<![^\n\t;,|\"])[ ]{0,4}(?P<number>\d{1,10})(?=[ ]{0,4}(?:[\t;,|\"\r\n]|$))")
 _COLUMN: Final = re.compile(
@@ -74,7 +76,7 @@ def systems(passage: Passage) -> Iterator[Identifier]:
 def _in_urls_and_tables(passage: Passage) -> Iterator[Identifier]:
     text = passage.text
     for match in _IN_URL.finditer(text):
-        if not passage.is_free(*match.span()):
+        if not passage.is_free(*match.span()) or _HOST.search(passage.before(match.start())):
             yield from _system(passage, *match.span(), match["number"], is_clear=True)
     for match in _CELL.finditer(text):
         if (column := passage.column(match.start("number"))) and _COLUMN.fullmatch(column):

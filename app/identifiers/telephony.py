@@ -49,6 +49,14 @@ _NORTH_AMERICA: Final = re.compile(
 _DIALLED: Final = re.compile(r"(?:dial\w*|call\w*|phone\w*|tel\w*|fax|number|reach\w*)[ \t:.=\"']{1,3}$")
 #: A number of North America with its country code in front.
 _NATIONAL_1: Final = re.compile(r"1[ .-]?\(?[2-9]\d{2}\)?[ .-]?[2-9]\d{2}[ .-]?\d{4}")
+_HYPHENS_1: Final = re.compile(r"(?<![\w+.:/-])(?<!\d )1-[2-9]\d{2}-[2-9]\d{2}-\d{4}(?![\w-]|[.:/]\d|[ ]\d)", re.ASCII)
+#: Numbers of customers and contracts, which can begin with zeros.
+_CUSTOMER: Final = re.compile(
+    r"(?<![a-z])(?:kunden|klant(?:en)?|vertrags|versicherungs|mitglieds|bestell|rechnungs|polis|(?:customer|client|contract|member|policy|order|invoice|account)[ _-]?)"
+    r"(?:nummer|nr|no|number|num|id)\.?[ ]?[:=#]?[ ]?$"
+)
+#: A sum: a number, a plus and a space.
+_SUM: Final = re.compile(r"\d[ ]?$")
 #: National numbers in a spelling that other numbers do not have: mobiles of the Netherlands, and numbers of North America.
 _DISTINCT: Final = re.compile(
     r"(?<![\w+.:/-])(?<!\d )(?:06[ ]?-[ ]?\d{8}|06[ ]?-?[ ]?\d{2}(?:[ ]\d{2}){3}|06[ -]\d{4}[ ]\d{4}|(?:\([2-9]\d{2}\)[ ]?|[2-9]\d{2}(?P<mark>[.-]))[2-9]\d{2}(?(mark)(?P=mark)|[.-])\d{4})"
@@ -113,14 +121,23 @@ def telephones(passage: Passage) -> Iterator[Identifier]:
         if passage.is_open(*match.span("number")):
             passage.take(*match.span("number"))
             yield international(passage.text, *match.span("number"), match["number"], scheme="WhatsApp")
-    for match in _DISTINCT.finditer(passage.text):
-        if passage.is_free(*match.span()) and not _OTHER_NUMBER.search(passage.before(match.start())):
-            passage.take(*match.span())
-            yield _national(passage.text, *match.span(), Caution.KIND_UNCLEAR)
+    yield from _distinct(passage)
     for match in _CELL.finditer(passage.text):
         if passage.column(match.start()) in _COLUMNS and passage.is_free(*match.span()):
             passage.take(*match.span())
             yield international(passage.text, *match.span(), match[0])
+
+
+def _distinct(passage: Passage) -> Iterator[Identifier]:
+    """Return numbers in a spelling that other numbers do not have."""
+    for match in _HYPHENS_1.finditer(passage.text):
+        if passage.is_free(*match.span()) and not _OTHER_NUMBER.search(passage.before(match.start())):
+            passage.take(*match.span())
+            yield international(passage.text, *match.span(), _digits(match[0]))
+    for match in _DISTINCT.finditer(passage.text):
+        if passage.is_free(*match.span()) and not _OTHER_NUMBER.search(passage.before(match.start())):
+            passage.take(*match.span())
+            yield _national(passage.text, *match.span(), Caution.KIND_UNCLEAR)
 
 
 def _after_label(passage: Passage, match: re.Match[str]) -> Iterator[Identifier]:
@@ -145,7 +162,7 @@ def _international(passage: Passage) -> Iterator[Identifier]:
     for match in _INTERNATIONAL.finditer(passage.text):
         begins = match.start()
         ends = _end_of_number(passage.text, match.start("number"), passage.free_end(begins, match.end()))
-        if not passage.is_free(begins, ends) or _is_coordinate(passage, begins):
+        if not passage.is_free(begins, ends) or _is_coordinate(passage, begins) or _is_other(passage, match):
             continue
         digits = _digits(passage.text[match.start("number") : ends])
         if _LEAST_DIGITS <= len(digits) <= _MOST_DIGITS:
@@ -159,6 +176,14 @@ def _is_coordinate(passage: Passage, begins: int) -> bool:
         _COORDINATE.match(passage.text, begins) is not None
         or _COORDINATE_BEFORE.search(passage.before(begins)) is not None
     )
+
+
+def _is_other(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a plus adds numbers, or zeros begin the number of a customer."""
+    before = passage.before(match.start())
+    if match[0].startswith("+ "):
+        return _SUM.search(before) is not None
+    return match[0].startswith("00") and _CUSTOMER.search(before) is not None
 
 
 def _abroad(passage: Passage) -> Iterator[Identifier]:

@@ -34,7 +34,7 @@ _COMPACT: Final = (
 )
 #: Words between a date and a time of day; after the first ones a point separates hours and minutes.
 _AT: Final = (
-    r"(?:(?P<dotted>kl\.?|klo|godz\.?|alle(?:[ ]ore)?|ore)|at|um|gegen|ca\.?|\u00e0|vers|om|rond|a[ ]las|\u00e0s|kell|ora|ob|la|o|u"
+    r"(?:(?P<dotted>kl\.?|klo|(?:o[ ])?godz\.?|alle(?:[ ]ore)?|ore)|at|um|gegen|ca\.?|\u00e0|vers|om|rond|omstreeks|circa|ongeveer|around|about|environ|verso|etwa|ungef\u00e4hr|a[ ]las|\u00e0s|kell|ora|ob|la|o|u"
     r"|v|\u0432|\u043e|\u03c3\u03c4\u03b9\u03c2)"
 )
 #: Words before a time of day in a form or in a log of keys and values.
