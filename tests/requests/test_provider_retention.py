@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from app import clock
 from tests.factories import reference
-from tests.factories.reference import ADMIN, PROVIDER, file, put_value, verify
-from tests.factories.requests import DESPITE, create, item, link, move, move_item, release, sent
+from tests.factories.reference import ADMIN, file, put_value, verify
+from tests.factories.requests import create, item, link, move, move_item, release, sent
 from tests.factories.team import Team, read_json
 
 CARD = "providers/EXAMPLE"
+PROVIDER = reference.PROVIDER | {"country": {"value": "BE", "source": "Trade register"}}
 DAY = timedelta(days=1)
 
 
@@ -23,7 +24,7 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
     oldest = clock.now() - 100 * DAY
     asked = item(identifier_kind="email", identifier="a@mail.example.test", **{"from": oldest.isoformat()})
     asked["until"] = None
-    order: dict[str, Any] = {"instrument": "EPOC", "to": {"country": "NL"}}
+    order: dict[str, Any] = {"instrument": "EPOC", "to": {"country": "BE"}}
     request = await create(
         team, **order, items=[asked, asked | {"data_category": "CONTENT"}, item(description="Not of it")]
     )
@@ -39,7 +40,7 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
         (one,) = await expiring(team)
         assert not one["retention"]["verified"]
         read_json(await verify(operator, CARD, "retention_days", version=2))
-    day = (oldest.astimezone(ZoneInfo("Europe/Amsterdam")) + 110 * DAY).date()
+    day = (oldest.astimezone(ZoneInfo("Europe/Brussels")) + 110 * DAY).date()
     (one,) = await expiring(team)
     told = {
         "provider": "Example Hosting",
@@ -47,7 +48,7 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
         "days": 110,
         "oldest_at": clock.rfc3339(oldest),
         "deletes_on": day.isoformat(),
-        "zone": "Europe/Amsterdam",
+        "zone": "Europe/Brussels",
         "source": "Letter",
         "verified": True,
     }
@@ -57,14 +58,14 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
     assert await expiring(team, query=f"?cursor={one['id']}~{one['due_at']}") == []
 
     wanted = {"identifier_kind": "email", "identifier": "a@mail.example.test", "from": None, "until": None}
-    preservation = await create(team, to={"country": "NL"}, items=[item(**wanted)])
+    preservation = await create(team, to={"country": "BE"}, items=[item(**wanted)])
     request = read_json(await link(team, "noor", request, preservation))
     assert [one["stops"] for one in await expiring(team)] == [["preservation"]], "the preservation is a draft"
-    preservation = read_json(await move(team, "noor", preservation, "SENT", **DESPITE))
+    preservation = read_json(await move(team, "noor", preservation, "SENT"))
     assert [one["stops"] for one in await expiring(team)] == [[]]
     read_json(await move_item(team, "noor", preservation, "impossible", ground="Deleted", reason="Deleted before"))
     assert [one["stops"] for one in await expiring(team)] == [["preservation"]]
-    request = read_json(await move(team, "noor", request, "SENT", incomplete=True, **DESPITE))
+    request = read_json(await move(team, "noor", request, "SENT", incomplete=True))
     read_json(await release(team, "noor", request, "DE", "content"))
     assert [one["party"] for one in await expiring(team, "jonas")] == ["NL"]
     read_json(await move_item(team, "noor", request, "delivered"))
@@ -72,22 +73,22 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
 
 
 async def test_provider_is_found_by_the_name_of_the_authority(team: Team) -> None:
-    draft = await create(team, to={"country": "NL", "authority": "example hosting"})
-    await sent(team, despite=True, to={"country": "NL", "authority": "Another provider"})
+    draft = await create(team, to={"country": "BE", "authority": "example hosting"})
+    await sent(team, to={"country": "BE", "authority": "Another provider"})
     async with await reference.operator_of(team) as operator:
         read_json(await operator.post(f"{ADMIN}/imports", json=file("providers", PROVIDER)))
         days = [{"category": "SUBSCRIBER", "days": 30}]
         read_json(await put_value(operator, CARD, "retention_days", days))
     (one,) = await expiring(team)
     assert (one["retention"]["provider"], one["stops"]) == ("Example Hosting", ["dispatch"])
-    read_json(await move(team, "noor", draft, "SENT", **DESPITE))
+    read_json(await move(team, "noor", draft, "SENT"))
     assert [one["stops"] for one in await expiring(team)] == [[]], "it asks for the preservation itself"
 
 
 async def test_exact_time_of_an_item_is_that_of_its_oldest_data(team: Team) -> None:
     at = clock.now() - 20 * DAY
     exact = item(**{"from": None, "until": None}) | {"at": at.isoformat()}
-    await create(team, to={"country": "NL", "authority": "example hosting"}, items=[exact])
+    await create(team, to={"country": "BE", "authority": "example hosting"}, items=[exact])
     async with await reference.operator_of(team) as operator:
         read_json(await operator.post(f"{ADMIN}/imports", json=file("providers", PROVIDER)))
         read_json(await put_value(operator, CARD, "retention_days", [{"category": "SUBSCRIBER", "days": 30}]))
