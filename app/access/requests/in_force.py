@@ -2,7 +2,7 @@
 
 The answers are those of the reference data, each with its source; an empty value says nothing. The dispatch of a request and
 the route adviser use the same rule. Not here: the values (`app/reference/instruments.json`), and who may send a request
-nevertheless (`services/requests/dispatch.py`).
+nevertheless (`services/requests/forms/dispatch.py`).
 """
 
 from collections.abc import Collection

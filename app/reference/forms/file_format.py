@@ -63,7 +63,7 @@ class AnyEntry(Entry):
 
 
 class NoneEntry(Entry):
-    """None of the conditions holds."""
+    """No condition of the list holds."""
 
     none: Annotated[list["ConditionEntry"], Field(min_length=1)]
 

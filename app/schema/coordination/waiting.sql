@@ -1,4 +1,4 @@
--- What stands against closing a team, of this domain: a part of waiting_of (app/schema/teams/closing.sql).
+-- Counts the rows of this domain that prevent closing a team. Called by waiting_of (app/schema/teams/closing.sql).
 -- `signatures`: decisions that a party still has to sign, as app/services/coordination/signing.py lists them.
 create function waiting_in_coordination(team uuid) returns table (what text, many bigint) language sql stable
 begin atomic

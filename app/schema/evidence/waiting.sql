@@ -1,4 +1,4 @@
--- What stands against closing a team, of this domain: a part of waiting_of (app/schema/teams/closing.sql).
+-- Counts the rows of this domain that prevent closing a team. Called by waiting_of (app/schema/teams/closing.sql).
 -- Exhibits that are not erased count.
 create function waiting_in_evidence(team uuid) returns table (what text, many bigint) language sql stable
 begin atomic

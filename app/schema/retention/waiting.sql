@@ -1,4 +1,4 @@
--- What stands against closing a team, of this domain: a part of waiting_of (app/schema/teams/closing.sql).
+-- Counts the rows of this domain that prevent closing a team. Called by waiting_of (app/schema/teams/closing.sql).
 -- `ways`: erased exhibits that were returned or destroyed, while their custody record is still to be erased.
 create function waiting_in_retention(team uuid) returns table (what text, many bigint) language sql stable
 begin atomic

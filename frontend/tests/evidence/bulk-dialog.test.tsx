@@ -64,9 +64,15 @@ it('registers nothing without the facts of origin, and gives them to a selection
   await user.click(register);
   expect(await screen.findByText(/3 exhibits lack/)).toBeTruthy();
   await user.type(field('Place'), 'Kassel');
-  await user.type(field('Acquired by'), 'K. Braun');
   await user.click(screen.getByRole('button', { name: 'Apply to 3 selected exhibits' }));
   await user.click(screen.getByRole('button', { name: /proposed times of 2 files/ }));
+  await user.type(field('Acquired by'), 'K. Braun');
+  await user.click(screen.getByRole('checkbox', { name: 'Line 2' }));
+  await user.click(screen.getByRole('button', { name: 'Apply to 2 selected exhibits' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Line 2' }));
+  await user.click(screen.getByRole('checkbox', { name: 'Line 3' }));
+  await user.click(screen.getByRole('button', { name: /proposed times of 2 files/ }));
+  await user.click(screen.getByRole('checkbox', { name: 'Line 3' }));
   expect(await screen.findByText(/1 exhibit lacks/)).toBeTruthy();
   await user.click(screen.getByRole('checkbox', { name: 'Line 1' }));
   await user.click(screen.getByRole('checkbox', { name: 'Line 2' }));

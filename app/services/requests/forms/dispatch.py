@@ -20,7 +20,7 @@ from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Reading
 from app.errors import Forbidden, Invalid
-from app.i18n.phrases import Phrase, translated
+from app.i18n.phrases import Phrase
 from app.models import LegalRequest, RequestItem, RequestMove
 from app.reference.catalogue import DataCategory, IssuingAuthority
 from app.services.requests import drafting, instruments
@@ -83,12 +83,7 @@ async def demand_cleared(
             Phrase(_REFUSED, grounds=sentences),
             code="dispatch-grounds",
             field="despite",
-            extra={
-                "grounds": [
-                    {"ground": str(one), "en": _SENTENCES[one], "fr": translated(_SENTENCES[one], "fr")}
-                    for one in found
-                ]
-            },
+            extra={"grounds": [str(one) for one in found]},
         )
     if not seat.may(Permission.REQUEST_RELEASE):
         raise Forbidden("Only a leader can send a request despite these grounds. Ask a leader.", code="leaders-only")

@@ -134,13 +134,16 @@ function Row({ item: { line, values, problems }, origin, chosen, onChosen }: Row
   );
 }
 
-/** The proposed facts of a file as the values of its exhibit, with a time without a zone on the clock of this zone. */
-export function proposed(origin: Origin | null, zone: string): Partial<Values> {
+/**
+ * The proposed facts of a file as the values of its exhibit, with a time without a zone on the clock of this zone. A person who is
+ * entered stays.
+ */
+export function proposed(origin: Origin | null, zone: string, { acquired_by: by }: Partial<Values>): Partial<Values> {
   if (origin === null || zone === '') return {};
   return {
     ...momentOf(origin, zone),
     acquired_zone: zone,
-    ...(origin.by ? { acquired_by: origin.by } : {}),
+    ...(origin.by && !by?.trim() ? { acquired_by: origin.by } : {}),
   };
 }
 

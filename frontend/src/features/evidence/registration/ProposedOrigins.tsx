@@ -25,9 +25,13 @@ export function ProposedOrigins({ form, defaults, origins }: Props) {
       acquired_zone: origin.offset === null ? '' : values.acquired_zone || zone,
       ...(origin.by && !values.acquired_by ? { acquired_by: origin.by } : {}),
     });
-  const last = [defaults?.acquiredBy, defaults?.place].filter(Boolean);
-  const lacksLast = last.length > 0 && (values.acquired_by !== defaults?.acquiredBy || values.place !== defaults.place);
-  if (origins.length === 0 && values.acquired_at && !lacksLast) return null;
+  /** What is entered stays: the last registration fills empty fields only. */
+  const last = {
+    acquired_by: values.acquired_by.trim() ? '' : (defaults?.acquiredBy ?? ''),
+    place: values.place.trim() ? '' : (defaults?.place ?? ''),
+  };
+  const facts = Object.entries(last).filter(([, fact]) => fact !== '');
+  if (origins.length === 0 && values.acquired_at && facts.length === 0) return null;
   return (
     <Group gap="xs" role="group" aria-label={t('register/proposals')}>
       <Text size="xs" c="dimmed">
@@ -58,19 +62,14 @@ export function ProposedOrigins({ form, defaults, origins }: Props) {
           {t('register/now')}
         </Button>
       )}
-      {lacksLast ? (
+      {facts.length > 0 ? (
         <Button
           size="compact-xs"
           variant="light"
           className={classes['basis'] ?? ''}
-          onClick={() =>
-            form.setValues({
-              acquired_by: defaults?.acquiredBy || values.acquired_by,
-              place: defaults?.place || values.place,
-            })
-          }
+          onClick={() => form.setValues(Object.fromEntries(facts))}
         >
-          {t('register/asLast', { facts: last.map((one) => visible(one ?? '')).join(', ') })}
+          {t('register/asLast', { facts: facts.map(([, fact]) => visible(fact)).join(', ') })}
         </Button>
       ) : null}
     </Group>

@@ -3,8 +3,7 @@ import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { Notice } from '@/components/notices/Notice';
-
-type Words = { en: string; fr: string };
+import { useWord } from '@/i18n/useWord';
 
 export const hasGrounds = (error: unknown): error is Problem =>
   error instanceof Problem && error.code === 'dispatch-grounds';
@@ -20,14 +19,15 @@ export function Grounds({
   checked: boolean;
   onChange: (checked: boolean) => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const word = useWord();
   const given = error.document['grounds'];
-  const grounds = Array.isArray(given) ? (given as Words[]) : [];
+  const grounds = Array.isArray(given) ? given.map(String) : [];
   return (
     <>
       <Notice tone="warn" title={t('requestDetail/groundsTitle')}>
         {grounds.map((one) => (
-          <div key={one.en}>{one[i18n.language === 'fr' ? 'fr' : 'en']}</div>
+          <div key={one}>{word('dispatchGround', one)}</div>
         ))}
         {mayDecide ? null : <div>{t('requestDetail/askLeader')}</div>}
       </Notice>

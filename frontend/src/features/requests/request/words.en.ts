@@ -177,7 +177,7 @@ export const requestDetail = {
   },
   dispatchGround: {
     not_between: 'The instrument does not apply between the two States',
-    not_yet: 'The instrument did not apply on that day yet',
+    not_yet: 'The instrument does not apply on that day yet',
     issuer: 'The issuing authority needs validation by a competent authority',
   },
   requestMove: {

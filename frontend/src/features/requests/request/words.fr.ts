@@ -191,7 +191,7 @@ export const requestDetail = {
   },
   dispatchGround: {
     not_between: 'L’instrument ne s’applique pas entre les deux États',
-    not_yet: 'L’instrument n’était pas encore applicable à cette date',
+    not_yet: 'L’instrument n’est pas encore applicable à cette date',
     issuer: 'L’autorité d’émission a besoin d’une validation par une autorité compétente',
   },
   requestMove: {
