@@ -238,7 +238,9 @@ export function BulkDialog({ onClose, onTogether }: Props) {
                   zone={form.values.acquired_zone}
                   nothing={Object.keys(entered(form.values)).length === 0}
                   onApply={() => apply(() => entered(form.getValues()))}
-                  onPropose={() => apply(({ line, values }) => proposed(originAt(line), form.getValues().acquired_zone, values))}
+                  onPropose={() =>
+                    apply(({ line, values }) => proposed(originAt(line), form.getValues().acquired_zone, values))
+                  }
                 />
                 {tried && incomplete.length > 0 ? (
                   <Notice tone="bad">{t('bulk/incomplete', { count: incomplete.length })}</Notice>
