@@ -4,5 +4,10 @@ import { defineConfig } from '@hey-api/openapi-ts';
 export default defineConfig({
   input: process.env['OPENAPI'] ?? '../docs/openapi.json',
   output: { path: 'src/api/generated', clean: true },
-  plugins: ['@hey-api/client-fetch', '@hey-api/typescript', '@hey-api/sdk', '@tanstack/react-query'],
+  plugins: [
+    '@hey-api/client-fetch',
+    '@hey-api/typescript',
+    '@hey-api/sdk',
+    { name: '@tanstack/react-query', mutationOptions: false, infiniteQueryOptions: false },
+  ],
 });
