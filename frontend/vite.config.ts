@@ -93,7 +93,13 @@ function shell(): Plugin {
 
 export default defineConfig({
   plugins: [react(), compressed(), shell()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: {
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      // Terms that documents of the server say too.
+      '@terms': fileURLToPath(new URL('../app/i18n/terms', import.meta.url)),
+    },
+  },
   // The server replaces this word in index.html for every response; see src/app/nonce.ts.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {

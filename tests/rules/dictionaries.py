@@ -1,7 +1,7 @@
 """Rules for the texts of the page and of the server, in English and in French.
 
 Texts are the values of the page's dictionaries (`*.en.ts`, `*.fr.ts`), the refusals of the server and their translations
-(`app/i18n`), and the words of documents (`app/exports/document/words`). `tests/rules/language.py` prints the findings.
+(`app/i18n`), the terms that both say (`app/i18n/terms`) and the words of documents (`app/exports/document/words`). `tests/rules/language.py` prints the findings.
 In the reference data and the forms of requests, which hold both languages, only the apostrophes are checked.
 """
 
@@ -20,6 +20,7 @@ SENTENCE_TOLERANCE: Final = 4
 PAGE: Final = ("frontend/src/**/*.en.ts", "frontend/src/**/*.fr.ts", "frontend/src/i18n/??/*.ts")
 DOCUMENTS: Final = "app/exports/document/words/??.json"
 CATALOGUES: Final = "app/i18n/??/*.json"
+TERMS: Final = "app/i18n/terms/*.??.json"
 #: Files with English and French texts side by side.
 BILINGUAL: Final = (
     "app/reference/*.json",
@@ -158,6 +159,8 @@ def texts() -> list[Text]:
         found += _of_json(path, path.stem)
     for path in _paths(CATALOGUES):
         found += _of_json(path, path.parent.name)
+    for path in _paths(TERMS):
+        found += _of_json(path, path.stem[-2:])
     return found
 
 

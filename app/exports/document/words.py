@@ -1,6 +1,6 @@
 """Texts of the exported documents in each of their languages.
 
-Some are generated from the page's dictionaries (`words/page`); the others are in `words`.
+Terms that the page says too are in `app/i18n/terms`; the others are in `words`.
 Not here: the machine-readable files, which are not translated.
 """
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 FOLDER: Final = Path(__file__).parent / "words"
+TERMS: Final = Path(__file__).parents[2] / "i18n/terms"
 LANGUAGES: Final = ("en", "fr")
 _THOUSANDS: Final = {"fr": "\N{NARROW NO-BREAK SPACE}"}
 
@@ -18,10 +19,10 @@ _THOUSANDS: Final = {"fr": "\N{NARROW NO-BREAK SPACE}"}
 class Words:
     """Texts in one language. A code without a text is returned unchanged."""
 
-    def __init__(self, language: str, page: Mapping[str, Any], own: Mapping[str, Any]) -> None:
-        """`page`: the groups of `words/page`; `own`: those of `words`."""
+    def __init__(self, language: str, terms: Mapping[str, Any], own: Mapping[str, Any]) -> None:
+        """`terms`: the groups of `app/i18n/terms`; `own`: those of `words`."""
         self.language = language
-        self._page, self._own = page, own
+        self._terms, self._own = terms, own
 
     @classmethod
     def of(cls, language: str) -> Self:
@@ -35,7 +36,7 @@ class Words:
 
     def word(self, group: str, code: str) -> str:
         """A code of the field, such as a level or a purpose."""
-        return str(self._page.get(group, {}).get(code, code))
+        return str(self._terms.get(group, {}).get(code, code))
 
     def field(self, name: str) -> str:
         """Return the name of a field of an entry."""
@@ -78,5 +79,9 @@ class Words:
 
 @cache
 def _read(language: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
-    page, own = (json.loads((folder / f"{language}.json").read_text("utf-8")) for folder in (FOLDER / "page", FOLDER))
-    return language, page, own
+    terms = {
+        group: words
+        for path in sorted(TERMS.glob(f"*.{language}.json"))
+        for group, words in json.loads(path.read_text("utf-8")).items()
+    }
+    return language, terms, json.loads((FOLDER / f"{language}.json").read_text("utf-8"))

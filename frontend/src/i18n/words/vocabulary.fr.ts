@@ -1,37 +1,11 @@
+import terms from '@terms/vocabulary.fr.json';
 import type { vocabulary as source } from './vocabulary.en';
 import type { Translated } from '@/i18n/translated';
 
 /** Les codes du métier, en mots. */
 export const vocabulary = {
-  kind: {
-    physical: 'Objet matériel',
-    image: 'Copie-image',
-    digital_original: 'Original numérique',
-    working_copy: 'Copie de travail',
-    extract: 'Extrait',
-    report: 'Rapport',
-    translation: 'Traduction',
-  },
-  category: {
-    device: 'Appareil',
-    disk_image: 'Image disque',
-    phone_extraction: 'Extraction de téléphone',
-    subscriber_data: 'Données d’abonné',
-    traffic_data: 'Données de trafic',
-    content_data: 'Données de contenu',
-    interception: 'Interception',
-    financial: 'Données financières',
-    crypto_asset: 'Cryptoactif',
-    osint: 'Sources ouvertes',
-    statement: 'Déclaration',
-    document: 'Document',
-    photograph: 'Photographie',
-    recording: 'Enregistrement',
-    network_capture: 'Capture réseau',
-    malware: 'Logiciel malveillant',
-    biometric: 'Données biométriques',
-    other: 'Autre',
-  },
+  kind: terms.kind,
+  category: terms.category,
   handling: {
     H0: 'Aucune restriction au-delà de l’accord',
     H1: 'Pas d’utilisation en procédure sans consentement',
@@ -52,34 +26,14 @@ export const vocabulary = {
   },
   status: { active: 'Actif', withdrawn: 'Retiré', erased: 'Effacé' },
   level: {
-    none: 'Aucun accès',
-    listed: 'Référence seule',
-    readable: 'Consultation',
-    held: 'Consultation et téléchargement',
+    ...terms.level,
     noneHelp: 'La partie n’est pas informée de l’existence de la pièce.',
     listedHelp: 'Titre, numéro, nature, marquage et autorité d’origine. La partie peut demander un consentement.',
     readableHelp: 'Détails et aperçu en filigrane. L’original ne peut pas être téléchargé.',
     heldHelp: 'Aperçu et original. Chaque téléchargement est inscrit comme copie détenue par la partie.',
   },
-  purpose: {
-    JIT_PURPOSE: 'Objet de l’équipe commune d’enquête',
-    OTHER_OFFENCE_WITH_CONSENT: 'Autre infraction, avec consentement',
-    IMMINENT_THREAT: 'Menace immédiate',
-    OTHER_AGREED: 'Autre finalité convenue',
-    JIT_MANAGEMENT: 'Gestion de l’équipe',
-    AUDIT: 'Audit',
-  },
-  role: {
-    leader: 'responsable',
-    member: 'contributeur',
-    administrator: 'administrateur',
-    coordinator: 'coordinateur',
-    participant: 'participant',
-    liaison: 'liaison',
-    expert: 'expert',
-    interpreter: 'interprète',
-    auditor: 'auditeur',
-  },
+  purpose: terms.purpose,
+  role: terms.role,
   value: {
     title: 'Titre',
     description: 'Description',

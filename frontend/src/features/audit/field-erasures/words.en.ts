@@ -1,11 +1,8 @@
+import terms from '@terms/states.en.json';
+
 /** Fields of an entry, erased for good. */
 export const fieldErasure = {
-  fieldGround: {
-    subject_request: 'The person concerned asked for it',
-    not_necessary: 'No longer necessary',
-    unlawful: 'Should never have been recorded',
-    time_limit: 'The time limit is over',
-  },
+  fieldGround: terms.fieldGround,
   fieldErasure: {
     erase: 'Erase fields …',
     title: 'Erase fields of the entry at position {{position}}',

@@ -1,14 +1,10 @@
+import terms from '@terms/states.fr.json';
 import type { fieldErasure as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 /** Fields of an entry, erased for good. */
 export const fieldErasure = {
-  fieldGround: {
-    subject_request: 'La personne concernée l’a demandé',
-    not_necessary: 'N’est plus nécessaire',
-    unlawful: 'N’aurait jamais dû être inscrit',
-    time_limit: 'Le délai est expiré',
-  },
+  fieldGround: terms.fieldGround,
   fieldErasure: {
     erase: 'Effacer des champs…',
     title: 'Effacer des champs de l’inscription à la position {{position}}',

@@ -1,3 +1,5 @@
+import terms from '@terms/states.en.json';
+
 export const copies = {
   copies: {
     title: 'Copies',
@@ -53,5 +55,5 @@ export const copies = {
     withdrawAsks_other:
       'Other parties hold {{count}} copies. Each holder is asked to destroy the copy or to say why it is kept, and reads your reason.',
   },
-  copyState: { out: 'Kept', destroyed: 'Destroyed', kept: 'Kept after recall' },
+  copyState: terms.copyState,
 };

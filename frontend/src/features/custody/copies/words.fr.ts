@@ -1,3 +1,4 @@
+import terms from '@terms/states.fr.json';
 import type { copies as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
@@ -56,5 +57,5 @@ export const copies = {
     withdrawAsks_other:
       'D’autres parties détiennent {{count}} copies. Chaque détenteur est invité à détruire la sienne ou à justifier sa conservation ; il lit votre motif.',
   },
-  copyState: { out: 'Conservée', destroyed: 'Détruite', kept: 'Conservée après retrait' },
+  copyState: terms.copyState,
 } satisfies Translated<typeof source>;

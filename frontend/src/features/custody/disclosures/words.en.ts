@@ -1,3 +1,5 @@
+import terms from '@terms/states.en.json';
+
 export const disclosures = {
   disclosures: {
     title: 'Disclosures to proceedings',
@@ -19,5 +21,5 @@ export const disclosures = {
     tellCourt: 'Recalled by its originator: inform the court.',
     recalled: 'Recalled since:',
   },
-  schedule: { used: 'Used material', unused: 'Unused material', sensitive: 'Sensitive material' },
+  schedule: terms.schedule,
 };

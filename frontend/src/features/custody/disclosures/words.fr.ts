@@ -1,3 +1,4 @@
+import terms from '@terms/states.fr.json';
 import type { disclosures as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
@@ -22,5 +23,5 @@ export const disclosures = {
     tellCourt: 'Retirée par l’autorité d’origine : avisez la juridiction.',
     recalled: 'Retirée depuis :',
   },
-  schedule: { used: 'Pièces utilisées', unused: 'Pièces non utilisées', sensitive: 'Pièces sensibles' },
+  schedule: terms.schedule,
 } satisfies Translated<typeof source>;

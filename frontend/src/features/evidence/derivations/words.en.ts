@@ -1,3 +1,5 @@
+import terms from '@terms/states.en.json';
+
 /** Derived exhibits and the restrictions that they inherit. */
 export const derivations = {
   derivations: {
@@ -20,13 +22,5 @@ export const derivations = {
     bound: 'Sharing rules do not apply. A leader decides for each party, within the access that every source allows.',
     onlyTo: 'A source bears H2: only {{parties}} may get access.',
   },
-  how: {
-    copy: 'Copy',
-    extract: 'Extract',
-    translation: 'Translation',
-    transcript: 'Transcript',
-    redaction: 'Redaction',
-    analysis: 'Analysis',
-    combination: 'Combination',
-  },
+  how: terms.how,
 };

@@ -1,3 +1,4 @@
+import terms from '@terms/states.fr.json';
 import type { derivations as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
@@ -24,13 +25,5 @@ export const derivations = {
       'Les règles de communication ne s’appliquent pas. Un responsable décide pour chaque partie, dans la limite de l’accès que permet chaque source.',
     onlyTo: 'Une source porte H2 : seules peuvent avoir accès {{parties}}.',
   },
-  how: {
-    copy: 'Copie',
-    extract: 'Extrait',
-    translation: 'Traduction',
-    transcript: 'Transcription',
-    redaction: 'Occultation',
-    analysis: 'Analyse',
-    combination: 'Recoupement',
-  },
+  how: terms.how,
 } satisfies Translated<typeof source>;

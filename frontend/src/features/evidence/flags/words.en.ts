@@ -1,3 +1,5 @@
+import terms from '@terms/states.en.json';
+
 /** Potentially exculpatory material: flags, and the decision of the originator. */
 export const flags = {
   flags: {
@@ -25,9 +27,5 @@ export const flags = {
     decideYes: 'Record decision',
     answered: 'Decision recorded',
   },
-  flagDecision: {
-    disclosed: 'Disclosed by our party',
-    consented: 'Consent to use in court',
-    refused: 'Refused',
-  },
+  flagDecision: terms.flagDecision,
 };

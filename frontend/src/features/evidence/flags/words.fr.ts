@@ -1,3 +1,4 @@
+import terms from '@terms/states.fr.json';
 import type { flags as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
@@ -28,9 +29,5 @@ export const flags = {
     decideYes: 'Inscrire la décision',
     answered: 'Décision inscrite',
   },
-  flagDecision: {
-    disclosed: 'Versée au dossier par notre partie',
-    consented: 'Consentement à l’usage en justice',
-    refused: 'Refusé',
-  },
+  flagDecision: terms.flagDecision,
 } satisfies Translated<typeof source>;

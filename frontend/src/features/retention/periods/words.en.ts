@@ -1,16 +1,13 @@
+import terms from '@terms/states.en.json';
+
 /** Retention of exhibits: reviews, transfers, legal holds, erasure. */
 export const retention = {
-  retentionMode: { POOL: 'Pool', TRANSFER: 'Transfer' },
+  retentionMode: terms.retentionMode,
   retentionModeHelp: {
     POOL: 'Pool: kept and reviewed regularly',
     TRANSFER: 'Transfer: erased after the last intended download, at most 28 days after the upload',
   },
-  erasureGround: {
-    withdrawn: 'Exhibit withdrawn',
-    review: 'Review due',
-    taken: 'Downloaded by every intended recipient',
-    term: '28 days since the upload',
-  },
+  erasureGround: terms.erasureGround,
   dueBecause: { withdrawn: 'Withdrawn, not erased yet', review: 'Review due', transfer: 'Erased by' },
   retention: {
     title: 'Retention',

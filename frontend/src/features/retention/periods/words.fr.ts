@@ -1,19 +1,15 @@
+import terms from '@terms/states.fr.json';
 import type { retention as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 /** La durée de conservation : réexamens, transmissions, obligations de conservation, effacement. */
 export const retention = {
-  retentionMode: { POOL: 'Fonds commun', TRANSFER: 'Transmission' },
+  retentionMode: terms.retentionMode,
   retentionModeHelp: {
     POOL: 'Fonds commun : conservée et réexaminée régulièrement',
     TRANSFER: 'Transmission : effacée après le dernier téléchargement prévu, au plus 28 jours après le téléversement',
   },
-  erasureGround: {
-    withdrawn: 'Pièce retirée',
-    review: 'Réexamen échu',
-    taken: 'Téléchargée par chaque destinataire prévu',
-    term: '28 jours depuis le téléversement',
-  },
+  erasureGround: terms.erasureGround,
   dueBecause: { withdrawn: 'Retirée, pas encore effacée', review: 'Réexamen', transfer: 'Effacée le' },
   retention: {
     title: 'Conservation',

@@ -1,3 +1,5 @@
+import terms from '@terms/states.en.json';
+
 /** Emergency access, its review, and the permission of each party. */
 export const emergency = {
   emergency: {
@@ -41,5 +43,5 @@ export const emergency = {
     needClause: 'Enter the clause or order.',
     inAlarm: 'Review it below',
   },
-  emergencyVerdict: { justified: 'Justified', not_justified: 'Not justified' },
+  emergencyVerdict: terms.emergencyVerdict,
 };

@@ -1,3 +1,4 @@
+import terms from '@terms/states.fr.json';
 import type { emergency as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
@@ -43,5 +44,5 @@ export const emergency = {
     needClause: 'Indiquez la clause ou l’ordonnance.',
     inAlarm: 'À contrôler ci-dessous',
   },
-  emergencyVerdict: { justified: 'Justifié', not_justified: 'Non justifié' },
+  emergencyVerdict: terms.emergencyVerdict,
 } satisfies Translated<typeof source>;

@@ -1,3 +1,5 @@
+import terms from '@terms/states.en.json';
+
 export const tasks = {
   tasks: {
     moreExhibits_one: 'and {{count}} more',
@@ -84,15 +86,7 @@ export const tasks = {
     gone: 'a task that you can no longer see',
     unnamed: 'a task',
   },
-  taskState: {
-    proposed: 'Awaiting acceptance',
-    declined: 'Declined',
-    open: 'Open',
-    in_progress: 'In progress',
-    blocked: 'Blocked',
-    done: 'Done',
-    cancelled: 'Cancelled',
-  },
+  taskState: terms.taskState,
   taskStep: {
     accept: 'Accept task',
     decline: 'Decline task',
@@ -105,5 +99,5 @@ export const tasks = {
     cancel: 'Cancel task',
     reopen: 'Reopen task',
   },
-  priority: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
+  priority: terms.priority,
 };

@@ -1,3 +1,4 @@
+import terms from '@terms/states.fr.json';
 import type { tasks as source } from './tasks.en';
 import type { Translated } from '@/i18n/translated';
 
@@ -90,15 +91,7 @@ export const tasks = {
     gone: 'une tâche qui ne vous est plus accessible',
     unnamed: 'une tâche',
   },
-  taskState: {
-    proposed: 'En attente d’acceptation',
-    declined: 'Refusée',
-    open: 'À faire',
-    in_progress: 'En cours',
-    blocked: 'Bloquée',
-    done: 'Terminée',
-    cancelled: 'Annulée',
-  },
+  taskState: terms.taskState,
   taskStep: {
     accept: 'Accepter la tâche',
     decline: 'Refuser la tâche',
@@ -111,5 +104,5 @@ export const tasks = {
     cancel: 'Annuler la tâche',
     reopen: 'Rouvrir la tâche',
   },
-  priority: { low: 'Basse', normal: 'Normale', high: 'Haute', urgent: 'Urgente' },
+  priority: terms.priority,
 } satisfies Translated<typeof source>;

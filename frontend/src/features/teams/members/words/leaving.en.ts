@@ -1,6 +1,8 @@
+import terms from '@terms/states.en.json';
+
 /** A party that leaves the team. */
 export const leaving = {
-  becomes: { stay: 'Stays', freeze: 'Is frozen', withdraw: 'Is withdrawn' },
+  becomes: terms.becomes,
   leavingContributed: {
     stay: 'Stays: parties keep the access that was released to them. Nobody can decide for {{party}} any more.',
     freeze: 'Is frozen: no other party can view or download it. It stays listed, with its custody.',

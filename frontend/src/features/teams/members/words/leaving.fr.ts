@@ -1,9 +1,10 @@
+import terms from '@terms/states.fr.json';
 import type { leaving as source } from './leaving.en';
 import type { Translated } from '@/i18n/translated';
 
 /** Une partie qui quitte l’équipe. */
 export const leaving = {
-  becomes: { stay: 'Demeure', freeze: 'Est gelée', withdraw: 'Est retirée' },
+  becomes: terms.becomes,
   leavingContributed: {
     stay: 'Demeure : les parties gardent l’accès qui leur a été communiqué. Plus personne ne peut décider pour {{party}}.',
     freeze:
