@@ -1,7 +1,8 @@
 """The fields that describe an exhibit, declared once. Pure.
 
 Built from this list: forms and views (`api/evidence/views/fields.py`), registration, the ledger entry, its erasable
-fields, and facts in export packages. `make generate` writes from it the grants (`schema/evidence/exhibit_fields.sql`).
+fields, and facts in export packages. `make generate` writes from it the grants (`schema/evidence/exhibit_fields.sql`)
+and the fields of the page (`exhibitFields.gen.ts`).
 `tests/evidence/test_exhibit_fields.py` compares it with columns, search and erasure.
 
 A new optional field needs, besides its line here: a migration, a column of `Provenance`, words in
@@ -18,13 +19,18 @@ from typing import Final
 
 
 class FieldType(StrEnum):
-    """Type of the value of a field. A language is a code of ISO 639, a zone a name of the IANA database."""
+    """Type of the value of a field.
+
+    A language is a code of ISO 639, a zone a name of the IANA database. Whole numbers are positive; the name of their
+    field ends in its unit.
+    """
 
     LINE = "line"
     PARAGRAPH = "paragraph"
     LANGUAGE = "language"
     MOMENT = "moment"
     ZONE = "zone"
+    WHOLE_NUMBER = "whole_number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +48,7 @@ class ExhibitField:
         in_search: Whether the search for exhibits finds its words.
         always_in_entry: Whether the entry of the registration contains it also when it is empty. False for fields that
             were added later: earlier entries do not have them.
+        kinds: Kinds of exhibits that may have it; `None`: all.
     """
 
     name: str
@@ -53,6 +60,7 @@ class ExhibitField:
     in_case: bool = False
     in_search: bool = False
     always_in_entry: bool = True
+    kinds: frozenset[str] | None = None
 
 
 #: Column of `evidence`: visible at the level `listed`.
@@ -88,3 +96,12 @@ OBTAINED: Final = (
 )
 FIELDS: Final = (TITLE, *OBTAINED)
 BY_NAME: Final[Mapping[str, ExhibitField]] = {one.name: one for one in FIELDS}
+
+
+def find_unfitting(kind: str, given: Mapping[str, object]) -> str | None:
+    """Return the first of the given fields that has a value which exhibits of this kind cannot have."""
+    for name, value in given.items():
+        kinds = BY_NAME[name].kinds
+        if value is not None and kinds is not None and kind not in kinds:
+            return name
+    return None

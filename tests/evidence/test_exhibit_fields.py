@@ -16,6 +16,7 @@ VALUES: dict[FieldType, tuple[Any, Any]] = {
     FieldType.LANGUAGE: ("de", "nl"),
     FieldType.MOMENT: ("2026-05-16T07:30:00.000000Z", "2026-05-17T07:30:00.000000Z"),
     FieldType.ZONE: ("Europe/Berlin", "Europe/Paris"),
+    FieldType.WHOLE_NUMBER: (1250, 1300),
 }
 SEARCHED = (FieldType.LINE, FieldType.PARAGRAPH)
 

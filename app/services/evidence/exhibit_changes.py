@@ -20,6 +20,7 @@ from app.errors import Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceDescribed, EvidenceWithdrawn
 from app.models import Evidence, Provenance, Release
+from app.services.evidence import exhibits
 from app.services.retention import exhibit_locks
 from app.services.sharing import joint, recalls, waiting_releases
 from app.services.teams import contributions
@@ -36,12 +37,14 @@ async def describe(
 
     Raises:
         NotFound, Forbidden, Conflict, Stale: As `lock_own`.
-        Invalid: A handling text is given without H3, or it loses text inherited from a parent.
+        Invalid: A handling text is given without H3, or it loses text inherited from a parent, or a value belongs to
+            other kinds of exhibits.
     """
     exhibit = await lock_own(session, seat, evidence, expected)
     provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
     if HANDLING_TEXT.name in changes and "H3" not in exhibit.handling:
         raise Invalid("Only H3 has a text to acknowledge.", field=HANDLING_TEXT.name)
+    exhibits.demand_fitting(exhibit.kind, changes)
     changed: dict[str, dict[str, Any]] = {}
     for name, value in changes.items():
         row = exhibit if name == TITLE.name else provenance

@@ -271,6 +271,7 @@ def _build(
     Raises:
         Invalid, Forbidden, Conflict: The registration is not acceptable.
     """
+    exhibits.demand_fitting(registration.kind, registration.obtained, place)
     releases = _decide_releases(context, seat, registration, now, place)
     evidence = _evidence_row(context, seat, registration, releases, now)
     key = {"evidence": evidence["id"], "jit": seat.jit}

@@ -3,13 +3,14 @@
 Not here: markings, releases and other fields with rules of their own (`views/evidence.py`).
 """
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
-from pydantic import create_model
+from pydantic import Field, create_model
 
 from app.access.exhibit_fields import FIELDS, HANDLING_TEXT, OBTAINED, FieldType
 from app.api.schemas import Form, LanguageCode, Line, Moment, Paragraph, Time, View, Zone
 
+_WholeNumber = Annotated[int, Field(strict=True, ge=1, le=10**12)]
 #: Types in a form and in a view.
 _TYPES: Final[dict[FieldType, tuple[Any, Any]]] = {
     FieldType.LINE: (Line, str),
@@ -17,6 +18,7 @@ _TYPES: Final[dict[FieldType, tuple[Any, Any]]] = {
     FieldType.LANGUAGE: (LanguageCode, str),
     FieldType.MOMENT: (Moment, Time),
     FieldType.ZONE: (Zone, str),
+    FieldType.WHOLE_NUMBER: (_WholeNumber, int),
 }
 
 if TYPE_CHECKING:  # type checkers cannot read a class that is built
