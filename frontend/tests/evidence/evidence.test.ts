@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { i18next } from '@/i18n';
 import { changes, conflicts, merged } from '@/features/evidence/exhibit/description';
+import { eachFurther } from '@/features/evidence/exhibit/fields';
 import { acquiredAt, initial, toForm, toggleHandling, validate } from '@/features/evidence/registration/form';
 
 const zone = 'Europe/Amsterdam';
@@ -76,7 +77,7 @@ describe('a correction', () => {
     place: 'p',
     legal_basis: 'l',
     handling_text: '',
-    content_language: '',
+    ...eachFurther(() => ''),
   };
   it('sends only what differs', () => {
     expect(changes(base, { ...base, title: 'B ', description: '' })).toEqual({ title: 'B', description: null });
