@@ -35013,6 +35013,13 @@ GRANT UPDATE(content_language) ON TABLE public.provenances TO liaison_app;
 
 
 --
+-- Name: COLUMN provenances.weight_grams; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(weight_grams) ON TABLE public.provenances TO liaison_app;
+
+
+--
 -- Name: COLUMN pulses.channel; Type: ACL; Schema: public; Owner: -
 --
 

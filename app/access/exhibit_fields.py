@@ -93,6 +93,15 @@ OBTAINED: Final = (
     ExhibitField(
         name="content_language", type=FieldType.LANGUAGE, editable=True, in_document=True, always_in_entry=False
     ),
+    ExhibitField(
+        name="weight_grams",
+        type=FieldType.WHOLE_NUMBER,
+        editable=True,
+        in_document=True,
+        in_case=True,
+        always_in_entry=False,
+        kinds=frozenset({"physical"}),
+    ),
 )
 FIELDS: Final = (TITLE, *OBTAINED)
 BY_NAME: Final[Mapping[str, ExhibitField]] = {one.name: one for one in FIELDS}

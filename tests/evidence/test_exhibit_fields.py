@@ -4,9 +4,11 @@ import re
 from typing import Any
 
 from app.access.exhibit_fields import BY_NAME, FIELDS, HANDLING_TEXT, OBTAINED, TITLE, ExhibitField, FieldType
+from app.exports.case import _description as description_of
+from app.exports.document.exhibits import ExhibitSummary
 from app.models import Evidence, Provenance
 from app.schema import FOLDER
-from tests.factories.evidence import describe, listed, register, release, see
+from tests.factories.evidence import describe, listed, register, release, see, try_register
 from tests.factories.team import Team, read_json
 
 #: Two values of each type. Texts carry the name of their field, so that a search for it finds this field alone.
@@ -44,9 +46,18 @@ def test_erasure_clears_the_columns_of_erasable_fields() -> None:
     assert cleared == {one.name for one in FIELDS if one.erasable}
 
 
+def test_packages_state_the_fields_that_the_list_names() -> None:
+    stated = {one.name: value(one, 0) for one in FIELDS}
+    summary = ExhibitSummary("NL-2026-1")
+    summary.take("evidence.registered", stated)
+    assert summary.facts.keys() == {one.name for one in FIELDS if one.in_document}
+    lines = {line.partition(":")[0] for line in description_of(stated).splitlines()}
+    assert lines == {one.name for one in FIELDS if one.in_case}
+
+
 async def test_each_field_is_registered_shown_searched_and_edited_as_the_list_says(team: Team) -> None:
     stated = {one.name: value(one, 0) for one in FIELDS}
-    exhibit = await register(team, "noor", release("FR", "listed"), handling=["H3"], **stated)
+    exhibit = await register(team, "noor", release("FR", "listed"), kind="physical", handling=["H3"], **stated)
     (entry,) = await team.entries("noor", "evidence.registered")
     unread = read_json(await see(team, "claire", exhibit))
     for one in FIELDS:
@@ -67,6 +78,17 @@ async def test_each_field_is_registered_shown_searched_and_edited_as_the_list_sa
             exhibit = read_json(await see(team, "noor", exhibit))
     edits = [one["fields"]["changes"]["value"] for one in await team.entries("noor", "evidence.described")]
     assert {name for edit in edits for name in edit} == {one.name for one in FIELDS if one.editable}
+
+
+async def test_fields_of_other_kinds_are_refused_at_registration_and_edit(team: Team) -> None:
+    exhibit = await register(team)
+    for one in FIELDS:
+        if one.kinds is not None and exhibit["kind"] not in one.kinds:
+            stated = {one.name: value(one, 0)}
+            for answer in (await try_register(team, "noor", **stated), await describe(team, "noor", exhibit, **stated)):
+                assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, one.name)
+    for wrong in (0, -1, 1.5, True, "1250", 10**13):
+        assert (await try_register(team, kind="physical", weight_grams=wrong)).status_code == 422, wrong
 
 
 async def test_entry_of_a_registration_has_no_empty_field_that_was_added_later(team: Team) -> None:

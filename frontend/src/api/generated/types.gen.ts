@@ -1082,6 +1082,10 @@ export type AnswerForm = {
      */
     content_language?: string | null;
     /**
+     * Weight Grams
+     */
+    weight_grams?: number | null;
+    /**
      * Kind
      */
     kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
@@ -4097,6 +4101,10 @@ export type DescriptionForm = {
      */
     content_language?: string | null;
     /**
+     * Weight Grams
+     */
+    weight_grams?: number | null;
+    /**
      * Reason
      */
     reason: string;
@@ -4992,6 +5000,10 @@ export type EvidenceForm = {
      */
     content_language?: string | null;
     /**
+     * Weight Grams
+     */
+    weight_grams?: number | null;
+    /**
      * Kind
      */
     kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
@@ -5204,6 +5216,10 @@ export type EvidenceView = {
      * Content Language
      */
     content_language: string | null;
+    /**
+     * Weight Grams
+     */
+    weight_grams: number | null;
     /**
      * Id
      */

@@ -11,4 +11,5 @@ export const EXHIBIT_FIELDS = [
   { name: 'legal_basis', type: 'line', required: true, editable: true, kinds: null },
   { name: 'handling_text', type: 'paragraph', required: true, editable: true, kinds: null },
   { name: 'content_language', type: 'language', required: false, editable: true, kinds: null },
+  { name: 'weight_grams', type: 'whole_number', required: false, editable: true, kinds: ['physical'] },
 ] as const;
