@@ -12,6 +12,8 @@ COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 ACTION_STEPS := frontend/src/features/coordination/action-days/actionSteps.gen.ts
 ROLE_FUNCTIONS := app/schema/shared/roles.sql
+PAGE_FIELDS := frontend/src/features/evidence/exhibit/exhibitFields.gen.ts
+FIELD_GRANTS := app/schema/evidence/exhibit_fields.sql
 # Packages for building and testing, and the part of them that the image contains.
 COMPILE_ALL := $(COMPILE) --group dev
 COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
@@ -84,10 +86,12 @@ lock: install ## renew the two lock files from pyproject.toml; UPGRADE=1 takes t
 	$(COMPILE_ALL) $(if $(UPGRADE),--upgrade) --output-file requirements.lock
 	$(COMPILE_RUNTIME) --output-file requirements.runtime.lock
 
-generate: install frontend/node_modules/.installed ## renew the generated files: OpenAPI document, API client, action steps, functions of roles, docs/settings.md, docs/schema.sql, docs/schemas
+generate: install frontend/node_modules/.installed ## renew the generated files: OpenAPI document, API client, action steps, functions of roles, fields of exhibits, docs/settings.md, docs/schema.sql, docs/schemas
 	$(IN)/liaison openapi >docs/openapi.json
 	$(IN)/liaison settings >docs/settings.md
 	$(IN)/python -m tests.support.role_functions >$(ROLE_FUNCTIONS)
+	$(IN)/python -m tests.support.exhibit_fields grants >$(FIELD_GRANTS)
+	$(IN)/python -m tests.support.exhibit_fields page >$(PAGE_FIELDS)
 	$(IN)/python -m tests.support.databases.schema_dump >docs/schema.sql
 	$(IN)/python -m tests.support.action_steps >$(ACTION_STEPS)
 	$(IN)/python -m tests.requests.test_request_forms
@@ -111,6 +115,10 @@ current:
 	diff docs/settings.md "$$new/settings.md" || stale docs/settings.md generate; \
 	$(IN)/python -m tests.support.role_functions >"$$new/roles.sql"; \
 	diff $(ROLE_FUNCTIONS) "$$new/roles.sql" || stale $(ROLE_FUNCTIONS) generate; \
+	$(IN)/python -m tests.support.exhibit_fields grants >"$$new/exhibit_fields.sql"; \
+	diff $(FIELD_GRANTS) "$$new/exhibit_fields.sql" || stale $(FIELD_GRANTS) generate; \
+	$(IN)/python -m tests.support.exhibit_fields page >"$$new/exhibitFields.gen.ts"; \
+	diff $(PAGE_FIELDS) "$$new/exhibitFields.gen.ts" || stale $(PAGE_FIELDS) generate; \
 	$(IN)/python -m tests.support.databases.schema_dump >"$$new/schema.sql"; \
 	diff docs/schema.sql "$$new/schema.sql" || stale docs/schema.sql generate; \
 	$(IN)/python -m tests.support.action_steps >"$$new/actionSteps.gen.ts"; \

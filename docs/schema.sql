@@ -9559,11 +9559,13 @@ CREATE TABLE public.provenances (
     evaluation_scheme text,
     evaluation_value text,
     content_language text,
+    weight_grams bigint,
     CONSTRAINT ck_provenances_acquired_at_within CHECK (((acquired_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (acquired_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_provenances_content_language CHECK ((content_language ~ '^[a-z]{2,3}$'::text)),
     CONSTRAINT ck_provenances_evaluation_information CHECK ((evaluation_information = ANY (ARRAY['1'::text, '2'::text, '3'::text, '4'::text]))),
     CONSTRAINT ck_provenances_evaluation_original CHECK (((evaluation_scheme IS NULL) = (evaluation_value IS NULL))),
-    CONSTRAINT ck_provenances_evaluation_source CHECK ((evaluation_source = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'X'::text])))
+    CONSTRAINT ck_provenances_evaluation_source CHECK ((evaluation_source = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'X'::text]))),
+    CONSTRAINT ck_provenances_weight_grams CHECK ((weight_grams > 0))
 );
 
 ALTER TABLE ONLY public.provenances FORCE ROW LEVEL SECURITY;
@@ -35008,6 +35010,13 @@ GRANT UPDATE(evaluation_value) ON TABLE public.provenances TO liaison_app;
 --
 
 GRANT UPDATE(content_language) ON TABLE public.provenances TO liaison_app;
+
+
+--
+-- Name: COLUMN provenances.weight_grams; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(weight_grams) ON TABLE public.provenances TO liaison_app;
 
 
 --

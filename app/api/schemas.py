@@ -26,7 +26,7 @@ from pydantic_core import PydanticCustomError
 
 from app import characters, clock
 from app.errors import Malformed, PreconditionRequired
-from app.services.accounts.zones import BEYOND
+from app.services.accounts.zones import BEYOND, is_zone
 
 Item = TypeVar("Item")
 
@@ -76,6 +76,12 @@ def _day_within(value: date) -> date:
     return value
 
 
+def _known_zone(value: str) -> str:
+    if not is_zone(value):
+        raise ValueError("Must be a time zone of the IANA database, for example Europe/Amsterdam.")
+    return value
+
+
 class Form(BaseModel):
     """Base of input models: no undeclared fields, immutable."""
 
@@ -115,6 +121,7 @@ Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,19}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]  # ISO 639
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]  # ISO 3166-1, not compared with its list
 Country = Annotated[CountryCode, AfterValidator(_existing)]
+Zone = Annotated[str, AfterValidator(_known_zone)]
 Limit = Annotated[int, Field(ge=1, le=200)]
 
 

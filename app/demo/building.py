@@ -159,12 +159,15 @@ def _registration(spec: Exhibit, terms: list[ReleaseTerms]) -> Registration:
         title=spec.title,
         kind=spec.kind,
         category=spec.category,
-        description=spec.description,
-        acquired_at=obtained.acquired_at,
-        acquired_zone=obtained.acquired_zone,
-        acquired_by=obtained.acquired_by,
-        place=obtained.place,
-        legal_basis=obtained.legal_basis,
+        obtained={
+            "description": spec.description,
+            "acquired_at": obtained.acquired_at,
+            "acquired_zone": obtained.acquired_zone,
+            "acquired_by": obtained.acquired_by,
+            "place": obtained.place,
+            "legal_basis": obtained.legal_basis,
+            "content_language": spec.language,
+        },
         handling=spec.marking.handling,
         handling_text=spec.marking.text,
         tlp=spec.marking.tlp,
@@ -173,7 +176,6 @@ def _registration(spec: Exhibit, terms: list[ReleaseTerms]) -> Registration:
         ],
         releases=terms,
         privilege_checked=True,
-        content_language=spec.language,
     )
 
 

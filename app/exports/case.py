@@ -16,6 +16,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import IO, Final
 
+from app.access.exhibit_fields import FIELDS
 from app.exports import case_physical, case_requests
 from app.exports.case_nodes import Node, about, identity, moment, node_of
 from app.exports.case_physical import Places
@@ -231,17 +232,7 @@ def _line(node: Node) -> bytes:
 
 def _description(said: Node) -> str:
     """Return the disclosed details of the exhibit, a line for each."""
-    names = (
-        "exhibit_kind",
-        "category",
-        "description",
-        "acquired_at",
-        "acquired_by",
-        "place",
-        "legal_basis",
-        "handling",
-        "tlp",
-    )
+    names = ("exhibit_kind", "category", *(one.name for one in FIELDS if one.in_case), "handling", "tlp")
     return "\n".join(f"{name}: {_plain(said[name])}" for name in names if said.get(name)) or "withheld"
 
 

@@ -18,6 +18,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from app.access.exhibit_fields import FIELDS
+
 
 class FieldGround(StrEnum):
     """Why a field is erased (Directive (EU) 2016/680 Art. 16(2) and 5)."""
@@ -62,7 +64,7 @@ _ERASABLE: Final[Mapping[str, frozenset[str]]] = {
         "decision.translated": "channel_name text",
         "evidence.described": "changes",
         "evidence.imported": "objects",
-        "evidence.registered": "acquired_by description place title",
+        "evidence.registered": " ".join(one.name for one in FIELDS if one.erasable),
         "file.discarded": "name",
         "file.hash_differed": "name",
         "file.received": "name",

@@ -18,9 +18,8 @@ member.ended | other | team | member | code reason!
 member.timed | other | team | member | code reason! until
 party.suspended | other | team | party | code clause reason
 party.resumed | other | team | party | code clause reason
-evidence.registered | collection | exhibit | evidence | exhibit_number title exhibit_kind category originator handling tlp \
-description+ acquired_at+ acquired_zone+ acquired_by+ place+ legal_basis+ handling_text+ declared_hashes+ content_language+ \
-privilege_checked+
+evidence.registered | collection | exhibit | evidence | description+ acquired_at+ acquired_zone+ acquired_by+ place+ legal_basis+ \
+handling_text+ content_language+ weight_grams+ exhibit_number title exhibit_kind category originator handling tlp declared_hashes+ privilege_checked+
 evidence.described | alteration | exhibit | evidence | changes+ reason+
 evidence.evaluated | alteration | exhibit | evidence | former+ evaluation+ reason+
 evidence.released | disclosure | concerned | evidence | party level authorities seats not_before until purposes basis \

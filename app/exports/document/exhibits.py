@@ -7,20 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from app.access.exhibit_fields import FIELDS
+
 #: Hash values of one exhibit that the document shows; the others are in the machine-readable files.
 MOST_FILES: Final = 200
-_FACTS: Final = (
-    "title",
-    "exhibit_kind",
-    "category",
-    "content_language",
-    "originator",
-    "acquired_at",
-    "acquired_zone",
-    "acquired_by",
-    "place",
-    "legal_basis",
-)
+_FACTS: Final = ("exhibit_kind", "category", "originator", *(one.name for one in FIELDS if one.in_document))
 #: From the least to the most restrictive (Traffic Light Protocol 2.0).
 _TLP: Final = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 

@@ -8,6 +8,7 @@ Not here: the entries and how to verify them (`contents`).
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from app.access.exhibit_fields import FIELDS
 from app.exports.document.account import Account
 from app.exports.document.exhibits import ExhibitSummary, FileHash, marking
 from app.exports.document.sayings import Sayings
@@ -19,6 +20,13 @@ _MOST_HASHES: Final = 6
 _MOST_GAPS: Final = 40
 #: Exhibit numbers in the headline; a table lists all of them.
 _MOST_NAMED: Final = 3
+#: Facts with a row of their own, below those that are combined or named otherwise.
+_FURTHER: Final = tuple(
+    one.name
+    for one in FIELDS
+    if one.in_document
+    and one.name not in {"title", "acquired_at", "acquired_zone", "acquired_by", "place", "legal_basis"}
+)
 _TO: Final = "\N{EN DASH}"
 
 Tree = dict[str, Any]
@@ -126,8 +134,9 @@ class FirstPage:
         ):
             if value:
                 yield self._say(label), value
-        if language := self._fact(exhibit, "content_language"):
-            yield self._sayings.label("content_language"), language
+        for name in _FURTHER:
+            if value := self._fact(exhibit, name):
+                yield self._sayings.label(name), value
         if exhibit.handling or exhibit.tlp:
             yield self._say("marking"), self._meaning(exhibit)
         if exhibit.declared:

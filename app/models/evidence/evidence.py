@@ -124,6 +124,7 @@ class Provenance(Table):
     legal_basis: Mapped[str]
     handling_text: Mapped[str | None]
     content_language: Mapped[str | None]
+    weight_grams: Mapped[int | None] = mapped_column(BigInteger)
     evaluation_source: Mapped[str] = mapped_column(server_default=text("'X'"))
     evaluation_information: Mapped[str] = mapped_column(server_default=text("'4'"))
     evaluation_scheme: Mapped[str | None]
@@ -136,6 +137,7 @@ class Provenance(Table):
         CheckConstraint("evaluation_information in ('1', '2', '3', '4')", name="evaluation_information"),
         CheckConstraint("(evaluation_scheme is null) = (evaluation_value is null)", name="evaluation_original"),
         CheckConstraint("content_language ~ '^[a-z]{2,3}$'", name="content_language"),
+        CheckConstraint("weight_grams > 0", name="weight_grams"),
         Index("ix_provenances_acquired", "jit", "acquired_at"),
     )
 

@@ -59,9 +59,8 @@ create policy updated on provenances for update to liaison_app
                              AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
                       OFFSET 0)));
 
--- The time of acquisition and the declared hashes stay as they were registered.
-grant select, insert, update (description, acquired_by, place, legal_basis, handling_text, content_language,
-  evaluation_source, evaluation_information, evaluation_scheme, evaluation_value)
+-- The declared hashes stay as they were registered. Which of the other columns may be changed: exhibit_fields.sql.
+grant select, insert, update (evaluation_source, evaluation_information, evaluation_scheme, evaluation_value)
   on provenances to liaison_app;
 
 -- No handling text of a parent is lost.

@@ -5,12 +5,13 @@ Each change appends a ledger entry; the entry of an edit keeps the former values
 Not here: registering (`services/evidence/registration.py`), reading (`services/evidence/exhibits.py`) and releases (`services/sharing/releases.py`).
 """
 
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
+from app.access.exhibit_fields import HANDLING_TEXT, TITLE
 from app.access.seats import Seat
 from app.access.sharing.decisions import Level
 from app.access.sharing.joint import obtained_by
@@ -19,6 +20,7 @@ from app.errors import Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceDescribed, EvidenceWithdrawn
 from app.models import Evidence, Provenance, Release
+from app.services.evidence import exhibits
 from app.services.retention import exhibit_locks
 from app.services.sharing import joint, recalls, waiting_releases
 from app.services.teams import contributions
@@ -29,21 +31,23 @@ _TEXT_LOST: Final = "LB002"
 
 
 async def describe(
-    session: Writing, seat: Seat, evidence: UUID, changes: dict[str, str | None], *, expected: int, reason: str
+    session: Writing, seat: Seat, evidence: UUID, changes: dict[str, Any], *, expected: int, reason: str
 ) -> None:
     """Edit title and details of an exhibit. Does nothing if no value changes.
 
     Raises:
         NotFound, Forbidden, Conflict, Stale: As `lock_own`.
-        Invalid: A handling text is given without H3, or it loses text inherited from a parent.
+        Invalid: A handling text is given without H3, or it loses text inherited from a parent, or a value belongs to
+            other kinds of exhibits.
     """
     exhibit = await lock_own(session, seat, evidence, expected)
     provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
-    if "handling_text" in changes and "H3" not in exhibit.handling:
-        raise Invalid("Only H3 has a text to acknowledge.", field="handling_text")
-    changed: dict[str, dict[str, str | None]] = {}
+    if HANDLING_TEXT.name in changes and "H3" not in exhibit.handling:
+        raise Invalid("Only H3 has a text to acknowledge.", field=HANDLING_TEXT.name)
+    exhibits.demand_fitting(exhibit.kind, changes)
+    changed: dict[str, dict[str, Any]] = {}
     for name, value in changes.items():
-        row = exhibit if name == "title" else provenance
+        row = exhibit if name == TITLE.name else provenance
         if getattr(row, name) != value:
             changed[name] = {"from": getattr(row, name), "to": value}
             setattr(row, name, value)
@@ -57,7 +61,7 @@ async def describe(
             raise
         raise Invalid(
             "The handling text of the source exhibit must stay. You can only add to it.",
-            field="handling_text",
+            field=HANDLING_TEXT.name,
         ) from error
     await journal.append(session, seat, EvidenceDescribed(evidence=evidence, changes=changed, reason=reason))
 

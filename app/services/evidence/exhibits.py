@@ -4,7 +4,7 @@ Not here: registration (`services/evidence/registration.py`), lists (`services/e
 (`services/custody/openings.py`), and changes (`services/evidence/exhibit_changes.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
@@ -12,12 +12,13 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from app import clock
+from app.access.exhibit_fields import find_unfitting
 from app.access.seats import Seat
 from app.access.sharing import sight
 from app.access.sharing.decisions import Act, Decision, Exhibit, Level, decide
 from app.access.sharing.sight import Scope
 from app.database import Reading
-from app.errors import NotFound
+from app.errors import Invalid, NotFound
 from app.models import Evidence, File, Provenance, Release
 from app.queries import of_tables
 from app.services.evidence import origins
@@ -146,3 +147,18 @@ async def demand_visible(session: Reading, evidence: UUID) -> None:
     """
     if (await session.scalars(select(Evidence.id).where(Evidence.id == evidence))).one_or_none() is None:
         raise NotFound
+
+
+def demand_fitting(kind: str, given: Mapping[str, object], place: str = "") -> None:
+    """Check that exhibits of this kind can have these values.
+
+    Args:
+        kind: Kind of the exhibit.
+        given: The values of its fields, by their names.
+        place: Path of the exhibit in the input, for the error, such as `items.17.`.
+
+    Raises:
+        Invalid: A value belongs to other kinds of exhibits.
+    """
+    if name := find_unfitting(kind, given):
+        raise Invalid("Exhibits of this kind do not have this value.", field=f"{place}{name}")

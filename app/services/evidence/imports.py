@@ -145,7 +145,6 @@ def _document(wanted: ImportRequest, seen: Preview) -> Registration:
         title=wanted.name,
         kind="report",
         category="document",
-        description=None,
         declared_hashes=stated,
     )
 
@@ -156,11 +155,10 @@ def _registration(wanted: ImportRequest, one: Exhibit) -> Registration:
     Hashes claimed by the document are not hashes declared by this party: they appear only in `evidence.imported`.
     """
     return Registration(
-        **wanted.common,
+        **(wanted.common | {"obtained": wanted.common["obtained"] | {"description": one.description}}),
         title=one.title,
         kind=one.kind,
         category=one.category,
-        description=one.description,
         declared_hashes=[],
     )
 

@@ -14,7 +14,7 @@ not release a child that is bound by another party's exhibit: each release is de
 Not here: the restrictions that a child inherits (`services/evidence/derivations.py`), and reading (`services/evidence/exhibits.py`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,6 +25,7 @@ from sqlalchemy import insert
 
 from app import clock
 from app.access.evaluation import UNASSESSED, Evaluation
+from app.access.exhibit_fields import OBTAINED
 from app.access.seats import Seat
 from app.access.sharing import privilege
 from app.access.sharing.decisions import Level
@@ -57,15 +58,6 @@ from app.services.teams.roster import Roster
 
 _NUMBER_LENGTH: Final = 8
 _BATCH_SIZE: Final = 10  # exhibits inserted at once: limits CPU time per event-loop turn
-_PROVENANCE_FIELDS: Final = (
-    "description",
-    "acquired_zone",
-    "acquired_by",
-    "place",
-    "legal_basis",
-    "handling_text",
-    "content_language",
-)
 #: Plain inserts without `returning`: the read policies would reject a row whose release does not exist yet.
 _INSERT: Final = {
     table: insert(table).execution_options(dml_strategy="raw")
@@ -78,23 +70,18 @@ class Registration:
     """A new exhibit as its contributor states it.
 
     Attributes:
+        obtained: Values of the fields in `OBTAINED` but the handling text, by their names; what is missing is empty.
         releases: The first releases; `None` to apply the default sharing rules of the party.
         derived_from: The parents; empty unless it is a derived exhibit.
         joint: Codes of the other parties that obtained it.
         label: Code of the blank label on the item.
-        content_language: Main language of its content (ISO 639); None: not recorded.
         privilege_checked: Whether the member confirms that the content was checked for privileged material.
     """
 
     title: str
     kind: str
     category: str
-    description: str | None
-    acquired_at: datetime
-    acquired_zone: str | None
-    acquired_by: str
-    place: str
-    legal_basis: str
+    obtained: Mapping[str, Any]
     handling: Sequence[str]
     handling_text: str | None
     tlp: str
@@ -106,7 +93,6 @@ class Registration:
     retention: str | None = None
     joint: Sequence[str] = ()
     label: str | None = None
-    content_language: str | None = None
     privilege_checked: bool | None = None
 
 
@@ -285,13 +271,14 @@ def _build(
     Raises:
         Invalid, Forbidden, Conflict: The registration is not acceptable.
     """
+    exhibits.demand_fitting(registration.kind, registration.obtained, place)
     releases = _decide_releases(context, seat, registration, now, place)
     evidence = _evidence_row(context, seat, registration, releases, now)
     key = {"evidence": evidence["id"], "jit": seat.jit}
     provenance = _provenance_columns(registration)
     return NewExhibit(
         evidence=evidence,
-        provenance=key | {"acquired_at": registration.acquired_at} | provenance | registration.evaluation.columns(),
+        provenance=key | provenance | registration.evaluation.columns(),
         derivations=[_derivation_row(seat, evidence["id"], parent, now) for parent in registration.derived_from],
         releases=_release_rows(context, seat, key, registration, releases, now),
         waiting_releases=[waiting_releases.new_row(seat, evidence["id"], *one, now) for one in releases.waiting],
@@ -333,8 +320,11 @@ def _evidence_row(
 
 
 def _provenance_columns(registration: Registration) -> dict[str, Any]:
-    columns: dict[str, Any] = {name: getattr(registration, name) for name in _PROVENANCE_FIELDS}
-    return columns | {"declared_hashes": list(registration.declared_hashes)}
+    columns = {one.name: registration.obtained.get(one.name) for one in OBTAINED}
+    return columns | {
+        "handling_text": registration.handling_text,
+        "declared_hashes": list(registration.declared_hashes),
+    }
 
 
 def _derivation_row(seat: Seat, child: UUID, parent: Named, now: datetime) -> dict[str, Any]:
@@ -386,10 +376,9 @@ def _facts(
             evidence=exhibit,
             exhibit_kind=registration.kind,
             originator=context.party_code,
-            acquired_at=clock.rfc3339(registration.acquired_at),
             privilege_checked=registration.privilege_checked or None,
             **listed,
-            **provenance,
+            **provenance | {"acquired_at": clock.rfc3339(provenance["acquired_at"])},
         )
     ]
     facts += joint.joint_facts(exhibit, context.roster, releases.joint)

@@ -45,6 +45,11 @@ describe('a CSV file of exhibits', () => {
     const sent = toForm({ ...initial('UTC'), ...values }, 'UTC');
     expect(sent.content_language).toBe('de');
   });
+  it('reads whole numbers, and names others', () => {
+    const { items } = read('title,weight_grams\nKnife,250\nGun,1.5 kg\n');
+    expect(items.map(({ values }) => values.weight_grams)).toEqual(['250', undefined]);
+    expect(items[1]?.problems).toEqual(['weight_grams: “1.5 kg” is no whole number above 0. Write digits only.']);
+  });
   it('shows a time with an offset on the clock of the zone of the exhibit', () => {
     const times = ['2026-03-02T10:00:07Z', '2026-03-02 10:00 -05:00', '2026-03-02'];
     const { items } = read(`title,acquired_at\n${times.map((time) => `Disk,${time}`).join('\n')}`);

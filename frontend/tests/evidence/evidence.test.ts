@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { i18next } from '@/i18n';
-import { changes, conflicts, merged } from '@/features/evidence/exhibit/description';
+import { changes, conflicts, describedOf, merged } from '@/features/evidence/exhibit/description';
+import { eachFurther } from '@/features/evidence/exhibit/fields';
 import { acquiredAt, initial, toForm, toggleHandling, validate } from '@/features/evidence/registration/form';
 
 const zone = 'Europe/Amsterdam';
@@ -60,6 +61,14 @@ describe('the form of a new exhibit', () => {
       acquired_zone: zone,
     });
   });
+  it('sends a number as such, and only of a kind of exhibit that has it', () => {
+    const weighed = { ...whole, weight_grams: ' 1250 ', content_language: 'de' };
+    expect(toForm({ ...weighed, kind: 'physical' }, zone)).toMatchObject({
+      weight_grams: 1250,
+      content_language: 'de',
+    });
+    expect(toForm(weighed, zone)).not.toHaveProperty('weight_grams');
+  });
   it('keeps H0 alone', () => {
     expect(toggleHandling(['H0'], ['H0', 'H2'])).toEqual(['H2']);
     expect(toggleHandling(['H2'], ['H2', 'H0'])).toEqual(['H0']);
@@ -76,12 +85,18 @@ describe('a correction', () => {
     place: 'p',
     legal_basis: 'l',
     handling_text: '',
-    content_language: '',
+    ...eachFurther(() => ''),
   };
   it('sends only what differs', () => {
     expect(changes(base, { ...base, title: 'B ', description: '' })).toEqual({ title: 'B', description: null });
     expect(changes(base, { ...base, title: ' A' })).toEqual({});
     expect(changes({ ...base, content_language: 'de' }, base)).toEqual({ content_language: null });
+    expect(changes(base, { ...base, weight_grams: '1300' })).toEqual({ weight_grams: 1300 });
+    expect(changes({ ...base, weight_grams: '1300' }, base)).toEqual({ weight_grams: null });
+  });
+  it('offers the fields of the kind of the exhibit', () => {
+    const names = (kind: 'physical' | 'image') => describedOf({ kind, handling: ['H0'] }).map(({ name }) => name);
+    expect(names('physical')).toEqual([...names('image'), 'weight_grams']);
   });
   it('asks only where both changed the same words', () => {
     const theirs = { ...base, title: 'T', place: 'q' };

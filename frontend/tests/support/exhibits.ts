@@ -1,4 +1,5 @@
 /** Exhibits as the API gives them. */
+import { eachFurther } from '@/features/evidence/exhibit/fields';
 import { NOW } from './team';
 
 const YES = { allowed: true, obligations: [], because: [] };
@@ -63,7 +64,7 @@ export function exhibit(more: object = {}): Record<string, unknown> {
     place: 'Rotterdam',
     legal_basis: 'Art. 94 Sv',
     handling_text: null,
-    content_language: null,
+    ...eachFurther(() => null),
     evaluation: { source: 'A', information: '1', scheme: null, value: null },
     declared_hashes: [],
     registered_by: 'NL-01',

@@ -3,24 +3,26 @@
 Not here: routes (`api/evidence/evidence.py`).
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from app.access.exhibit_fields import FIELDS, HANDLING_TEXT, OBTAINED
 from app.access.sharing.decisions import Level
 from app.access.sharing.derivations import MOST
+from app.api import schemas
 from app.api.evidence.views.access import MayView, may_view
 from app.api.evidence.views.declared_hashes import DeclaredHash
 from app.api.evidence.views.derivations import DerivationForm, demand_different
 from app.api.evidence.views.evaluation import EvaluationForm, EvaluationView
+from app.api.evidence.views.fields import DescriptionFields, ObtainedView, RegistrationFields
 from app.api.evidence.views.labels import LabelCode
 from app.api.evidence.views.use_limits import UseLimitView, use_limit_view
-from app.api.schemas import Code, Form, Justification, LanguageCode, Line, Moment, Paragraph, Time, View
+from app.api.schemas import Code, Justification, Paragraph, Time, View
 from app.api.sharing.views.releases import LevelWord, PartyTermsForm, ReleaseView, release_view
 from app.models import File
-from app.services.accounts.zones import is_zone
 from app.services.evidence import evaluations
 from app.services.evidence.exhibits import ExhibitDetails
 from app.services.evidence.registration import Registration
@@ -50,18 +52,13 @@ Handling = Literal["H0", "H1", "H2", "H3"]
 Tlp = Literal["RED", "AMBER_STRICT", "AMBER", "GREEN", "CLEAR"]
 Status = Literal["active", "withdrawn", "erased"]
 Retention = Literal["TRANSFER", "POOL"]
+Zone = schemas.Zone
+
+#: Fields that the service takes as one group.
+_OBTAINED = {one.name for one in OBTAINED if one is not HANDLING_TEXT}
 
 
-def _known_zone(value: str) -> str:
-    if not is_zone(value):
-        raise ValueError("Must be a time zone of the IANA database, for example Europe/Amsterdam.")
-    return value
-
-
-Zone = Annotated[str, AfterValidator(_known_zone)]
-
-
-class EvidenceForm(Form):
+class EvidenceForm(RegistrationFields):
     """An exhibit with its releases. Without `releases`, default sharing rules apply.
 
     `derived_from`: the parents, whose strictest marks it inherits. `retention`: if omitted, the agreed rule. `joint`:
@@ -71,15 +68,8 @@ class EvidenceForm(Form):
     get is refused, unless `may_hold_privileged` asks for a privilege review. Omitted: a program that does not ask.
     """
 
-    title: Line
     kind: Kind
     category: Category
-    description: Paragraph | None = None
-    acquired_at: Moment
-    acquired_zone: Zone | None = None
-    acquired_by: Line
-    place: Line
-    legal_basis: Line
     handling: tuple[Handling, ...] = ("H0",)
     handling_text: Annotated[Paragraph | None, Field(validate_default=True)] = None
     tlp: Tlp = "AMBER"
@@ -92,7 +82,6 @@ class EvidenceForm(Form):
     retention: Retention | None = None
     joint: Annotated[tuple[Code, ...], Field(max_length=20)] = ()
     label: LabelCode | None = None
-    content_language: LanguageCode | None = None
 
     @field_validator("handling")
     @classmethod
@@ -112,31 +101,26 @@ class EvidenceForm(Form):
 
     def registration(self) -> Registration:
         """Return the exhibit as the service takes it."""
+        apart = {"releases", "evaluation", "derived_from"} | _OBTAINED
         return Registration(
-            **self.model_dump(include=EvidenceForm.model_fields.keys() - {"releases", "evaluation", "derived_from"}),
+            **self.model_dump(include=EvidenceForm.model_fields.keys() - apart),
+            obtained=self.model_dump(include=_OBTAINED),
             evaluation=self.evaluation.evaluation(),
             derived_from=[one.named() for one in self.derived_from],
             releases=None if self.releases is None else [one.terms(one.party) for one in self.releases],
         )
 
 
-class DescriptionForm(Form):
-    """A correction. Omitted fields stay unchanged. `description` and `content_language` can be emptied, with null."""
+class DescriptionForm(DescriptionFields):
+    """A correction. Omitted fields stay unchanged. Optional values can be emptied, with null."""
 
-    title: Line | None = None
-    description: Paragraph | None = None
-    place: Line | None = None
-    legal_basis: Line | None = None
-    acquired_by: Line | None = None
-    handling_text: Paragraph | None = None
-    content_language: LanguageCode | None = None
     reason: Justification
 
-    @field_validator("title", "place", "legal_basis", "acquired_by", "handling_text")
+    @field_validator(*(one.name for one in FIELDS if one.editable and one.required))
     @classmethod
     def _is_not_emptied(cls, value: str | None) -> str | None:
         if value is None:
-            raise ValueError("Only the description and the language can be empty.")
+            raise ValueError("This value cannot be empty.")
         return value
 
     @model_validator(mode="after")
@@ -145,7 +129,7 @@ class DescriptionForm(Form):
             raise PydanticCustomError("no_change", "Change at least one value.", {"field": "title"})
         return self
 
-    def changes(self) -> dict[str, str | None]:
+    def changes(self) -> dict[str, Any]:
         """Return the given fields."""
         return self.model_dump(include=self.model_fields_set - {"reason"})
 
@@ -233,7 +217,7 @@ class SightView(View):
     copies: Literal["all", "own", "none"]
 
 
-class EvidenceView(EvidenceSummary):
+class EvidenceView(EvidenceSummary, ObtainedView):
     """One exhibit. Fields from `description` to `files` are null or empty if the reader may not read them.
 
     `verification` null: no approval is needed. `privilege` null: nobody flagged it. `joint`: parties that obtained it
@@ -244,15 +228,6 @@ class EvidenceView(EvidenceSummary):
     verification: Literal["waiting", "passed", "refused"] | None
     privilege: Literal["unchecked", "cleared", "privileged"] | None
     joint: list[str]
-
-    description: str | None
-    acquired_at: Time | None
-    acquired_zone: str | None
-    acquired_by: str | None
-    place: str | None
-    legal_basis: str | None
-    handling_text: str | None
-    content_language: str | None
     evaluation: EvaluationView | None
     declared_hashes: list[DeclaredHash] | None
     registered_by: str | None
@@ -296,8 +271,9 @@ def evidence_view(details: ExhibitDetails, party: UUID | None) -> EvidenceView:
         privilege=row.privilege,
         joint=sorted(roster.party_code(one) for one in row.joint or ()),
         released_to=sorted(roster.party_code(release.party) for release in details.releases),
-        **{name: getattr(obtained, name, None) for name in _OBTAINED},
+        **{one.name: getattr(obtained, one.name, None) for one in OBTAINED},
         evaluation=EvaluationView.model_validate(evaluations.read_columns(obtained)) if obtained else None,
+        declared_hashes=obtained.declared_hashes if obtained else None,
         registered_by=roster.seat_code(row.registered_by) if obtained else None,
         files=[file_view(file, roster.seat_code(file.uploaded_by)) for file in details.files],
         releases=[release_view(release, roster) for release in details.releases],
@@ -321,15 +297,4 @@ _LISTED = (
     "files_count",
     "files_bytes",
     "version",
-)
-_OBTAINED = (
-    "description",
-    "acquired_at",
-    "acquired_zone",
-    "acquired_by",
-    "place",
-    "legal_basis",
-    "handling_text",
-    "content_language",
-    "declared_hashes",
 )

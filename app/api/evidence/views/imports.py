@@ -4,10 +4,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, StringConstraints
 
+from app.access.exhibit_fields import BY_NAME
 from app.api.evidence.views.bulk import RegisteredView, registered_view
 from app.api.evidence.views.declared_hashes import DeclaredHash
-from app.api.evidence.views.evidence import Category, Handling, Kind, Tlp, Zone
-from app.api.schemas import FileName, Form, Line, Moment, View
+from app.api.evidence.views.evidence import Category, Handling, Kind, Tlp
+from app.api.schemas import FileName, Form, Line, Moment, View, Zone
 from app.services.evidence.case_documents import MOST_BYTES
 from app.services.evidence.imports import Imported, ImportRequest, Preview
 
@@ -40,8 +41,10 @@ class ImportForm(Form):
 
     def wanted(self) -> ImportRequest:
         """Return the import as the service takes it."""
-        common = self.model_dump(include=set(ImportForm.model_fields) - {"name", "document"})
-        return ImportRequest(self.name, self.document, common | {"handling_text": None, "releases": None})
+        common = self.model_dump(include={"handling", "tlp", "privilege_checked"})
+        obtained = self.model_dump(include=set(ImportForm.model_fields) & BY_NAME.keys())
+        rest = {"obtained": obtained, "handling_text": None, "releases": None}
+        return ImportRequest(self.name, self.document, common | rest)
 
 
 class ImportNowForm(ImportForm):

@@ -1,16 +1,32 @@
 """Facts about exhibits: registration, description, releases, access events, withdrawal."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from dataclasses import dataclass, make_dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 from uuid import UUID
 
+from app.access.exhibit_fields import OBTAINED
 from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, aside, said, subject, without_empty
+
+_ABSENT_IF_EMPTY: Final = tuple(one.name for one in OBTAINED if not one.always_in_entry)
+
+if TYPE_CHECKING:  # type checkers cannot read a class that is built
+    ObtainedFact = ExhibitFact
+else:
+    #: How an exhibit was obtained, visible from level `readable` on: the fields of the list.
+    ObtainedFact = make_dataclass(
+        "ObtainedFact",
+        [(one.name, Any, said(Readers.READABLE)) for one in OBTAINED],
+        bases=(ExhibitFact,),
+        frozen=True,
+        slots=True,
+        kw_only=True,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceRegistered(ExhibitFact):
-    """An exhibit was registered. How it was obtained is visible from level `readable` on."""
+class EvidenceRegistered(ObtainedFact):
+    """An exhibit was registered."""
 
     kind: ClassVar[str] = "evidence.registered"
     led: ClassVar[Led] = Led.COLLECTION
@@ -22,20 +38,12 @@ class EvidenceRegistered(ExhibitFact):
     originator: str = said()
     handling: list[str] = said()
     tlp: str = said()
-    description: str | None = said(Readers.READABLE)
-    acquired_at: str = said(Readers.READABLE)
-    acquired_zone: str | None = said(Readers.READABLE)
-    acquired_by: str = said(Readers.READABLE)
-    place: str = said(Readers.READABLE)
-    legal_basis: str = said(Readers.READABLE)
-    handling_text: str | None = said(Readers.READABLE)
     declared_hashes: list[dict[str, str]] = said(Readers.READABLE)
-    content_language: str | None = said(Readers.READABLE, default=None)
     privilege_checked: bool | None = said(Readers.READABLE, default=None)
 
     def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
-        """Yield the fields, without an empty language and without a confirmation that was not given."""
-        return without_empty(ExhibitFact.fields(self, n), "content_language", "privilege_checked")
+        """Yield the fields, without empty ones that were added later and without a confirmation that was not given."""
+        return without_empty(ExhibitFact.fields(self, n), *_ABSENT_IF_EMPTY, "privilege_checked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

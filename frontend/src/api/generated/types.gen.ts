@@ -1054,14 +1054,6 @@ export type AnswerForm = {
      */
     title: string;
     /**
-     * Kind
-     */
-    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
-    /**
-     * Category
-     */
-    category: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other';
-    /**
      * Description
      */
     description?: string | null;
@@ -1085,6 +1077,22 @@ export type AnswerForm = {
      * Legal Basis
      */
     legal_basis: string;
+    /**
+     * Content Language
+     */
+    content_language?: string | null;
+    /**
+     * Weight Grams
+     */
+    weight_grams?: number | null;
+    /**
+     * Kind
+     */
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
+    /**
+     * Category
+     */
+    category: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other';
     /**
      * Handling
      */
@@ -1130,10 +1138,6 @@ export type AnswerForm = {
      * Label
      */
     label?: string | null;
-    /**
-     * Content Language
-     */
-    content_language?: string | null;
     /**
      * Item
      */
@@ -4065,7 +4069,7 @@ export type DerivedView = {
 /**
  * DescriptionForm
  *
- * A correction. Omitted fields stay unchanged. `description` and `content_language` can be emptied, with null.
+ * A correction. Omitted fields stay unchanged. Optional values can be emptied, with null.
  */
 export type DescriptionForm = {
     /**
@@ -4077,6 +4081,10 @@ export type DescriptionForm = {
      */
     description?: string | null;
     /**
+     * Acquired By
+     */
+    acquired_by?: string | null;
+    /**
      * Place
      */
     place?: string | null;
@@ -4085,10 +4093,6 @@ export type DescriptionForm = {
      */
     legal_basis?: string | null;
     /**
-     * Acquired By
-     */
-    acquired_by?: string | null;
-    /**
      * Handling Text
      */
     handling_text?: string | null;
@@ -4096,6 +4100,10 @@ export type DescriptionForm = {
      * Content Language
      */
     content_language?: string | null;
+    /**
+     * Weight Grams
+     */
+    weight_grams?: number | null;
     /**
      * Reason
      */
@@ -4964,14 +4972,6 @@ export type EvidenceForm = {
      */
     title: string;
     /**
-     * Kind
-     */
-    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
-    /**
-     * Category
-     */
-    category: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other';
-    /**
      * Description
      */
     description?: string | null;
@@ -4995,6 +4995,22 @@ export type EvidenceForm = {
      * Legal Basis
      */
     legal_basis: string;
+    /**
+     * Content Language
+     */
+    content_language?: string | null;
+    /**
+     * Weight Grams
+     */
+    weight_grams?: number | null;
+    /**
+     * Kind
+     */
+    kind: 'physical' | 'image' | 'digital_original' | 'working_copy' | 'extract' | 'report' | 'translation';
+    /**
+     * Category
+     */
+    category: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other';
     /**
      * Handling
      */
@@ -5040,10 +5056,6 @@ export type EvidenceForm = {
      * Label
      */
     label?: string | null;
-    /**
-     * Content Language
-     */
-    content_language?: string | null;
 };
 
 /**
@@ -5173,6 +5185,42 @@ export type EvidenceSummary = {
  */
 export type EvidenceView = {
     /**
+     * Description
+     */
+    description: string | null;
+    /**
+     * Acquired At
+     */
+    acquired_at: string | null;
+    /**
+     * Acquired Zone
+     */
+    acquired_zone: string | null;
+    /**
+     * Acquired By
+     */
+    acquired_by: string | null;
+    /**
+     * Place
+     */
+    place: string | null;
+    /**
+     * Legal Basis
+     */
+    legal_basis: string | null;
+    /**
+     * Handling Text
+     */
+    handling_text: string | null;
+    /**
+     * Content Language
+     */
+    content_language: string | null;
+    /**
+     * Weight Grams
+     */
+    weight_grams: number | null;
+    /**
      * Id
      */
     id: string;
@@ -5248,38 +5296,6 @@ export type EvidenceView = {
      * Joint
      */
     joint: Array<string>;
-    /**
-     * Description
-     */
-    description: string | null;
-    /**
-     * Acquired At
-     */
-    acquired_at: string | null;
-    /**
-     * Acquired Zone
-     */
-    acquired_zone: string | null;
-    /**
-     * Acquired By
-     */
-    acquired_by: string | null;
-    /**
-     * Place
-     */
-    place: string | null;
-    /**
-     * Legal Basis
-     */
-    legal_basis: string | null;
-    /**
-     * Handling Text
-     */
-    handling_text: string | null;
-    /**
-     * Content Language
-     */
-    content_language: string | null;
     evaluation: EvaluationView | null;
     /**
      * Declared Hashes

@@ -38,6 +38,7 @@ export const vocabulary = {
     acquired_by: 'Acquired by',
     place: 'Place',
     content_language: 'Language of the content',
+    weight_grams: 'Weight in grams',
     privilege_checked: 'Checked for privileged material',
     court_language: 'Language of the court',
     legal_basis: 'Legal basis',

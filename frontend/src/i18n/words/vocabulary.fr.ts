@@ -40,6 +40,7 @@ export const vocabulary = {
     acquired_by: 'Recueilli par',
     place: 'Lieu',
     content_language: 'Langue du contenu',
+    weight_grams: 'Poids en grammes',
     privilege_checked: 'Contrôle du secret professionnel effectué',
     court_language: 'Langue de la juridiction',
     legal_basis: 'Base légale',

@@ -1,5 +1,5 @@
 /** Correcting the description. When somebody was faster, both versions are shown and nothing of either is lost. */
-import { Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
@@ -12,20 +12,11 @@ import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { SideDialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
-import { LanguageSelect } from '@/components/fields/LanguageSelect';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { languageName } from '@/lib/languages';
-import {
-  changes,
-  conflicts,
-  describedOf,
-  isOptional,
-  merged,
-  textOf,
-  type Described,
-  type Text as Words,
-} from './description';
+import { changes, conflicts, describedOf, merged, textOf, type Described, type Text as Words } from './description';
+import { FieldInput } from './FieldInput';
+import { readable } from './fields';
 import classes from './Exhibit.module.css';
 
 type Values = Words & { reason: string };
@@ -41,8 +32,8 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
     validate: ({ reason, ...text }) => ({
       ...Object.fromEntries(
         describedOf(exhibit)
-          .filter((name) => !isOptional(name) && !text[name].trim())
-          .map((name) => [name, t('register/required')]),
+          .filter(({ name, required }) => required && !text[name].trim())
+          .map(({ name }) => [name, t('register/required')]),
       ),
       reason: reason.trim() ? null : t('exhibit/needReason'),
     }),
@@ -91,22 +82,11 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
               {t('exhibit/staleHelp')}
             </Notice>
           ) : null}
-          {describedOf(exhibit).map((name) => {
+          {describedOf(exhibit).map(({ name, type }) => {
             const both = chosen[name];
-            const long = name === 'description' || name === 'handling_text';
-            const Field = long ? Textarea : TextInput;
             return (
               <div key={name}>
-                {name === 'content_language' ? (
-                  <LanguageSelect
-                    label={t(`value/${name}`)}
-                    value={mine[name] || null}
-                    error={form.errors[name]}
-                    onChange={(code) => form.setFieldValue(name, code ?? '')}
-                  />
-                ) : (
-                  <Field label={t(`value/${name}`)} maxLength={long ? 10_000 : 300} {...form.getInputProps(name)} />
-                )}
+                <FieldInput type={type} label={t(`value/${name}`)} {...form.getInputProps(name)} />
                 {both ? (
                   <div className={classes['stale']}>
                     {(['theirs', 'mine'] as const).map((whose) => (
@@ -114,7 +94,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
                         <Text size="xs" c="dimmed">
                           {t(whose === 'theirs' ? 'exhibit/staleTheirs' : 'exhibit/staleMine')}
                         </Text>
-                        {name === 'content_language' && both[whose] ? languageName(both[whose], locale) : both[whose]}
+                        {both[whose] && readable(type, both[whose], locale)}
                       </div>
                     ))}
                     <SegmentedControl

@@ -9,9 +9,9 @@ import { Copyable } from '@/components/text/Copyable';
 import { HandlingCodes, TlpLabel } from '@/components/exhibits/Markings';
 import { Notice } from '@/components/notices/Notice';
 import { When } from '@/components/text/When';
-import { languageName } from '@/lib/languages';
 import { fullTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
+import { furtherFacts } from './fields';
 import { useListedOnly } from './useListedOnly';
 import classes from './Exhibit.module.css';
 
@@ -59,9 +59,11 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
           <Fact name={t('exhibit/acquiredBy')}>{exhibit.acquired_by}</Fact>
           <Fact name={t('exhibit/place')}>{exhibit.place}</Fact>
           <Fact name={<Term of="legalBasis">{t('exhibit/legalBasis')}</Term>}>{exhibit.legal_basis}</Fact>
-          {exhibit.content_language ? (
-            <Fact name={t('value/content_language')}>{languageName(exhibit.content_language, locale)}</Fact>
-          ) : null}
+          {furtherFacts(exhibit, locale).map(({ name, text }) => (
+            <Fact key={name} name={t(`value/${name}`)}>
+              {text}
+            </Fact>
+          ))}
         </>
       ) : null}
       <Fact name={<Term of="originator">{t('exhibit/originator')}</Term>}>

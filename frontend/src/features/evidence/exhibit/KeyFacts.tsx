@@ -11,8 +11,8 @@ import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { When } from '@/components/text/When';
 import { derivationsQuery } from '@/features/evidence/derivations/queries';
-import { languageName } from '@/lib/languages';
 import { visible } from '@/lib/visible';
+import { furtherFacts } from './fields';
 import { useListedOnly } from './useListedOnly';
 import classes from './Exhibit.module.css';
 
@@ -64,9 +64,11 @@ export function KeyFacts({ exhibit, onEdit }: { exhibit: EvidenceView; onEdit: (
             <Fact name={t('exhibit/acquiredBy')}>{exhibit.acquired_by}</Fact>
             <Fact name={t('exhibit/place')}>{exhibit.place}</Fact>
             <Fact name={<Term of="legalBasis">{t('exhibit/legalBasis')}</Term>}>{exhibit.legal_basis}</Fact>
-            {exhibit.content_language ? (
-              <Fact name={t('value/content_language')}>{languageName(exhibit.content_language, locale)}</Fact>
-            ) : null}
+            {furtherFacts(exhibit, locale).map(({ name, text }) => (
+              <Fact key={name} name={t(`value/${name}`)}>
+                {text}
+              </Fact>
+            ))}
           </>
         ) : null}
         {data && data.derived_from.length > 0 ? (

@@ -1,44 +1,37 @@
 /** Correcting a description: which values differ, and what happens when somebody else was faster. Pure. */
 import type { DescriptionForm, EvidenceView } from '@/api/views';
+import { EXHIBIT_FIELDS, isOf, valueOf, type FieldType } from './fields';
 
-export const DESCRIBED = [
-  'title',
-  'description',
-  'content_language',
-  'acquired_by',
-  'place',
-  'legal_basis',
-  'handling_text',
-] as const;
-export type Described = (typeof DESCRIBED)[number];
+type Editable = Extract<(typeof EXHIBIT_FIELDS)[number], { editable: true }>;
+export type Described = Editable['name'];
 export type Text = Record<Described, string>;
+type DescribedField = { name: Described; type: FieldType; required: boolean; kinds: readonly string[] | null };
 
-/** Whether a value may be emptied. */
-export const isOptional = (name: Described): name is 'description' | 'content_language' =>
-  name === 'description' || name === 'content_language';
+const DESCRIBED: readonly DescribedField[] = EXHIBIT_FIELDS.filter((one): one is Editable => one.editable);
 
 /** The fields that this exhibit has: the text to be acknowledged belongs to H3. */
-export const describedOf = ({ handling }: Pick<EvidenceView, 'handling'>) =>
-  DESCRIBED.filter((name) => name !== 'handling_text' || handling.includes('H3'));
+export const describedOf = ({ handling, kind }: Pick<EvidenceView, 'handling' | 'kind'>) =>
+  DESCRIBED.filter((one) => isOf(one, kind) && (one.name !== 'handling_text' || handling.includes('H3')));
+
+const shown = (value: string | number | null): string => (value === null ? '' : String(value));
 
 export const textOf = (exhibit: EvidenceView): Text =>
-  Object.fromEntries(DESCRIBED.map((name) => [name, exhibit[name] ?? ''])) as Text;
+  Object.fromEntries(DESCRIBED.map(({ name }) => [name, shown(exhibit[name])])) as Text;
 
 /** Only what differs is sent. */
 export function changes(base: Text, mine: Text): Omit<DescriptionForm, 'reason'> {
-  const found: Omit<DescriptionForm, 'reason'> = {};
-  for (const name of DESCRIBED) {
-    const value = mine[name].trim();
-    if (value === base[name].trim()) continue;
-    if (isOptional(name)) found[name] = value || null;
-    else found[name] = value;
-  }
-  return found;
+  return Object.fromEntries(
+    DESCRIBED.flatMap(({ name, type, required }) => {
+      const value = mine[name].trim();
+      if (value === base[name].trim()) return [];
+      return [[name, required || value ? valueOf(type, value) : null]];
+    }),
+  );
 }
 
 /** The fields that both changed, and differently: for these somebody must choose. */
 export function conflicts(base: Text, theirs: Text, mine: Text): Described[] {
-  return DESCRIBED.filter(
+  return DESCRIBED.map(({ name }) => name).filter(
     (name) => theirs[name] !== base[name] && mine[name].trim() !== base[name] && mine[name].trim() !== theirs[name],
   );
 }
@@ -46,6 +39,6 @@ export function conflicts(base: Text, theirs: Text, mine: Text): Described[] {
 /** Where only they changed, theirs stands; where I changed, mine does. */
 export function merged(base: Text, theirs: Text, mine: Text): Text {
   return Object.fromEntries(
-    DESCRIBED.map((name) => [name, mine[name].trim() === base[name].trim() ? theirs[name] : mine[name]]),
+    DESCRIBED.map(({ name }) => [name, mine[name].trim() === base[name].trim() ? theirs[name] : mine[name]]),
   ) as Text;
 }

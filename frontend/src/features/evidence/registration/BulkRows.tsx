@@ -3,7 +3,7 @@ import { Button, Checkbox, Group, ScrollArea, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { Notice } from '@/components/notices/Notice';
-import { languageName } from '@/lib/languages';
+import { FURTHER, readable } from '@/features/evidence/exhibit/fields';
 import { fullTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
 import type { Item } from './bulk';
@@ -89,7 +89,10 @@ function Row({ item: { line, values, problems }, origin, chosen, onChosen }: Row
   const kinds = [
     values.kind ? t(`kind/${values.kind}`) : '',
     values.category ? t(`category/${values.category}`) : '',
-    values.content_language ? languageName(values.content_language, locale) : '',
+    ...FURTHER.map(({ name, type }) => {
+      const text = values[name] ? readable(type, values[name], locale) : '';
+      return type === 'whole_number' && text ? `${t(`value/${name}`)} ${text}` : text;
+    }),
   ];
   return (
     <Table.Tr>

@@ -1,14 +1,14 @@
-/** Less frequent details of a new exhibit, folded: description, language, sources, joint parties, hashes, markings. */
+/** Less frequent details of a new exhibit, folded: description, further fields, sources, joint parties, hashes, markings. */
 import { Accordion, Checkbox, Radio, Stack, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HANDLING, RETENTIONS, TLPS } from '@/api/views';
 import { useTeam } from '@/api/team';
-import { LanguageSelect } from '@/components/fields/LanguageSelect';
 import { explained } from '@/components/help/explained';
 import { HashFields } from '@/features/evidence/acquisition/HashFields';
 import { EvaluationFields } from '@/features/evidence/exhibit/EvaluationFields';
-import { languageName } from '@/lib/languages';
+import { FieldInput } from '@/features/evidence/exhibit/FieldInput';
+import { furtherOf, readable } from '@/features/evidence/exhibit/fields';
 import { fieldsOf, toggleHandling, type RegisterForm } from './form';
 import { RegisterJoint } from './RegisterJoint';
 import { RegisterParents } from './RegisterParents';
@@ -66,17 +66,21 @@ export function MoreFields({
           {...form.getInputProps('description')}
         />
       </Part>
-      <Part
-        name="language"
-        title={t('register/language')}
-        now={values.content_language ? languageName(values.content_language, locale) : t('register/notEntered')}
-      >
-        <LanguageSelect
-          aria-label={t('register/language')}
-          description={t('register/languageHelp')}
-          {...form.getInputProps('content_language')}
-        />
-      </Part>
+      {furtherOf(values.kind).map(({ name, type }) => (
+        <Part
+          key={name}
+          name={name}
+          title={t(`value/${name}`)}
+          now={values[name] ? readable(type, values[name], locale) : t('register/notEntered')}
+        >
+          <FieldInput
+            type={type}
+            aria-label={t(`value/${name}`)}
+            {...(type === 'language' ? { description: t('register/languageHelp') } : {})}
+            {...form.getInputProps(name)}
+          />
+        </Part>
+      ))}
       <Part
         name="parents"
         title={t('derivations/section')}

@@ -17,6 +17,7 @@ import { badHash, sendable, stage, type Staged } from '@/features/evidence/files
 import { useFileDrop } from '@/features/evidence/files/useFileDrop';
 import { useSendingKey } from '@/lib/useSendingKey';
 import { FilesStep } from './FilesStep';
+import { FURTHER } from '@/features/evidence/exhibit/fields';
 import { initial, toForm, validate, type Errors, type Values } from './form';
 import { guessCategory, guessKind } from './guess';
 import { useDefaults } from './queries';
@@ -117,7 +118,7 @@ export function RegisterDialog({ files, parents = [], given, lead, send: sends, 
   const show = (fields: string[]) => {
     if (fields.length > 0 && !fields.every(ofSharing)) setStep('files');
     const parts = [
-      ...(fields.includes('description') ? ['description'] : []),
+      ...fields.filter((field) => field === 'description' || FURTHER.some(({ name }) => name === field)),
       ...(fields.some((field) => field.startsWith('handling')) ? ['markings'] : []),
       ...(fields.some((field) => field.startsWith('declared_hashes')) ? ['hashes'] : []),
       ...(fields.some((field) => field.startsWith('evaluation')) ? ['evaluation'] : []),

@@ -1,6 +1,7 @@
 /** Several exhibits from a CSV file or a folder: what each line or file becomes, and what is wrong with it. Pure but for t(). */
 import type { TFunction } from 'i18next';
 import { CATEGORIES, HANDLING, KINDS, TLPS } from '@/api/views';
+import { FURTHER } from '@/features/evidence/exhibit/fields';
 import { readWallClock, wallClock } from '@/lib/zones';
 import { acquiredAt, type Values } from './form';
 import { guessCategory, guessKind } from './guess';
@@ -11,9 +12,11 @@ export const MOST = 500;
 export type Item = { line: number; values: Partial<Values> & { title: string }; problems: string[] };
 
 const TEXTS = ['title', 'description', 'acquired_by', 'place', 'legal_basis', 'acquired_zone'] as const;
-export const COLUMNS = [...TEXTS, 'kind', 'category', 'acquired_at', 'content_language', 'handling', 'tlp'] as const;
+const FURTHER_NAMES = FURTHER.map(({ name }) => name);
+export const COLUMNS = [...TEXTS, 'kind', 'category', 'acquired_at', ...FURTHER_NAMES, 'handling', 'tlp'] as const;
 /** As the server takes a language: a code of ISO 639, such as `nl`. */
-const LANGUAGE = /^[a-z]{2,3}$/;
+const LANGUAGE = /^[a-z]{2,3}$/i;
+const NUMBER = /^[1-9][0-9]{0,11}$/;
 type Column = (typeof COLUMNS)[number];
 
 /** The rows of a CSV text (RFC 4180). The separator is the one that the first line holds most often. */
@@ -81,10 +84,13 @@ function itemOf(line: number, read: (column: Column) => string, zone: string, t:
   if (kind) values.kind = kind;
   if (category) values.category = category;
   if (tlp) values.tlp = tlp;
-  const language = read('content_language').toLowerCase();
-  if (LANGUAGE.test(language)) values.content_language = language;
-  else if (language)
-    problems.push(t('bulk/badLanguage', { column: 'content_language', value: read('content_language') }));
+  for (const { name: column, type } of FURTHER) {
+    const value = read(column);
+    if (type === 'language' && value && !LANGUAGE.test(value)) problems.push(t('bulk/badLanguage', { column, value }));
+    else if (type === 'whole_number' && value && !NUMBER.test(value))
+      problems.push(t('bulk/badNumber', { column, value }));
+    else if (value) values[column] = type === 'language' ? value.toLowerCase() : value;
+  }
   const handling = read('handling')
     .split(/[\s+/]+/)
     .filter(Boolean);

@@ -14,10 +14,11 @@ import {
   type Tlp,
 } from '@/api/views';
 import { formOf, problemsOf, type Draft } from '@/components/sharing/draft';
+import { eachFurther, sentFurther, type Further } from '@/features/evidence/exhibit/fields';
 import { DIGITS, isHash } from '@/lib/hashes';
 import { readWallClock, wallClock } from '@/lib/zones';
 
-export type Values = {
+export type Values = Further & {
   title: string;
   description: string;
   kind: Kind | null;
@@ -32,7 +33,6 @@ export type Values = {
   legal_basis: string;
   handling: HandlingCode[];
   handling_text: string;
-  content_language: string | null;
   tlp: Tlp;
   /** Null: as in the agreement. */
   retention: RetentionMode | null;
@@ -74,7 +74,7 @@ export function initial(zone: string, acquired: number | null = null): Values {
     legal_basis: '',
     handling: ['H0'],
     handling_text: '',
-    content_language: null,
+    ...eachFurther(() => ''),
     tlp: 'AMBER',
     may_hold_privileged: false,
     privilege_checked: false,
@@ -175,7 +175,7 @@ export function toForm(values: Values, zone: string): EvidenceForm {
     handling: values.handling,
     ...(values.handling.includes('H3') ? { handling_text: values.handling_text.trim() } : {}),
     tlp: values.tlp,
-    ...(values.content_language ? { content_language: values.content_language } : {}),
+    ...sentFurther(values, values.kind),
     ...(values.retention ? { retention: values.retention } : {}),
     ...(values.may_hold_privileged ? { may_hold_privileged: true } : {}),
     ...(values.privilege_checked && !values.may_hold_privileged ? { privilege_checked: true } : {}),
