@@ -5963,6 +5963,39 @@ export type FlagView = {
 };
 
 /**
+ * FollowUp
+ *
+ * What the dispatch of a form does that is filled in after a request was sent or received.
+ */
+export type FollowUp = 'record' | 'extension' | 'confirmation';
+
+/**
+ * FollowUpFormView
+ *
+ * A form that follows a request. `may_fill`: the reader can save values and record its dispatch now.
+ */
+export type FollowUpFormView = {
+    /**
+     * Key
+     */
+    key: string;
+    title: WordsView;
+    follow_up: FollowUp;
+    /**
+     * Is Saved
+     */
+    is_saved: boolean;
+    /**
+     * Sent At
+     */
+    sent_at: string | null;
+    /**
+     * May Fill
+     */
+    may_fill: boolean;
+};
+
+/**
  * ForeseenSeatView
  *
  * A member's level of access before and after. `because`: the reason for the latter.
@@ -6034,6 +6067,37 @@ export type FormConditionView = {
      * Parts
      */
     parts: Array<FormConditionView>;
+};
+
+/**
+ * FormDispatchForm
+ *
+ * The dispatch of a form that follows a request. `occurred_at`: when it was sent, now by default.
+ *
+ * `incomplete`: send it with a reason although it lacks required values. `production`: the request that a confirmation of
+ * production announces; by default the only one that was sent and not announced.
+ */
+export type FormDispatchForm = {
+    /**
+     * Form
+     */
+    form: string;
+    /**
+     * Occurred At
+     */
+    occurred_at?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Incomplete
+     */
+    incomplete?: boolean;
+    /**
+     * Production
+     */
+    production?: string | null;
 };
 
 /**
@@ -11361,6 +11425,23 @@ export type OfferView = {
 };
 
 /**
+ * OfferedFormView
+ *
+ * A form of the instrument. `follow_up`: it follows the request, and this is what its dispatch does.
+ */
+export type OfferedFormView = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Title
+     */
+    title: string;
+    follow_up: FollowUp | null;
+};
+
+/**
  * OffersView
  *
  * All profiles and scopes that the caller may request.
@@ -14995,7 +15076,8 @@ export type RequestForm = {
  *
  * `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
  * null for emptied fields. `proposed`: values for empty fields, which count once a member has saved them. `country`: the
- * State whose card was used. `goes_to_provider`: there are copies for a provider.
+ * State whose card was used. `goes_to_provider`: there are copies for a provider. `follow_up`: it follows the request, and this
+ * is what its dispatch does; `sent_at`: when it was sent.
  */
 export type RequestFormView = {
     /**
@@ -15017,7 +15099,7 @@ export type RequestFormView = {
     /**
      * Forms
      */
-    forms: Array<FormOptionView>;
+    forms: Array<OfferedFormView>;
     /**
      * Sections
      */
@@ -15084,6 +15166,11 @@ export type RequestFormView = {
      * Goes To Provider
      */
     goes_to_provider: boolean;
+    follow_up: FollowUp | null;
+    /**
+     * Sent At
+     */
+    sent_at: string | null;
 };
 
 /**
@@ -15432,7 +15519,7 @@ export type RequestState = 'DRAFT' | 'VALIDATION' | 'TRANSLATION' | 'QUALITY_CHE
  *
  * `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
  * `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
- * null in lists and without a record. `production`: how far the request for production of its data is.
+ * null in lists and without a record. `follow_up_forms`: that follow the request; empty in lists. `production`: how far the request for production of its data is.
  * `within_team`: an investigation order that was not sent yet goes to another State of the team, whose directive leaves that
  * out. `closing_proposed`: every item is answered. `moves`: those that the reader can make now. `retention`: of an ended request of
  * the reader's party; null in lists.
@@ -15514,6 +15601,10 @@ export type RequestView = {
      * Followed By
      */
     followed_by: Array<LinkedRequestView>;
+    /**
+     * Follow Up Forms
+     */
+    follow_up_forms: Array<FollowUpFormView>;
     /**
      * Production
      */
@@ -31754,7 +31845,7 @@ export type ReadRequestFormData = {
         /**
          * Form
          *
-         * Another form of the instrument, before values are saved.
+         * A form that follows the request, or another form of the instrument before values are saved.
          */
         form?: string | null;
         /**
@@ -31834,6 +31925,55 @@ export type SaveRequestFormResponses = {
 
 export type SaveRequestFormResponse = SaveRequestFormResponses[keyof SaveRequestFormResponses];
 
+export type SendRequestFormData = {
+    body: FormDispatchForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Language
+         *
+         * Language of titles and labels.
+         */
+        language?: 'en' | 'fr';
+    };
+    url: '/api/jits/{jit}/requests/{request}/form/dispatch';
+};
+
+export type SendRequestFormErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SendRequestFormError = SendRequestFormErrors[keyof SendRequestFormErrors];
+
+export type SendRequestFormResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestFormView;
+};
+
+export type SendRequestFormResponse = SendRequestFormResponses[keyof SendRequestFormResponses];
+
 export type ImportRequestEvidenceData = {
     body: EvidenceImportForm;
     path: {
@@ -31882,6 +32022,12 @@ export type ExportRequestFormData = {
     };
     query?: {
         /**
+         * Form
+         *
+         * A form that follows the request.
+         */
+        form?: string | null;
+        /**
          * For Provider
          *
          * Leave out what a provider must not read: internal sections and numbers.
@@ -31920,6 +32066,12 @@ export type PrintRequestFormData = {
         jit: string;
     };
     query?: {
+        /**
+         * Form
+         *
+         * A form that follows the request.
+         */
+        form?: string | null;
         /**
          * Language
          *
@@ -32049,6 +32201,12 @@ export type ExportConnectorFolderData = {
         jit: string;
     };
     query?: {
+        /**
+         * Form
+         *
+         * A form that follows the request.
+         */
+        form?: string | null;
         /**
          * Language
          *

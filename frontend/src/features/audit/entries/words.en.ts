@@ -206,6 +206,7 @@ export const facts = {
     'request.register_exported': 'Register of requests exported',
     'request.changed': 'Legal request changed',
     'request.form_saved': 'Form of legal request saved',
+    'request.form_sent': 'Form after legal request sent',
     'request.moved': 'State of legal request changed',
     'request.sent': 'Legal request sent or answered',
     'request.item_moved': 'State of item changed',

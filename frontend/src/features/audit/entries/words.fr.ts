@@ -209,6 +209,7 @@ export const facts = {
     'request.register_exported': 'Répertoire des demandes exporté',
     'request.changed': 'Demande d’entraide modifiée',
     'request.form_saved': 'Formulaire de demande d’entraide enregistré',
+    'request.form_sent': 'Formulaire faisant suite à la demande envoyé',
     'request.moved': 'État de la demande d’entraide modifié',
     'request.sent': 'Demande d’entraide envoyée, ou réponse donnée',
     'request.item_moved': 'État d’un élément modifié',
