@@ -3293,7 +3293,7 @@ export const linkRequestResult = <ThrowOnError extends boolean = false>(options:
 /**
  * Register Request Answer
  *
- * Register an exhibit as the answer to an item: it is linked as a result, and the item moves. All, or nothing.
+ * Register an exhibit as the answer to an item: it is linked, and the item moves. All, or nothing.
  */
 export const registerRequestAnswer = <ThrowOnError extends boolean = false>(options: Options<RegisterRequestAnswerData, ThrowOnError>): RequestResult<RegisterRequestAnswerResponses, RegisterRequestAnswerErrors, ThrowOnError> => (options.client ?? client).post<RegisterRequestAnswerResponses, RegisterRequestAnswerErrors, ThrowOnError>({
     url: '/api/jits/{jit}/requests/{request}/answers',

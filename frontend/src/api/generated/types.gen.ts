@@ -1046,7 +1046,7 @@ export type Answer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
  * An exhibit that is the answer to an item, and the state that the item reaches with it.
  *
  * `to`: delivered by default; null: the state stays. `occurred_at`: when it reached the state, now by default. `ground`,
- * `reason`: as for a move of the item.
+ * `reason`: as for a move of the item. `conditions`: limits of use of the results of the item, which replace those that it has.
  */
 export type AnswerForm = {
     /**
@@ -1154,6 +1154,10 @@ export type AnswerForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Conditions
+     */
+    conditions?: string | null;
 };
 
 /**
@@ -5965,7 +5969,7 @@ export type FlagView = {
 /**
  * FollowUp
  *
- * What the dispatch of a form does that is filled in after a request was sent or received.
+ * Effects of the dispatch of a form that is filled in after a request was sent or received.
  */
 export type FollowUp = 'record' | 'extension' | 'confirmation';
 

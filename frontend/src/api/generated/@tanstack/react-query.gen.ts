@@ -7315,7 +7315,7 @@ export const linkRequestResultMutation = (options?: Partial<Options<LinkRequestR
 /**
  * Register Request Answer
  *
- * Register an exhibit as the answer to an item: it is linked as a result, and the item moves. All, or nothing.
+ * Register an exhibit as the answer to an item: it is linked, and the item moves. All, or nothing.
  */
 export const registerRequestAnswerMutation = (options?: Partial<Options<RegisterRequestAnswerData>>): UseMutationOptions<RegisterRequestAnswerResponse, RegisterRequestAnswerError, Options<RegisterRequestAnswerData>> => {
     const mutationOptions: UseMutationOptions<RegisterRequestAnswerResponse, RegisterRequestAnswerError, Options<RegisterRequestAnswerData>> = {
