@@ -2153,10 +2153,14 @@ CREATE FUNCTION public.demand_form_entered() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
+declare
+  is_sent boolean := case tg_op when 'INSERT' then new.sent_at is not null else new.sent_at is distinct from old.sent_at end;
 begin
   if session_user in ('liaison_app', 'liaison_engine') and not exists (
     select 1 from pending q join headers h on h.entry = q.entry
-     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.form_saved'
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid
+       and h.kind = case when is_sent then 'request.form_sent' else 'request.form_saved' end
+       and (not is_sent or is_value_of(q.entry, 'occurred_at', 'sent_at', new.sent_at::text))
        and h.subject::jsonb ->> 'request' = new.request::text
        and is_value_of(q.entry, 'form', 'form', new.form)
        and is_value_of(q.entry, 'form_version', 'form_version', new.form_version)
@@ -3636,8 +3640,9 @@ begin
         select s.section from jsonb_array_elements_text(said) s (section)
          where not exists (
            select 1 from headers x join fields l on l.entry = x.entry and l.name = 'sections'
-            where x.jit = h.jit and x.about = wanted and x.kind = h.kind and x.entry > h.entry and l.value::jsonb ? s.section))
-     where f.jit = h.jit and f.request = wanted;
+            where x.jit = h.jit and x.about = wanted and x.kind = h.kind and x.entry > h.entry and l.value::jsonb ? s.section
+              and is_value_of(x.entry, 'form', 'form', f.form)))
+     where f.jit = h.jit and f.request = wanted and is_value_of(h.entry, 'form', 'form', f.form);
     return null;
   end if;
   select array_agg(v.name) into gone from request_contents c cross join jsonb_each_text(to_jsonb(c)) v (name, stands)
@@ -9793,7 +9798,10 @@ CREATE TABLE public.request_forms (
     updated_by uuid NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     version integer DEFAULT 1 NOT NULL,
+    sent_at timestamp with time zone,
     CONSTRAINT ck_request_forms_filled CHECK ((jsonb_typeof(filled) = 'object'::text)),
+    CONSTRAINT ck_request_forms_sent CHECK ((sent_at <= (updated_at + public.clock_skew()))),
+    CONSTRAINT ck_request_forms_sent_at_within CHECK (((sent_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_request_forms_updated_at_within CHECK (((updated_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (updated_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
 
@@ -11482,7 +11490,7 @@ ALTER TABLE ONLY public.request_deadlines
 --
 
 ALTER TABLE ONLY public.request_forms
-    ADD CONSTRAINT pk_request_forms PRIMARY KEY (request);
+    ADD CONSTRAINT pk_request_forms PRIMARY KEY (request, form);
 
 
 --
@@ -25552,7 +25560,7 @@ ALTER TABLE public.messages ENABLE ROW LEVEL SECURITY;
 -- Name: fields naming_sections; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY naming_sections ON public.fields FOR SELECT TO liaison_owner USING ((name = 'sections'::text));
+CREATE POLICY naming_sections ON public.fields FOR SELECT TO liaison_owner USING ((name = ANY (ARRAY['form'::text, 'sections'::text])));
 
 
 --
@@ -35386,6 +35394,13 @@ GRANT UPDATE(updated_at) ON TABLE public.request_forms TO liaison_app;
 --
 
 GRANT UPDATE(version) ON TABLE public.request_forms TO liaison_app;
+
+
+--
+-- Name: COLUMN request_forms.sent_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(sent_at) ON TABLE public.request_forms TO liaison_app;
 
 
 --

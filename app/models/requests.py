@@ -107,19 +107,21 @@ class RequestContent(Table):
 
 
 class RequestFormValues(Table):
-    """The values that a member entered in the form of a request; `filled`: by section and field.
+    """The values that a member entered in a form of a request; `filled`: by section and field.
 
-    `form`, `form_version`: the form of `reference/forms/` for which they were entered.
+    `form`, `form_version`: the form of `reference/forms/` for which they were entered. `sent_at`: when a form that follows the
+    request was sent; null for the form that is sent with the request.
     """
 
     __tablename__ = "request_forms"
 
     request: Mapped[UUID] = mapped_column(primary_key=True)
+    form: Mapped[str] = mapped_column(primary_key=True)
     jit: Mapped[UUID]
     party: Mapped[UUID]
-    form: Mapped[str]
     form_version: Mapped[str]
     filled: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    sent_at: Mapped[datetime | None]
     updated_by: Mapped[UUID]
     updated_at: Mapped[Moment]
     version: Mapped[int] = mapped_column(server_default=text("1"))
@@ -129,6 +131,7 @@ class RequestFormValues(Table):
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "updated_by"], ["members.jit", "members.id"]),
         CheckConstraint("jsonb_typeof(filled) = 'object'", name="filled"),
+        CheckConstraint("sent_at <= updated_at + clock_skew()", name="sent"),
     )
 
 

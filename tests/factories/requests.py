@@ -136,6 +136,14 @@ async def save_form(
     return await team.client(who).put(place(team, request, "/form"), json={"values": values} | more, headers=headers)
 
 
+async def send_form(
+    team: Team, who: str, request: dict[str, Any], form_: str, *, version: int = 1, **said_: Any
+) -> httpx.Response:
+    """Record the dispatch of a form that follows a request; `version`: of its values."""
+    path, headers = place(team, request, "/form/dispatch"), {"If-Match": f'"{version}"'}
+    return await team.client(who).post(path, json={"form": form_} | said_, headers=headers)
+
+
 async def release(
     team: Team,
     who: str,

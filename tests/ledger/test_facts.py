@@ -205,6 +205,7 @@ request.registered | other | named | request | number instrument country urgent 
 request.register_exported | disclosure | named |  | requests sha256
 request.changed | alteration | named | request | number changes
 request.form_saved | alteration | named | request | number form form_version sections values_sha256
+request.form_sent | disclosure | named | request | number form form_version values_sha256 occurred_at reason!
 request.moved | other | named | request | number former state occurred_at reason!
 request.sent | disclosure | named | request | number former state occurred_at reason! despite!
 request.item_moved | other | named | request item | number item_number former state ground occurred_at reason!

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.factories import requests
+from tests.factories.evidence import values
 from tests.factories.team import Team, read_json
 
 
@@ -76,3 +77,17 @@ async def test_answer_to_a_draft_or_to_a_request_of_another_party_is_refused(tea
     read_json(await requests.release(team, "noor", request, "DE"))
     assert (await requests.answer(team, "jonas", request)).status_code in (403, 404)
     assert (await requests.answer(team, "stranger", request)).status_code == 404
+
+
+async def test_limits_of_use_of_an_answer_apply_to_it_and_to_earlier_results_of_the_item(team: Team) -> None:
+    request = await requests.sent(team)
+    first = read_json(await requests.answer(team, "noor", request, to=None), 201)
+    limit = "For this investigation only"
+    second = read_json(await requests.answer(team, "noor", request, title="Second file", conditions=limit), 201)
+    found = read_json(await requests.see(team, "noor", request))
+    assert (found["items"][0]["conditions"], found["items"][0]["state"]) == (limit, "delivered")
+    for made in (first, second):
+        seen = read_json(await team.client("noor").get(team.path(f"/evidence/{made['id']}")))
+        assert [one["wording"] for one in seen["limits_of_use"]] == [limit], made["title"]
+    (entry,) = await team.entries("noor", "request.changed")
+    assert values(entry)["changes"]["item_conditions"]["to"] == {"1": limit}

@@ -277,6 +277,19 @@ def test_document_has_the_box_of_every_option_unticked_ones_too() -> None:
     assert rows["i"][shown(unvalidated.title.en)]["value"] == "[ ] Yes\n[ ] No"
 
 
+@pytest.mark.parametrize("key", FORMS)
+def test_document_without_values_has_every_field_with_an_empty_line(key: str) -> None:
+    form = FORMS[key]
+    document = FormDocument(form=form, values={}, missing=[], facts=[], number="", countries={}, is_draft=True)
+    rows = [row for one in document.contents("en")["sections"] for row in one["rows"]]
+    fields = [one for _, _, one in form.walk()]
+    assert [row["label"] for row in rows] == [shown(one.title.en) for one in fields]
+    is_text = [
+        one.type not in {FieldType.GROUP, FieldType.YES_NO, FieldType.CHOICE, FieldType.CHOICES} for one in fields
+    ]
+    assert [row["value"] == "" for row in rows] == is_text
+
+
 def test_documentation_lists_every_form_with_its_source() -> None:
     documented = (repository.ROOT / "docs" / "request-forms.md").read_text("utf-8").partition("## Forms")[2]
     rows = [f"| `{one.key}` | {one.title.en} | {one.source} | {one.version} |" for one in FORMS.values()]

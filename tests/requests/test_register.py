@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from tests.factories.evidence import values
-from tests.factories.requests import create, move, move_item, release, sent
+from tests.factories.requests import change, create, move, move_item, received, release, sent
 from tests.factories.team import Team, read_json
 
 
@@ -49,3 +49,13 @@ async def test_auditor_reads_the_register_by_the_rules_of_the_audit_log(team: Te
     assert (await team.client("claire").get(team.path("/requests/register.csv"))).text.count("\r\n") == 1
     assert len(await team.entries("claire", "request.register_exported")) == 1
     assert await team.entries("noor", "request.register_exported") == []
+
+
+async def test_register_tells_a_corrected_receipt_and_no_other_change(team: Team) -> None:
+    request = await received(team)
+    request = read_json(await change(team, "noor", request, title="Hearing of the tenant"))
+    at = "2026-05-18T09:00:00.000000Z"
+    read_json(await change(team, "noor", request, received_at=at))
+    (found,) = await registered(team, "jit_auditor", "?party=NL")
+    steps = [(one["kind"], one["occurred_at"] == at) for one in found["steps"]]
+    assert steps == [("request.registered", False), ("request.changed", True)]

@@ -109,6 +109,7 @@ BODIES: Final[dict[str, Any]] = {
     "keep_notice": {"review_on": "2029-05-16"} | WHY,
     "change_request": {"title": "Mine now"},
     "save_request_form": {"values": {}},
+    "send_request_form": {"form": "eevidence_form_6"},
     "import_request_evidence": {"xml": "<x/>"},
     "move_request_item": {"to": "delivered"},
     "move_request": {"to": "WITHDRAWN"} | WHY,

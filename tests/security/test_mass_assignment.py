@@ -231,6 +231,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PATCH", "/api/jits/{jit}/requests/{request}"): {"title": "x"},
     # Sections and fields that a form does not have are refused by the form: `tests/requests/test_request_forms.py`.
     ("PUT", "/api/jits/{jit}/requests/{request}/form"): {"form": "tcy_preservation"},
+    ("POST", "/api/jits/{jit}/requests/{request}/form/dispatch"): {"form": "eevidence_form_6"},
     ("POST", "/api/jits/{jit}/requests/{request}/evidences"): {"xml": "<x/>"},
     ("POST", "/api/jits/{jit}/requests/{request}/moves"): {"to": "ACKNOWLEDGED"},
     ("POST", "/api/jits/{jit}/requests/{request}/items/{item}/moves"): {"to": "delivered"},

@@ -69,6 +69,7 @@ PLACES: Final = {
     ("RequestItemForm", "from"),
     ("RequestItemForm", "until"),
     ("RequestMoveForm", "occurred_at"),
+    ("FormDispatchForm", "occurred_at"),
     ("AuthorisationForm", "valid_from"),
     ("AuthorisationForm", "valid_until"),
     ("MediaLineForm", "embargo_at"),

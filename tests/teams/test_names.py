@@ -56,7 +56,7 @@ FREE: Final = {
     "AcquisitionForm": "errors notes",
     "ActionChangeForm": "team risk contingency",
     "ActionForm": "team risk contingency",
-    "AnswerForm": "description handling_text",
+    "AnswerForm": "description handling_text conditions",
     "ApplicationForm": "cursor",
     "CommentForm": "text",
     "ConsentForm": "words",

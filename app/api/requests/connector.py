@@ -20,6 +20,7 @@ from app.api.admissions import Admission, MayStreamRequest
 from app.api.guards import MayReadRequestContents, ReadingUnit
 from app.api.positions import tell_position
 from app.api.requests.views.connector import ConnectorFolderView, folder_view
+from app.api.requests.views.forms import FormKey
 from app.api.routing import Router
 from app.database import Reading
 from app.exports.requests import setting
@@ -39,6 +40,7 @@ Spoken = Annotated[Language, Query(description="Language of the document.")]
 IntendedPurpose = Annotated[Purpose, Query(description="Purpose for which the papers would be downloaded.")]
 ForProvider = Annotated[bool, Query(description="Copies for the provider, without numbers and papers of the request.")]
 WithPapers = Annotated[bool, Query(description="Add the files of papers whose download is recorded in this session.")]
+ChosenForm = Annotated[FormKey | None, Query(description="A form that follows the request.")]
 _HEADERS: Final = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -66,6 +68,7 @@ async def export_connector_folder(
     admission: MayStreamRequest,
     request: UUID,
     *,
+    form: ChosenForm = None,
     language: Spoken = "en",
     papers: WithPapers = False,
     for_provider: ForProvider = False,
@@ -76,7 +79,7 @@ async def export_connector_folder(
     """
     async with admission.reading() as (session, seat):
         found = await connector.connector_folder(
-            session, seat, request, language, with_papers=papers, for_provider=for_provider
+            session, seat, request, language, with_papers=papers, for_provider=for_provider, key=form
         )
         wanted = [(paper, file) for paper in found.papers for file in paper.files]
         segments = await file_service.segments_of_all(session, [file.id for _, file in wanted])

@@ -13,6 +13,7 @@ from app import clock
 from app.access.seats import Seat
 from app.api import delivery, ranges
 from app.api.admissions import Admission, MayStreamRequest
+from app.api.requests.views.forms import FormKey
 from app.api.routing import Router
 from app.database import Reading
 from app.exports.requests import setting
@@ -26,16 +27,17 @@ Spoken = Annotated[Language, Query(description="Language of the document.")]
 ForProvider = Annotated[
     bool, Query(description="Leave out what a provider must not read: internal sections and numbers.")
 ]
+ChosenForm = Annotated[FormKey | None, Query(description="A form that follows the request.")]
 _HEADERS: Final = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
 
 @router.get("/form.json", response_class=Response)
 async def export_request_form(
-    admission: MayStreamRequest, request: UUID, *, for_provider: ForProvider = False
+    admission: MayStreamRequest, request: UUID, *, form: ChosenForm = None, for_provider: ForProvider = False
 ) -> delivery.Delivery:
     """Download the values of the form as JSON, by the schema in `docs/schemas/requests`."""
     async with admission.reading() as (session, seat):
-        found = await saving.read(session, seat, request)
+        found = await saving.read(session, seat, request, form)
     told = documents.values_document(found, for_provider=for_provider)
     content = documents.encoded(told)
     name = documents.file_name(found.form, found.request.number, for_provider=for_provider)
@@ -44,11 +46,16 @@ async def export_request_form(
 
 @router.get("/form.pdf", response_class=StreamingResponse)
 async def print_request_form(
-    admission: MayStreamRequest, request: UUID, *, language: Spoken = "en", for_provider: ForProvider = False
+    admission: MayStreamRequest,
+    request: UUID,
+    *,
+    form: ChosenForm = None,
+    language: Spoken = "en",
+    for_provider: ForProvider = False,
 ) -> delivery.Delivery:
     """Download the form as tagged PDF: all sections, and required values that are missing. A draft is marked so."""
     async with admission.reading() as (session, seat):
-        found = await documents.form_document(session, seat, request, language, for_provider=for_provider)
+        found = await documents.form_document(session, seat, request, language, for_provider=for_provider, key=form)
     content = await typeset(seat, found.contents(language), clock.now(), setting.FORM)
     return _delivered(admission, request, content, f"{found.number}.pdf", "application/pdf")
 

@@ -1,4 +1,4 @@
-"""Routes for the form of a request: read and save it, and import the evidences of its connector."""
+"""Routes for the forms of a request, and the import of the evidences of its connector."""
 
 from typing import Annotated
 from uuid import UUID
@@ -7,18 +7,28 @@ from fastapi import Query, Response, status
 
 from app.api.guards import MayReadRequestContents, MayWorkOnRequest, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
-from app.api.requests.views.forms import EvidenceImportForm, FormKey, FormValuesForm, RequestFormView, form_view
+from app.api.requests.views.forms import (
+    EvidenceImportForm,
+    FormDispatchForm,
+    FormKey,
+    FormValuesForm,
+    RequestFormView,
+    form_view,
+)
 from app.api.requests.views.requests import RequestView, request_view
 from app.api.routing import Router
 from app.api.schemas import IfMatch, expected_version
 from app.i18n.phrases import Language
 from app.services.requests import connector, request_list
-from app.services.requests.forms import saving
+from app.services.requests.forms import follow_ups, saving
 
 router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 
 Spoken = Annotated[Language, Query(description="Language of titles and labels.")]
-ChosenForm = Annotated[FormKey | None, Query(description="Another form of the instrument, before values are saved.")]
+ChosenForm = Annotated[
+    FormKey | None,
+    Query(description="A form that follows the request, or another form of the instrument before values are saved."),
+]
 
 
 @router.get("/form")
@@ -47,7 +57,24 @@ async def save_request_form(
     """Save the values of the form of a request. `If-Match`: the version of the form, `"0"` for the first values."""
     expected = expected_version(if_match)
     await saving.save(session, seat, request, form.form, form.values, expected=expected)
-    return form_view(await saving.read(session, seat, request), language)
+    return form_view(await saving.read(session, seat, request, form.form), language)
+
+
+@router.post("/form/dispatch")
+async def send_request_form(
+    session: WritingUnit,
+    seat: MayWorkOnRequest,
+    request: UUID,
+    form: FormDispatchForm,
+    language: Spoken = "en",
+    if_match: IfMatch = None,
+) -> RequestFormView:
+    """Record the dispatch of a form that follows the request, such as the extension of a preservation.
+
+    The form is fixed from now on. `If-Match`: the version of its values.
+    """
+    await follow_ups.send(session, seat, request, form.dispatch(), expected=expected_version(if_match))
+    return form_view(await saving.read(session, seat, request, form.form), language)
 
 
 @router.post("/evidences", status_code=status.HTTP_201_CREATED)

@@ -22,6 +22,7 @@ from app.services import idempotency
 from app.services.evidence import exhibits as evidence
 from app.services.requests import connector, exhibits, links, request_list
 from app.services.requests.answers import answers
+from app.services.requests.answers.answers import Answer
 
 router = Router(prefix="/api/jits/{jit}/requests/{request}", tags=["requests"])
 
@@ -69,10 +70,11 @@ async def register_request_answer(
     form: AnswerForm,
     key: IdempotencyKey = None,
 ) -> EvidenceView:
-    """Register an exhibit as the answer to an item: it is linked as a result, and the item moves. All, or nothing."""
+    """Register an exhibit as the answer to an item: it is linked, and the item moves. All, or nothing."""
 
     async def register() -> UUID:
-        return await answers.register(session, seat, request, form.item, form.registration(), form.move())
+        answer = Answer(form.item, form.registration(), form.move(), form.conditions)
+        return await answers.register(session, seat, request, answer)
 
     once = idempotent_request(key, call, form)
     made = await register() if once is None else await idempotency.run_once(session, seat, once, register)

@@ -1,4 +1,4 @@
-"""Contents of a filled form as PDF: every section, its values, and required fields without one.
+"""Contents of a filled form as PDF: every section with every field, as official forms have them, empty ones too.
 
 Not here: how it looks (`form.typ`), and typesetting (`setting.py`).
 """
@@ -107,25 +107,25 @@ class FormDocument:
                 yield _row(depth, label, "\n".join(self._text(one, part, language) for part in parts))
             elif here in self.missing:
                 yield _row(depth, label, None, is_missing=True)
+            elif not in_list:
+                yield _row(depth, label, "")
 
     def _group(
         self, one: Field, path: str, label: str, given: object, language: Language, depth: int, *, in_list: bool
     ) -> Iterator[Row]:
-        """Yield the lines of a group, or of each group of a list with its position."""
-        if not one.is_list:
-            places: list[tuple[str, str, object]] = [(path, label, given)]
-        elif isinstance(given, list) and given:
-            places = [(f"{path}.{at}", f"{label} {at + 1}", part) for at, part in enumerate(given)]
+        """Yield the lines of a group, or of each group of a list with its position. A list without a group has an empty one."""
+        if one.is_list and isinstance(given, list) and given:
+            places: list[tuple[str, str, object]] = [
+                (f"{path}.{at}", f"{label} {at + 1}", part) for at, part in enumerate(given)
+            ]
+            in_list = True
         else:
-            places = []
-            if path in self.missing:
-                yield _row(depth, label, None, is_missing=True)
+            places = [(path, label, given)]
         for place, title, part in places:
             values = part if isinstance(part, Mapping) else {}
-            deeper = min(depth + 1, _NESTED)
-            inside = list(self._rows(place, one.fields, values, language, deeper, in_list=in_list or one.is_list))
+            inside = list(self._rows(place, one.fields, values, language, min(depth + 1, _NESTED), in_list=in_list))
             if inside or place in self.missing:
-                yield _row(depth, title, None, is_missing=not inside)
+                yield _row(depth, title, None, is_missing=place in self.missing)
                 yield from inside
 
     def _boxes(self, one: Field, given: object, language: Language, *, every: bool) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
-from app.reference.forms.model import FieldType, Need
+from app.reference.forms.model import FieldType, FollowUp, Need
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 OptionKey = Annotated[str, Field(pattern=r"^[A-Za-z0-9_]+$")]
@@ -231,6 +231,7 @@ class FormEntry(Entry):
     Attributes:
         is_verified: False: nobody has compared the fields with their sources.
         goes_to_provider: It is addressed to a provider, not to an authority.
+        follow_up: It follows a request that was sent or received, and this is what its dispatch does.
         rules: Rules, or names of rules of the file.
     """
 
@@ -241,6 +242,7 @@ class FormEntry(Entry):
     direction: Literal["in", "out"] | None = None
     is_verified: bool = True
     goes_to_provider: bool = False
+    follow_up: FollowUp | None = None
     sections: Annotated[list[SectionEntry], Field(min_length=1)]
     rules: list[RuleEntry | Key] = []
 

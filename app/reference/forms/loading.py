@@ -134,6 +134,7 @@ class _Builder:
                 rules,
                 one.direction,
                 one.goes_to_provider,
+                one.follow_up,
             )
 
     def options(self, entries: Sequence[OptionEntry | OptionsUse]) -> tuple[Option, ...]:

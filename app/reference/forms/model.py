@@ -32,6 +32,14 @@ class Need(StrEnum):
     OPTIONAL = "optional"
 
 
+class FollowUp(StrEnum):
+    """Effects of the dispatch of a form that is filled in after a request was sent or received."""
+
+    RECORD = "record"  # it is recorded
+    EXTENSION = "extension"  # the preservation is extended: Regulation (EU) 2023/1543, Annex VI
+    CONFIRMATION = "confirmation"  # the addressee is told that production was requested: Annex V
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A text in the languages of the interface."""
@@ -145,6 +153,8 @@ class Form:
         rules: Rules between fields.
         direction: The only direction of requests that offers it; `None`: both.
         goes_to_provider: It is addressed to a provider, who gets a copy without internal sections and internal numbers.
+        follow_up: It follows a request that was sent or received, and this is what its dispatch does. `None`: the form
+            goes out with the request.
     """
 
     key: str
@@ -155,6 +165,7 @@ class Form:
     rules: tuple[Rule, ...] = ()
     direction: Literal["in", "out"] | None = None
     goes_to_provider: bool = False
+    follow_up: FollowUp | None = None
 
     def section(self, key: str) -> Section:
         """Return a section.

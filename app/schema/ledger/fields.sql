@@ -130,8 +130,8 @@ create policy inserted on fields for insert to liaison_app
 create policy mentioning on fields for select to liaison_owner
   using (name = 'place_in_text' and jit = asking_jit());
 
--- The owner reads which sections of a form an entry names; forget_request compares them with those of later entries.
-create policy naming_sections on fields for select to liaison_owner using (name = 'sections');
+-- The owner reads which form and sections an entry names; forget_request compares them with those of later entries.
+create policy naming_sections on fields for select to liaison_owner using (name in ('form', 'sections'));
 
 -- The owner reads all fields only within the function differing, which sets this variable.
 create policy recomputing on fields for select to liaison_owner

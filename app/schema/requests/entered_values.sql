@@ -114,13 +114,17 @@ begin
 end $$;
 
 -- Trigger of request_forms: requires an entry request.form_saved that states the form, its version and the hash of the
--- values. The values themselves are not in the entry.
+-- values. The values themselves are not in the entry. The dispatch of a form requires an entry request.form_sent, with its time.
 create function demand_form_entered() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  is_sent boolean := case tg_op when 'INSERT' then new.sent_at is not null else new.sent_at is distinct from old.sent_at end;
 begin
   if session_user in ('liaison_app', 'liaison_engine') and not exists (
     select 1 from pending q join headers h on h.entry = q.entry
-     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.kind = 'request.form_saved'
+     where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid
+       and h.kind = case when is_sent then 'request.form_sent' else 'request.form_saved' end
+       and (not is_sent or is_value_of(q.entry, 'occurred_at', 'sent_at', new.sent_at::text))
        and h.subject::jsonb ->> 'request' = new.request::text
        and is_value_of(q.entry, 'form', 'form', new.form)
        and is_value_of(q.entry, 'form_version', 'form_version', new.form_version)

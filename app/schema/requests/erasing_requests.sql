@@ -5,8 +5,8 @@
 -- and time of an erased identifier become empty.
 -- First it locks the request as app/services/requests/drafting.py does, so that a change under way neither is lost nor
 -- restores the words. The field `changes` holds former and new values; a column is cleared if it equals either.
--- The field `sections` names sections of the form. Their values, which no entry contains, are removed, unless a later entry
--- names the section: it was saved again.
+-- The field `sections` names sections of a form. Their values, which no entry contains, are removed, unless a later entry
+-- about this form names the section: it was saved again.
 create function forget_request() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -26,8 +26,9 @@ begin
         select s.section from jsonb_array_elements_text(said) s (section)
          where not exists (
            select 1 from headers x join fields l on l.entry = x.entry and l.name = 'sections'
-            where x.jit = h.jit and x.about = wanted and x.kind = h.kind and x.entry > h.entry and l.value::jsonb ? s.section))
-     where f.jit = h.jit and f.request = wanted;
+            where x.jit = h.jit and x.about = wanted and x.kind = h.kind and x.entry > h.entry and l.value::jsonb ? s.section
+              and is_value_of(x.entry, 'form', 'form', f.form)))
+     where f.jit = h.jit and f.request = wanted and is_value_of(h.entry, 'form', 'form', f.form);
     return null;
   end if;
   select array_agg(v.name) into gone from request_contents c cross join jsonb_each_text(to_jsonb(c)) v (name, stands)

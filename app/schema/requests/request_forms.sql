@@ -28,9 +28,9 @@ create policy updated on request_forms for update to liaison_app
   with check (jit = asking_jit() and party = asking_party() and updated_by = asking_seat()
               and may_contribute());
 
-grant select, insert, update (form, form_version, filled, updated_by, updated_at, version) on request_forms to liaison_app;
+grant select, insert, update (form, form_version, filled, sent_at, updated_by, updated_at, version) on request_forms to liaison_app;
 
--- Values commit together with a ledger entry that states their hash.
+-- Values, and the dispatch of a form, commit together with a ledger entry that states the hash of the values.
 create constraint trigger entered_1 after insert on request_forms deferrable initially deferred for each row
   execute function demand_form_entered();
 

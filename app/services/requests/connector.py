@@ -120,11 +120,18 @@ class ConnectorFolder:
 
 
 async def connector_folder(
-    session: Reading, seat: Seat, request: UUID, language: Language, *, with_papers: bool, for_provider: bool
+    session: Reading,
+    seat: Seat,
+    request: UUID,
+    language: Language,
+    *,
+    with_papers: bool,
+    for_provider: bool,
+    key: str | None = None,
 ) -> ConnectorFolder:
     """Return what the folder for the connector contains.
 
-    `with_papers`: also the files of papers whose download the member has recorded in this sign-in. `for_provider`: the
+    `key`: the form, as for `saving.read`. `with_papers`: also the files of papers whose download the member has recorded in this sign-in. `for_provider`: the
     copies for the provider, without number, party and papers of the request.
 
     Raises:
@@ -133,7 +140,7 @@ async def connector_folder(
         Conflict: It is an incoming request, its instrument has no form, or the files of its papers are too large. Or the
             folder is for a provider, and papers are asked for or the form goes to an authority.
     """
-    found = await saving.read(session, seat, request)
+    found = await saving.read(session, seat, request, key)
     line = found.request
     _demand_outgoing(seat, line)
     own = next(one for one in found.roster.parties if one.id == line.party)
@@ -142,7 +149,7 @@ async def connector_folder(
     papers = await _taken(session, seat, request, with_papers=with_papers)
     demand_fitting(papers)
     return ConnectorFolder(
-        document=await documents.form_document(session, seat, request, language, for_provider=for_provider),
+        document=await documents.form_document(session, seat, request, language, for_provider=for_provider, key=key),
         values=documents.values_document(found, for_provider=for_provider),
         form=found.form.key,
         conversation=str(line.id),

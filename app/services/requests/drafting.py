@@ -298,6 +298,16 @@ async def change(
     return changed
 
 
+async def asked_at(session: Reading, request: LegalRequest) -> datetime | None:
+    """Return when open items were asked for: the first dispatch of the request, or its receipt."""
+    if request.direction == Direction.IN:
+        return (await content_of(session, request)).received_at
+    query = select(func.min(RequestMove.occurred_at)).where(
+        RequestMove.request == request.id, RequestMove.item.is_(None), RequestMove.state == states.RequestState.SENT
+    )
+    return await session.scalar(query)
+
+
 def is_editable(request: LegalRequest) -> bool:
     """Return whether all of the content and the items can be changed: a draft, or an incoming request under way."""
     if request.direction == Direction.IN:

@@ -132,6 +132,19 @@ async def confirm_production(
     await settle_lapses(session, seat, former)
 
 
+async def unconfirmed(session: Reading, earlier: UUID) -> Sequence[UUID]:
+    """Return the issued requests for production of which the addressee of an order was not told."""
+    issued = LegalRequest.state.not_in(states.EDITABLE | {RequestState.WITHDRAWN})
+    query = (
+        select(LegalRequest.id)
+        .join(RequestLink, RequestLink.request == LegalRequest.id)
+        .where(RequestLink.earlier == earlier, RequestLink.relation == PRODUCTION, RequestLink.confirmed_at.is_(None))
+        .where(issued)
+        .order_by(LegalRequest.id)
+    )
+    return (await session.scalars(query)).all()
+
+
 async def lock_with_earlier(session: Writing, seat: Seat, request: UUID) -> LegalRequest:
     """Lock a request and those that it follows, in the order of their ids as everywhere here, and return it.
 

@@ -9,8 +9,6 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select
-
 from app import clock
 from app.access.requests import states
 from app.access.requests.in_force import Ground
@@ -139,7 +137,7 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
         raise Invalid("Enter a reason.", field="reason")
     if step.needs_ground and what.ground is None:
         raise Invalid("Enter the ground that the answer names.", field="ground")
-    since = row.since_at if former != ItemState.OPEN else await _asked_at(session, found)
+    since = row.since_at if former != ItemState.OPEN else await drafting.asked_at(session, found)
     occurred = lines.occurred_at(what.occurred_at, since)
     row.state, row.since_at, row.ground = what.state, occurred, what.ground
     session.add(_row(seat, found, row, former, what, occurred))
@@ -165,16 +163,6 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
 async def _is_produced(session: Reading, request: UUID) -> bool:
     later = (await links.later_of(session, [request])).get(request, [])
     return links.is_produced(await reading.of(session, [request]), later)
-
-
-async def _asked_at(session: Reading, request: LegalRequest) -> datetime | None:
-    """Return when open items were asked for: the first dispatch of the request, or its receipt."""
-    if request.direction == Direction.IN:
-        return (await drafting.content_of(session, request)).received_at
-    query = select(func.min(RequestMove.occurred_at)).where(
-        RequestMove.request == request.id, RequestMove.item.is_(None), RequestMove.state == RequestState.SENT
-    )
-    return await session.scalar(query)
 
 
 def _not_permitted(possible: list[str]) -> Conflict:

@@ -20,10 +20,12 @@ from app.ledger.entries import Read
 from app.ledger.facts.requests.requests import RequestRegisterExported
 from app.ledger.registers import Registered
 
-#: Kinds of entries that the register tells: how a request began, where it went, and who was told of it.
+#: Kinds of entries that the register tells: how a request began, where it went, and who was told of it. Of the changes of
+#: its content, it tells the correction of its receipt alone.
 KINDS: Final = (
     "request.drafted",
     "request.registered",
+    "request.changed",
     "request.moved",
     "request.sent",
     "request.item_moved",
@@ -125,7 +127,10 @@ def _step(read: Read) -> Step | None:
     if read.said is None:
         return None
     said = {one.name: json.loads(one.value) for one in read.said.fields}
-    occurred = said.get("occurred_at") or said.get("arrived_at") or said.get("received_at")
+    received = said.get("received_at") or _corrected(said)
+    occurred = said.get("occurred_at") or said.get("arrived_at") or received
+    if read.said.kind == "request.changed" and received is None:
+        return None
     return Step(
         entry=read.said.id,
         position=read.position,
@@ -136,6 +141,13 @@ def _step(read: Read) -> Step | None:
         party=read.said.party,
         said={name: value for name, value in said.items() if name in SAID},
     )
+
+
+def _corrected(said: dict[str, Any]) -> str | None:
+    """Return the corrected time of the receipt, if the entry of a change states one and it was not erased."""
+    changes = said.get("changes")
+    receipt = changes.get("received_at") if isinstance(changes, dict) else None
+    return str(receipt["to"]) if receipt else None
 
 
 #: Fields of entries that the register tells, as far as they are disclosed.

@@ -39,6 +39,8 @@ from app.services.requests.exhibits import LinkedPaper, LinkedResult
 from app.services.requests.lines import releases
 from app.services.requests.lines.reviews import TextRetention
 from app.services.requests.links import LinkedRequest
+from app.services.requests.saved_forms import standing
+from app.services.requests.saved_forms.standing import FollowUpForm
 from app.services.requests.transmissions import UsualWait
 from app.services.requests.waiting_releases import WaitingLine
 from app.services.teams import roster as rosters
@@ -77,7 +79,7 @@ class RequestSort(StrEnum):
 class Attached:
     """The parts of a request besides its content and items, as far as the member sees them.
 
-    `follows`, `followed_by`: other requests of the party.
+    `follows`, `followed_by`: other requests of the party. `forms`: those that follow the request; none in lists.
     """
 
     clocks: list[RequestDeadline] = field(default_factory=list)
@@ -86,6 +88,7 @@ class Attached:
     results: list[LinkedResult] = field(default_factory=list)
     follows: list[LinkedRequest] = field(default_factory=list)
     followed_by: list[LinkedRequest] = field(default_factory=list)
+    forms: Sequence[FollowUpForm] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +271,8 @@ _SEARCHED: Final = ("title", "reference", "counterpart_reference", "authority")
 async def read(session: Reading, seat: Seat, request: UUID) -> RequestDetails:
     """Return one request. Raises `NotFound`."""
     found = (await _with_details(session, seat, [await drafting.find(session, request)]))[0]
+    if found.content is not None:
+        found.attached.forms = await standing.follow_ups(session, found.request, found.instrument)
     if found.request.state in states.ENDED:
         return replace(found, retention=await reviews.of_request(session, seat, found.request))
     if not found.attached.hops:

@@ -78,6 +78,9 @@ export const readNewRequest = (
     preserves: text(search['preserves']),
   });
 
+/** `form`: a form that follows the request. */
+export const readForm = (search: Record<string, unknown>): { form?: string } => compact({ form: text(search['form']) });
+
 export const readWords = (search: Record<string, unknown>): { q?: string; at?: string } =>
   compact({ q: text(search['q']), at: text(search['at']) });
 

@@ -194,6 +194,7 @@ export const FACT_KINDS = [
   'request.register_exported',
   'request.changed',
   'request.form_saved',
+  'request.form_sent',
   'request.moved',
   'request.sent',
   'request.item_moved',

@@ -38,6 +38,7 @@ export const REQUEST_TOUCHES = {
   'request.register_exported': () => [],
   'request.changed': named,
   'request.form_saved': request,
+  'request.form_sent': request,
   'request.moved': request,
   'request.sent': request,
   'request.item_moved': request,

@@ -1,5 +1,7 @@
 """What people do together: tasks, consents, flags, disclosures, things in hand, bundles, erased fields."""
 
+from typing import Any
+
 from tests.audit.test_exports import ended, kept_waiting
 from tests.custody.test_disclosures import disclose
 from tests.evidence import test_flags as flags
@@ -203,6 +205,7 @@ async def on_releases_by_two(team: Team, watch: Watch) -> None:
     "create_request",
     "change_request",
     "save_request_form",
+    "send_request_form",
     "move_request",
     "move_request_item",
     "release_request",
@@ -217,6 +220,10 @@ async def on_requests(team: Team, watch: Watch) -> None:
         sending = {"incomplete": True, "reason": "Agreed by telephone"}
         request = done(await requests.move(team, "daan", request, "SENT", **sending))
         done(await requests.move_item(team, "daan", request, "preserved"))
+        receipt = await requests.received(team, instrument="EIO")
+        done(await requests.save_form(team, "daan", receipt, {}))
+        dispatch: dict[str, Any] = {"incomplete": True, "reason": "Agreed by telephone"}
+        done(await requests.send_form(team, "daan", receipt, "eio_annex_b", **dispatch))
         done(await requests.recall(team, "noor", request, "DE"))
 
 

@@ -15,7 +15,7 @@ _OWN: Final = ("authority", "signature")
 def offered(keys: Iterable[str], direction: Direction) -> list[Form]:
     """Return the forms that an instrument offers to requests of one direction, the usual one first.
 
-    The usual form of an incoming request is its answer, if there is one.
+    The usual form of an incoming request is its answer, if there is one. Forms that follow an outgoing request are last.
 
     Args:
         keys: Keys of the forms of the instrument in their order. Unknown ones are left out.
@@ -23,7 +23,9 @@ def offered(keys: Iterable[str], direction: Direction) -> list[Form]:
     """
     known = forms()
     found = [known[key] for key in keys if key in known and known[key].direction in (None, direction)]
-    return sorted(found, key=lambda one: direction is Direction.IN and one.direction is None)
+    if direction is Direction.IN:
+        return sorted(found, key=lambda one: one.direction is None)
+    return sorted(found, key=lambda one: one.follow_up is not None)
 
 
 def prefilled(form: Form, case: Mapping[str, object]) -> dict[str, dict[str, object]]:

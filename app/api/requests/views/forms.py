@@ -6,16 +6,20 @@ Not here: routes (`api/requests/forms.py`), and the forms themselves (`reference
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Final, Literal
+from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints
 
 from app.access.requests.forms.checks import Fault, Missing
 from app.access.requests.forms.countries import CountryCheck
 from app.access.requests.forms.schemas import described
-from app.api.schemas import Day, Form, Time, View, printable
+from app.api.requests.views.words import WordsView
+from app.api.schemas import Day, Form, Justification, Moment, Time, View, printable
 from app.i18n.phrases import Language
-from app.reference.forms.model import FieldType, Need, Title
+from app.reference.forms.model import FieldType, FollowUp, Need, Title
+from app.services.requests.forms.follow_ups import FormDispatch
 from app.services.requests.forms.saving import FilledForm
+from app.services.requests.saved_forms.standing import FollowUpForm
 
 _MOST_TEXT: Final = 10_000
 _MOST_PARTS: Final = 200
@@ -59,6 +63,26 @@ class FormValuesForm(Form):
     values: Annotated[dict[str, Any], AfterValidator(_storable)]
 
 
+class FormDispatchForm(Form):
+    """The dispatch of a form that follows a request. `occurred_at`: when it was sent, now by default.
+
+    `incomplete`: send it with a reason although it lacks required values. `production`: the request that a confirmation of
+    production announces; by default the only one that was sent and not announced.
+    """
+
+    form: FormKey
+    occurred_at: Moment | None = None
+    reason: Justification | None = None
+    incomplete: bool = False
+    production: UUID | None = None
+
+    def dispatch(self) -> FormDispatch:
+        """Return the dispatch as the service takes it."""
+        return FormDispatch(
+            self.form, self.occurred_at, self.reason, incomplete=self.incomplete, production=self.production
+        )
+
+
 class EvidenceImportForm(Form):
     """An ETSI REM evidence of transport as XML, as a connector gives it."""
 
@@ -70,6 +94,23 @@ class FormOptionView(View):
 
     key: str
     title: str
+
+
+class OfferedFormView(FormOptionView):
+    """A form of the instrument. `follow_up`: it follows the request, and this is what its dispatch does."""
+
+    follow_up: FollowUp | None
+
+
+class FollowUpFormView(View):
+    """A form that follows a request. `may_fill`: the reader can save values and record its dispatch now."""
+
+    key: str
+    title: WordsView
+    follow_up: FollowUp
+    is_saved: bool
+    sent_at: Time | None
+    may_fill: bool
 
 
 class FormConditionView(View):
@@ -146,14 +187,15 @@ class RequestFormView(View):
 
     `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
     null for emptied fields. `proposed`: values for empty fields, which count once a member has saved them. `country`: the
-    State whose card was used. `goes_to_provider`: there are copies for a provider.
+    State whose card was used. `goes_to_provider`: there are copies for a provider. `follow_up`: it follows the request, and this
+    is what its dispatch does; `sent_at`: when it was sent.
     """
 
     key: str
     title: str
     form_version: str
     source: str
-    forms: list[FormOptionView]
+    forms: list[OfferedFormView]
     sections: list[FormSectionView]
     values: dict[str, Any]
     saved: dict[str, Any]
@@ -169,6 +211,8 @@ class RequestFormView(View):
     updated_by: str | None
     may_edit: bool
     goes_to_provider: bool
+    follow_up: FollowUp | None
+    sent_at: Time | None
 
 
 def form_view(found: FilledForm, language: Language) -> RequestFormView:
@@ -180,7 +224,10 @@ def form_view(found: FilledForm, language: Language) -> RequestFormView:
         title=told["title"],
         form_version=row.form_version if row is not None else found.form.version,
         source=found.form.source,
-        forms=[FormOptionView(key=one.key, title=_in(one.title, language)) for one in found.choices],
+        forms=[
+            OfferedFormView(key=one.key, title=_in(one.title, language), follow_up=one.follow_up)
+            for one in found.choices
+        ],
         sections=[
             FormSectionView.model_validate(one | {"missing": counts[str(one["key"])]}) for one in told["sections"]
         ],
@@ -198,6 +245,21 @@ def form_view(found: FilledForm, language: Language) -> RequestFormView:
         updated_by=None if row is None else found.roster.seat_code(row.updated_by),
         may_edit=found.may_edit,
         goes_to_provider=found.form.goes_to_provider,
+        follow_up=found.form.follow_up,
+        sent_at=None if row is None else row.sent_at,
+    )
+
+
+def follow_up_view(found: FollowUpForm, *, works: bool) -> FollowUpFormView:
+    """Return the view of a form that follows a request. `works`: the reader may change the request."""
+    assert found.form.follow_up is not None
+    return FollowUpFormView(
+        key=found.form.key,
+        title=WordsView(en=found.form.title.en, fr=found.form.title.fr),
+        follow_up=found.form.follow_up,
+        is_saved=found.is_saved,
+        sent_at=found.sent_at,
+        may_fill=works and found.is_open,
     )
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.access.requests.states import RequestState
 from app.api.evidence.views.evidence import EvidenceForm
-from app.api.schemas import Country, Form, Justification, Line, Moment, Time, View
+from app.api.schemas import Country, Form, Justification, Line, Moment, Paragraph, Time, View
 from app.models import RequestTransmission
 from app.services.requests.exhibits import LinkedPaper, LinkedResult
 from app.services.requests.links import LinkedRequest
@@ -64,7 +64,7 @@ class AnswerForm(EvidenceForm):
     """An exhibit that is the answer to an item, and the state that the item reaches with it.
 
     `to`: delivered by default; null: the state stays. `occurred_at`: when it reached the state, now by default. `ground`,
-    `reason`: as for a move of the item.
+    `reason`: as for a move of the item. `conditions`: limits of use of the results of the item, which replace those that it has.
     """
 
     item: UUID
@@ -72,6 +72,7 @@ class AnswerForm(EvidenceForm):
     occurred_at: Moment | None = None
     ground: Line | None = None
     reason: Justification | None = None
+    conditions: Paragraph | None = None
 
     def move(self) -> NewMove | None:
         """Return the move of the item as the service takes it."""

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from app.access.requests.states import Direction, RequestState
 from app.api.evidence.views.evidence import Zone
 from app.api.requests.views.deadlines import DeadlineView, deadline_view
+from app.api.requests.views.forms import FollowUpFormView, follow_up_view
 from app.api.requests.views.items import Items, PossibleMoveView, RequestItemView, item_view, possible_move_view
 from app.api.requests.views.linked import (
     HopView,
@@ -267,7 +268,7 @@ class RequestView(View):
 
     `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
     `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
-    null in lists and without a record. `production`: how far the request for production of its data is.
+    null in lists and without a record. `follow_up_forms`: that follow the request; empty in lists. `production`: how far the request for production of its data is.
     `within_team`: an investigation order that was not sent yet goes to another State of the team, whose directive leaves that
     out. `closing_proposed`: every item is answered. `moves`: those that the reader can make now. `retention`: of an ended request of
     the reader's party; null in lists.
@@ -298,6 +299,7 @@ class RequestView(View):
     results: list[RequestResultView]
     follows: list[LinkedRequestView]
     followed_by: list[LinkedRequestView]
+    follow_up_forms: list[FollowUpFormView]
     production: Progress | None
     within_team: bool
     closing_proposed: bool
@@ -362,6 +364,7 @@ def request_view(details: RequestDetails) -> RequestView:
         results=[result_view(one) for one in attached.results],
         follows=[linked_view(one) for one in attached.follows],
         followed_by=[linked_view(one) for one in attached.followed_by],
+        follow_up_forms=[follow_up_view(one, works=details.works) for one in attached.forms],
         production=links.progress(attached.followed_by),
         within_team=instruments.is_within_team(request, details.roster),
         closing_proposed=details.proposes_closing(),

@@ -84,6 +84,19 @@ class RequestFormSaved(RequestFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequestFormSent(RequestFact):
+    """A form that follows a request was sent; it is fixed since then. Hash and values: as for a saved form."""
+
+    kind: ClassVar[str] = "request.form_sent"
+    led: ClassVar[Led] = Led.DISCLOSURE
+    form: str = said()
+    form_version: str = said()
+    values_sha256: str = said()
+    occurred_at: str = said()
+    reason: str | None = said(Readers.ACTOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestMoved(RequestFact):
     """A request reached another state."""
 
@@ -338,6 +351,7 @@ REQUESTS = (
     RequestRegisterExported,
     RequestChanged,
     RequestFormSaved,
+    RequestFormSent,
     RequestMoved,
     RequestSent,
     RequestItemMoved,

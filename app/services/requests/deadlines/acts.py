@@ -37,6 +37,8 @@ from app.services.requests.lines import lines
 
 _LONGEST_DAYS: Final = 5 * 365
 _UNKNOWN_RULE: Final = "This deadline does not belong to the instrument. Choose one of its deadlines."
+_NO_EXTENSION: Final = "This deadline cannot be extended: its rule provides no further extension."
+_NOTHING_PRESERVED: Final = "No preservation of this request runs. Record its receipt first."
 _TOO_LATE: Final = "The period had ended by then, so it cannot be extended. Ask for the data to be preserved again."
 
 
@@ -134,16 +136,50 @@ async def extend(session: Writing, seat: Seat, request: UUID, deadline: UUID, wh
     """
     work, row = await _one(session, seat, request, deadline)
     if not may_extend(row, work.instrument):
-        raise Conflict("This deadline cannot be extended: its rule provides no further extension.", code="no-extension")
+        raise Conflict(_NO_EXTENSION, code="no-extension")
     granted_at = lines.occurred_at(what.granted_at, None if row.before else row.begins_at)
-    if periods.is_late(row.due_at, granted_at):
-        raise Invalid(_TOO_LATE, code="deadline-passed", field="granted_at")
+    fact = _extended(work, row, granted_at, what.reason, "granted_at")
+    await session.flush()
+    await journal.append(session, seat, fact)
+
+
+async def extend_preservation(
+    session: Writing, seat: Seat, request: LegalRequest, at: datetime, reason: str | None
+) -> None:
+    """Extend the preservation of a request, because a form that extends it was sent then.
+
+    Args:
+        session: The transaction.
+        seat: The member.
+        request: The request, locked.
+        at: When the form was sent.
+        reason: Why, if it was given.
+
+    Raises:
+        Conflict: No preservation runs, or it has no further extension.
+        Invalid: The form was sent before the preservation began, or after its end.
+    """
+    work = await work_of(session, seat, request)
+    lapsing = [one for one in work.running if one.lapses]
+    if not lapsing:
+        raise Conflict(_NOTHING_PRESERVED, code="nothing-preserved")
+    rows = [one for one in lapsing if may_extend(one, work.instrument)]
+    if not rows:
+        raise Conflict(_NO_EXTENSION, code="no-extension")
+    lines.occurred_at(at, max(one.begins_at for one in rows))
+    facts = [_extended(work, row, at, reason, "occurred_at") for row in rows]
+    await session.flush()
+    await journal.append(session, seat, *facts)
+
+
+def _extended(work: Work, row: RequestDeadline, at: datetime, reason: str | None, field: str) -> Fact:
+    """Extend a deadline within its period. Raises `Invalid`, which names the field of the time."""
+    if periods.is_late(row.due_at, at):
+        raise Invalid(_TOO_LATE, code="deadline-passed", field=field)
     former = row.due_at
     row.extensions += 1
     reckon(row)
-    fact = changed(work, row, "extended", former, what.reason)
-    await session.flush()
-    await journal.append(session, seat, fact)
+    return changed(work, row, "extended", former, reason)
 
 
 async def end(session: Writing, seat: Seat, request: UUID, deadline: UUID, outcome: str, at: datetime | None) -> None:

@@ -121,13 +121,18 @@ async def demand_after_its_facts(session: Reading, request: LegalRequest, roster
     if prepared is not None and occurred < prepared:
         raise _too_early("This is before the previous step ({since}). Check the time.", clock.rfc3339(prepared))
     _, values = await saving.begun_values(session, request)
-    signed = max(_signed_on(values), default=None)
-    if signed is not None and _day(_party(request, roster), occurred) < signed:
-        raise _too_early("This is before the form was signed ({since}). Check the time.", signed.isoformat())
+    demand_signed(request, roster, values, occurred)
     observed = max(_observed(await drafting.items_of(session, request.id)), default=None)
     if observed is not None and occurred < observed:
         sentence = "This is before the time of a connection that an item names ({since}). Check the time."
         raise _too_early(sentence, clock.rfc3339(observed))
+
+
+def demand_signed(request: LegalRequest, roster: Roster, values: Mapping[str, Any], occurred: datetime) -> None:
+    """Check that a form is not sent before the day on which it was signed. Raises `Invalid`."""
+    signed = max(_signed_on(values), default=None)
+    if signed is not None and _day(_party(request, roster), occurred) < signed:
+        raise _too_early("This is before the form was signed ({since}). Check the time.", signed.isoformat())
 
 
 def _too_early(sentence: str, since: str) -> Invalid:

@@ -52,9 +52,13 @@ def values_document(found: FilledForm, *, for_provider: bool) -> dict[str, Any]:
 def file_name(form: Form, number: str, *, for_provider: bool) -> str:
     """Return the name of the documents of a form, without its ending.
 
-    It is the number of the request. A provider does not get that number: the name is the key of the form.
+    It is the number of the request, with the key of a form that follows it. A provider does not get that number: the name is the
+    key of the form.
     """
-    return form.key.replace("_", "-") if for_provider else number
+    key = form.key.replace("_", "-")
+    if for_provider:
+        return key
+    return number if form.follow_up is None else f"{number}-{key}"
 
 
 def _demand_provider(form: Form) -> None:
@@ -68,9 +72,9 @@ def encoded(told: Mapping[str, Any]) -> bytes:
 
 
 async def form_document(
-    session: Reading, seat: Seat, request: UUID, language: Language, *, for_provider: bool
+    session: Reading, seat: Seat, request: UUID, language: Language, *, for_provider: bool, key: str | None = None
 ) -> FormDocument:
-    """Return the form of a request, to be set.
+    """Return a form of a request, to be set. `key`: as for `saving.read`.
 
     A copy for a provider holds the form alone: no team, party or number of the request.
 
@@ -79,7 +83,7 @@ async def form_document(
 
     Raises also as `saving.read` does.
     """
-    found = await saving.read(session, seat, request)
+    found = await saving.read(session, seat, request, key)
     if for_provider:
         _demand_provider(found.form)
     names = await country_names.read(session, language)

@@ -1,8 +1,9 @@
 """Save and read the values of a request's form, and check them before the request is sent.
 
-A request has one form of its instrument. Its values can be saved as long as the content of the request can be changed.
-Values of the case complete a draft; they are saved with the others when the request is sent, so that the form stays as
-it was then. Lock: the row of the request. Not here: forms (`reference/forms`), checks (`access/requests/forms`).
+A request goes out with one form of its instrument. Its values can be saved as long as the content of the request can be
+changed. Other forms follow the request (`follow_up`), each with a draft and a dispatch of its own (`follow_ups.py`). Values of
+the case complete a draft; they are saved with the others when the form is sent, so that it stays as it was then. Lock: the row
+of the request. Not here: forms (`reference/forms`), checks (`access/requests/forms`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -32,6 +33,8 @@ from app.reference.forms.model import Form, Title
 from app.services.reference import records
 from app.services.requests import drafting, instruments, recipients
 from app.services.requests.forms import case, proposals
+from app.services.requests.saved_forms import standing
+from app.services.requests.saved_forms.standing import Rows
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -76,7 +79,9 @@ class FilledForm:
 
     @property
     def is_draft(self) -> bool:
-        """Return whether an outgoing request was not sent yet."""
+        """Return whether the form was not sent yet. A form that goes out with an incoming request is no draft."""
+        if self.form.follow_up is not None:
+            return self.row is None or self.row.sent_at is None
         return self.request.direction == Direction.OUT and drafting.is_editable(self.request)
 
 
@@ -87,7 +92,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
         session: The transaction.
         seat: The member.
         request: The request.
-        key: Another form of the instrument, to see it before its first value is saved.
+        key: Another form of the instrument: one that follows the request, or one to see before a first value is saved.
 
     Raises:
         NotFound: The request or its content is invisible to the member.
@@ -96,16 +101,16 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
     """
     found = await drafting.find(session, request)
     content = await _content(session, found)
-    instrument, row = await instruments.known(session, found.instrument), await _row(session, request)
-    form, choices = _form(found, instrument, row, key)
+    instrument, rows = await instruments.known(session, found.instrument), await standing.rows_of(session, request)
+    form, choices = _form(found, instrument, rows, key)
     roster = await rosters.of(session, seat.jit)
-    row = row if row is not None and row.form == form.key else None
+    row = rows.get(form.key)
     filled = await _filled(session, found, content, instrument, form, row, roster)
     own = instruments.country_of(next(one for one in roster.parties if one.id == found.party))
     executing = instruments.executing_country(found, roster)
     card = await records.country(session, executing) if executing else None
     is_own = found.party == seat.party and seat.may(Permission.REQUEST_WORK)
-    may_edit = is_own and drafting.is_editable(found)
+    may_edit = is_own and standing.is_open(found, form, row)
     return FilledForm(
         request=found,
         content=content,
@@ -142,20 +147,26 @@ async def save(
     Raises:
         NotFound: The request is absent or invisible.
         Forbidden: It is of another party.
-        Conflict: It was sent or has ended, or there is no form for its instrument.
+        Conflict: It was sent or has ended, or there is no form for its instrument. Or the form follows the request, which was
+            not sent yet, or it was sent itself.
         Stale: The values are not at version `expected`, which is 0 before the first ones were saved.
         Invalid: The instrument has no such form, or a value is not accepted; the error names all such fields.
     """
     found = await drafting.lock_own(session, seat, request)
-    row = await _row(session, request)
+    rows = await standing.rows_of(session, request)
+    form, _ = _form(found, await instruments.known(session, found.instrument), rows, key)
+    row = rows.get(form.key) if form.follow_up is not None else standing.main(rows)
+    demand_version(row, expected)
+    standing.demand_open(found, form, row)
+    _demand_accepted(form, values)
+    await _store(session, seat, found, form, row, filling.normalised(values))
+
+
+def demand_version(row: RequestFormValues | None, expected: int) -> None:
+    """Refuse a change that was made to another version of the values. Raises `Stale`."""
     version = 0 if row is None else row.version
     if version != expected:
         raise Stale("Another user saved this form. Reload it.", extra={"current": {"version": version}})
-    if not drafting.is_editable(found):
-        raise Conflict("The request was sent, so its form cannot be changed any more.", code="request-sent")
-    form, _ = _form(found, await instruments.known(session, found.instrument), row, key)
-    _demand_accepted(form, values)
-    await _store(session, seat, found, form, row, filling.normalised(values))
 
 
 def _demand_accepted(form: Form, values: Mapping[str, Any]) -> None:
@@ -196,23 +207,31 @@ async def _store(
     row.updated_by, row.updated_at, row.version = seat.id, clock.now(), row.version + 1
     await session.flush()
     told = await recipients.content_fields(session, seat, request)
-    stored = select(func.hash_of_values(RequestFormValues.filled)).where(RequestFormValues.request == request.id)
     fact = RequestFormSaved(
         **told,
         form=form.key,
         form_version=form.version,
         sections=sections,
-        values_sha256=str(await session.scalar(stored)),
+        values_sha256=await hash_of(session, row),
     )
     await journal.append(session, seat, fact)
 
 
-async def demand_complete(session: Reading, request: LegalRequest, *, incomplete: bool, reason: str | None) -> None:
-    """Check the form before the request is sent, if one was begun.
+async def hash_of(session: Reading, row: RequestFormValues) -> str:
+    """Return the hash of the stored values of a form, as the database computes it."""
+    query = select(func.hash_of_values(RequestFormValues.filled))
+    query = query.where(RequestFormValues.request == row.request, RequestFormValues.form == row.form)
+    return str(await session.scalar(query))
+
+
+async def demand_complete(
+    session: Reading, request: LegalRequest, *, incomplete: bool, reason: str | None, key: str | None = None
+) -> None:
+    """Check a form before it is sent, if it was begun: that with this key, or that which goes out with the request.
 
     Raises `Invalid`: required values are missing or a rule is broken, unless the member sends it so with a reason.
     """
-    found = await _begun(session, request)
+    found = await _begun(session, request, key)
     if found is None:
         return
     form, _, filled = found
@@ -238,15 +257,17 @@ async def demand_complete(session: Reading, request: LegalRequest, *, incomplete
     )
 
 
-async def begun_values(session: Reading, request: LegalRequest) -> tuple[str | None, Mapping[str, Any]]:
-    """Return the key and the values of the form of a request; no key and no values if none was begun."""
-    found = await _begun(session, request)
+async def begun_values(
+    session: Reading, request: LegalRequest, key: str | None = None
+) -> tuple[str | None, Mapping[str, Any]]:
+    """Return the key and the values of a form, as `demand_complete`; no key and no values if it was not begun."""
+    found = await _begun(session, request, key)
     return (None, {}) if found is None else (found[0].key, found[2].values)
 
 
-async def freeze(session: Writing, seat: Seat, request: LegalRequest) -> None:
+async def freeze(session: Writing, seat: Seat, request: LegalRequest, key: str | None = None) -> None:
     """Save the values of the case with the others, if a form was begun, because the form is fixed from now on."""
-    found = await _begun(session, request)
+    found = await _begun(session, request, key)
     if found is not None:
         form, row, filled = found
         await _store(session, seat, request, form, row, _with_case(row.filled, filled.values))
@@ -264,8 +285,11 @@ def _with_case(saved: Mapping[str, Any], complete: Mapping[str, Any]) -> dict[st
     return values
 
 
-async def _begun(session: Reading, request: LegalRequest) -> tuple[Form, RequestFormValues, Filled] | None:
-    row = await _row(session, request.id)
+async def _begun(
+    session: Reading, request: LegalRequest, key: str | None
+) -> tuple[Form, RequestFormValues, Filled] | None:
+    rows = await standing.rows_of(session, request.id)
+    row = standing.main(rows) if key is None else rows.get(key)
     form = None if row is None else forms().get(row.form)
     if row is None or form is None:
         return None
@@ -283,7 +307,7 @@ async def _filled(
     row: RequestFormValues | None,
     roster: Roster,
 ) -> Filled:
-    if row is not None and not drafting.is_editable(request):
+    if row is not None and not standing.is_open(request, form, row):
         return filling.filled(form, row.filled, {})
     items = await drafting.items_of(session, request.id)
     known = await case.values_of(session, request, content, items, instrument, roster)
@@ -297,25 +321,31 @@ async def _proposed(
     return filling.proposals(form, {} if row is None else row.filled, filled.values, earlier)
 
 
-def _form(
-    request: LegalRequest, instrument: Instrument | None, row: RequestFormValues | None, key: str | None
-) -> tuple[Form, list[Form]]:
-    """Return the form of a request, and all that its instrument offers. Raises `Conflict` without one, `Invalid`."""
-    choices = catalogue.offered(() if instrument is None else instrument.forms, Direction(request.direction))
-    saved = None if row is None else forms().get(row.form)
+def _form(request: LegalRequest, instrument: Instrument | None, rows: Rows, key: str | None) -> tuple[Form, list[Form]]:
+    """Return a form of a request, and all that its instrument offers now. Raises `Conflict` without one, `Invalid`."""
+    direction = Direction(request.direction)
+    choices = catalogue.offered(() if instrument is None else instrument.forms, direction)
+    if direction is Direction.OUT and drafting.is_editable(request):
+        choices = [one for one in choices if one.follow_up is None]
     if key is not None:
-        found = next((one for one in choices if one.key == key), None)
+        found = next((one for one in choices if one.key == key), None) or _sent_form(rows, key)
         if found is None:
             raise Invalid("The instrument has no such form. Choose one of its forms.", field="form")
         return found, choices
-    if saved is not None or choices:
-        return saved or choices[0], choices
-    raise Conflict("There is no form for the instrument of this request.", code="no-form")
+    usual = [one for one in choices if direction is Direction.IN or one.follow_up is None]
+    main = standing.main(rows)
+    saved = None if main is None else forms().get(main.form)
+    answer = next((one for one in usual if one.key in rows), None)
+    shown = answer or saved or next(iter(usual), None)
+    if shown is None:
+        raise Conflict("There is no form for the instrument of this request.", code="no-form")
+    return shown, choices
 
 
-async def _row(session: Reading, request: UUID) -> RequestFormValues | None:
-    query = select(RequestFormValues).where(RequestFormValues.request == request)
-    return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+def _sent_form(rows: Rows, key: str) -> Form | None:
+    """Return a form that was sent after the request, also if its instrument does not offer it any more."""
+    row = rows.get(key)
+    return None if row is None or row.sent_at is None else forms().get(key)
 
 
 async def _content(session: Reading, request: LegalRequest) -> RequestContent:

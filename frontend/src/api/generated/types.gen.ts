@@ -1046,7 +1046,7 @@ export type Answer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
  * An exhibit that is the answer to an item, and the state that the item reaches with it.
  *
  * `to`: delivered by default; null: the state stays. `occurred_at`: when it reached the state, now by default. `ground`,
- * `reason`: as for a move of the item.
+ * `reason`: as for a move of the item. `conditions`: limits of use of the results of the item, which replace those that it has.
  */
 export type AnswerForm = {
     /**
@@ -1158,6 +1158,10 @@ export type AnswerForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Conditions
+     */
+    conditions?: string | null;
 };
 
 /**
@@ -5979,6 +5983,39 @@ export type FlagView = {
 };
 
 /**
+ * FollowUp
+ *
+ * Effects of the dispatch of a form that is filled in after a request was sent or received.
+ */
+export type FollowUp = 'record' | 'extension' | 'confirmation';
+
+/**
+ * FollowUpFormView
+ *
+ * A form that follows a request. `may_fill`: the reader can save values and record its dispatch now.
+ */
+export type FollowUpFormView = {
+    /**
+     * Key
+     */
+    key: string;
+    title: WordsView;
+    follow_up: FollowUp;
+    /**
+     * Is Saved
+     */
+    is_saved: boolean;
+    /**
+     * Sent At
+     */
+    sent_at: string | null;
+    /**
+     * May Fill
+     */
+    may_fill: boolean;
+};
+
+/**
  * ForeseenSeatView
  *
  * A member's level of access before and after. `because`: the reason for the latter.
@@ -6050,6 +6087,37 @@ export type FormConditionView = {
      * Parts
      */
     parts: Array<FormConditionView>;
+};
+
+/**
+ * FormDispatchForm
+ *
+ * The dispatch of a form that follows a request. `occurred_at`: when it was sent, now by default.
+ *
+ * `incomplete`: send it with a reason although it lacks required values. `production`: the request that a confirmation of
+ * production announces; by default the only one that was sent and not announced.
+ */
+export type FormDispatchForm = {
+    /**
+     * Form
+     */
+    form: string;
+    /**
+     * Occurred At
+     */
+    occurred_at?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Incomplete
+     */
+    incomplete?: boolean;
+    /**
+     * Production
+     */
+    production?: string | null;
 };
 
 /**
@@ -11377,6 +11445,23 @@ export type OfferView = {
 };
 
 /**
+ * OfferedFormView
+ *
+ * A form of the instrument. `follow_up`: it follows the request, and this is what its dispatch does.
+ */
+export type OfferedFormView = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Title
+     */
+    title: string;
+    follow_up: FollowUp | null;
+};
+
+/**
  * OffersView
  *
  * All profiles and scopes that the caller may request.
@@ -15011,7 +15096,8 @@ export type RequestForm = {
  *
  * `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
  * null for emptied fields. `proposed`: values for empty fields, which count once a member has saved them. `country`: the
- * State whose card was used. `goes_to_provider`: there are copies for a provider.
+ * State whose card was used. `goes_to_provider`: there are copies for a provider. `follow_up`: it follows the request, and this
+ * is what its dispatch does; `sent_at`: when it was sent.
  */
 export type RequestFormView = {
     /**
@@ -15033,7 +15119,7 @@ export type RequestFormView = {
     /**
      * Forms
      */
-    forms: Array<FormOptionView>;
+    forms: Array<OfferedFormView>;
     /**
      * Sections
      */
@@ -15100,6 +15186,11 @@ export type RequestFormView = {
      * Goes To Provider
      */
     goes_to_provider: boolean;
+    follow_up: FollowUp | null;
+    /**
+     * Sent At
+     */
+    sent_at: string | null;
 };
 
 /**
@@ -15448,7 +15539,7 @@ export type RequestState = 'DRAFT' | 'VALIDATION' | 'TRANSLATION' | 'QUALITY_CHE
  *
  * `content` is null and `items` is empty if only the existence was released. `clocks`: deadlines.
  * `hops`: steps of transmission; the last one is the current holder. `usual_wait`: how long that holder usually needs;
- * null in lists and without a record. `production`: how far the request for production of its data is.
+ * null in lists and without a record. `follow_up_forms`: that follow the request; empty in lists. `production`: how far the request for production of its data is.
  * `within_team`: an investigation order that was not sent yet goes to another State of the team, whose directive leaves that
  * out. `closing_proposed`: every item is answered. `moves`: those that the reader can make now. `retention`: of an ended request of
  * the reader's party; null in lists.
@@ -15530,6 +15621,10 @@ export type RequestView = {
      * Followed By
      */
     followed_by: Array<LinkedRequestView>;
+    /**
+     * Follow Up Forms
+     */
+    follow_up_forms: Array<FollowUpFormView>;
     /**
      * Production
      */
@@ -31770,7 +31865,7 @@ export type ReadRequestFormData = {
         /**
          * Form
          *
-         * Another form of the instrument, before values are saved.
+         * A form that follows the request, or another form of the instrument before values are saved.
          */
         form?: string | null;
         /**
@@ -31850,6 +31945,55 @@ export type SaveRequestFormResponses = {
 
 export type SaveRequestFormResponse = SaveRequestFormResponses[keyof SaveRequestFormResponses];
 
+export type SendRequestFormData = {
+    body: FormDispatchForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Language
+         *
+         * Language of titles and labels.
+         */
+        language?: 'en' | 'fr';
+    };
+    url: '/api/jits/{jit}/requests/{request}/form/dispatch';
+};
+
+export type SendRequestFormErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SendRequestFormError = SendRequestFormErrors[keyof SendRequestFormErrors];
+
+export type SendRequestFormResponses = {
+    /**
+     * Successful Response
+     */
+    200: RequestFormView;
+};
+
+export type SendRequestFormResponse = SendRequestFormResponses[keyof SendRequestFormResponses];
+
 export type ImportRequestEvidenceData = {
     body: EvidenceImportForm;
     path: {
@@ -31898,6 +32042,12 @@ export type ExportRequestFormData = {
     };
     query?: {
         /**
+         * Form
+         *
+         * A form that follows the request.
+         */
+        form?: string | null;
+        /**
          * For Provider
          *
          * Leave out what a provider must not read: internal sections and numbers.
@@ -31936,6 +32086,12 @@ export type PrintRequestFormData = {
         jit: string;
     };
     query?: {
+        /**
+         * Form
+         *
+         * A form that follows the request.
+         */
+        form?: string | null;
         /**
          * Language
          *
@@ -32065,6 +32221,12 @@ export type ExportConnectorFolderData = {
         jit: string;
     };
     query?: {
+        /**
+         * Form
+         *
+         * A form that follows the request.
+         */
+        form?: string | null;
         /**
          * Language
          *

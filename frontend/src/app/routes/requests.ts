@@ -1,7 +1,7 @@
 /** The routes of legal requests. */
 import { createRoute } from '@tanstack/react-router';
 import { screen } from '../screen';
-import { readNewRequest, readNoticeFilters, readRequestFilters } from '../searches';
+import { readForm, readNewRequest, readNoticeFilters, readRequestFilters } from '../searches';
 import { team } from './base';
 
 const requests = createRoute({
@@ -25,6 +25,7 @@ const filledForm = createRoute({
   getParentRoute: () => team,
   path: 'requests/$request/form',
   component: screen(() => import('../pages/requests/FilledFormPage'), 'FilledFormPage'),
+  validateSearch: readForm,
 });
 const expiring = createRoute({
   getParentRoute: () => team,

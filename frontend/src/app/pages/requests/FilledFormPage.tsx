@@ -1,7 +1,7 @@
-/** The form of a legal request; `form` in the state chooses another one of the instrument before values are saved. */
+/** A form of a legal request: `form` in the address, or the one that goes out with the request. */
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
@@ -15,10 +15,11 @@ import classes from '@/app/pages/Pages.module.css';
 export function FilledFormPage() {
   const { t, i18n } = useTranslation();
   const { jit, request: id } = useParams({ from: '/jits/$jit/requests/$request/form' });
+  const { form: followUp } = useSearch({ from: '/jits/$jit/requests/$request/form' });
   const [chosen, setChosen] = useState<string>();
   const language = i18n.language === 'fr' ? 'fr' : 'en';
   const request = useQuery(requestQuery(jit, id));
-  const form = useQuery(formQuery(jit, id, language, chosen));
+  const form = useQuery(formQuery(jit, id, language, followUp ?? chosen));
   const error = request.error ?? form.error;
   if (error instanceof Problem && error.status === 404) return <Missing />;
   if (request.data && form.data)

@@ -179,6 +179,8 @@ export const activity = {
     'request.register_exported': '{actor} exported the register of requests',
     'request.changed': '{actor} changed legal request {text_number}',
     'request.form_saved': '{actor} saved the form of legal request {text_number}',
+    'request.form_sent':
+      '{actor} recorded that a form that follows legal request {text_number} was sent[: {text_reason}]',
     'request.moved': '{actor} recorded that legal request {text_number} is now “{requestState_state}”[: {text_reason}]',
     'request.sent': '{actor} recorded that legal request {text_number} is now “{requestState_state}”',
     'request.item_moved':

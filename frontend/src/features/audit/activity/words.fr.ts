@@ -185,6 +185,8 @@ export const activity = {
     'request.register_exported': '{actor} a exporté le répertoire des demandes',
     'request.changed': '{actor} a modifié la demande d’entraide {text_number}',
     'request.form_saved': '{actor} a enregistré le formulaire de la demande d’entraide {text_number}',
+    'request.form_sent':
+      '{actor} a consigné l’envoi d’un formulaire qui fait suite à la demande d’entraide {text_number}[ : {text_reason}]',
     'request.moved':
       '{actor} a inscrit l’état « {requestState_state} » de la demande d’entraide {text_number}[ : {text_reason}]',
     'request.sent': '{actor} a inscrit l’état « {requestState_state} » de la demande d’entraide {text_number}',

@@ -149,6 +149,7 @@ const GROUP = {
   'request.register_exported': 'requests',
   'request.changed': 'requests',
   'request.form_saved': 'requests',
+  'request.form_sent': 'requests',
   'request.moved': 'requests',
   'request.sent': 'requests',
   'request.item_moved': 'requests',

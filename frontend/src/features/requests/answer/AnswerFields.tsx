@@ -73,6 +73,16 @@ export function AnswerFields({ request, values, errors, onChange }: Props) {
             ) : null}
           </>
         ) : null}
+        <Textarea
+          autosize
+          minRows={2}
+          label={t('requestAnswer/conditions')}
+          description={t('requestAnswer/conditionsHelp')}
+          maxLength={10_000}
+          value={values.conditions}
+          error={errors['conditions']}
+          onChange={(event) => set({ conditions: event.currentTarget.value })}
+        />
       </Stack>
     </Panel>
   );

@@ -9,6 +9,7 @@ export type AnswerValues = {
   occurred_at: string;
   ground: string;
   reason: string;
+  conditions: string;
 };
 
 /** Categories of exhibits by the data that an item asks for. */
@@ -34,6 +35,7 @@ export const blankAnswer = (item: string): AnswerValues => ({
   occurred_at: '',
   ground: '',
   reason: '',
+  conditions: '',
 });
 
 /** What is sent besides the exhibit. A state that the item cannot reach stays as it is. */
@@ -45,5 +47,6 @@ export function answerOf(values: AnswerValues, request: RequestView, zone: strin
     occurred_at: step && values.occurred_at ? instantOf(values.occurred_at, zone) : null,
     ground: step?.needs_ground ? values.ground.trim() || null : null,
     reason: step?.needs_reason ? values.reason.trim() || null : null,
+    conditions: values.conditions.trim() || null,
   };
 }

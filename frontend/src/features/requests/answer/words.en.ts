@@ -5,6 +5,9 @@ export const requestAnswer = {
     panel: 'Answer',
     state: 'State of the item with this answer',
     stays: 'The state stays',
+    conditions: 'Limits of use',
+    conditionsHelp:
+      'Limits that the answer states. They apply to each exhibit that answers this item, and replace the limits that the item has.',
   },
   requestTitle: {
     EPOC: 'EPOC',

@@ -5,6 +5,9 @@ export const requestAnswer = {
     panel: 'Réponse',
     state: 'État de l’élément avec cette réponse',
     stays: 'L’état ne change pas',
+    conditions: 'Limites d’utilisation',
+    conditionsHelp:
+      'Limites que la réponse énonce. Elles s’appliquent à chaque pièce qui répond à cet élément et remplacent celles de l’élément.',
   },
   requestTitle: {
     EPOC: 'EPOC',

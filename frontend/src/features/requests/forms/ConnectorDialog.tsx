@@ -18,9 +18,10 @@ import { visible } from '@/lib/visible';
 import { connectorQuery, documentLink, type ConnectorFolderView, type DocumentLanguage } from './queries';
 import classes from './Forms.module.css';
 
-type Props = { request: RequestView; language: DocumentLanguage; onClose: () => void };
+/** `form`: a form that follows the request. */
+type Props = { request: RequestView; form: string | undefined; language: DocumentLanguage; onClose: () => void };
 
-export function ConnectorDialog({ request, language, onClose }: Props) {
+export function ConnectorDialog({ request, form, language, onClose }: Props) {
   const { t, i18n } = useTranslation();
   const { jit } = useTeam();
   const [purpose, setPurpose] = useState<Purpose>('JIT_PURPOSE');
@@ -28,7 +29,11 @@ export function ConnectorDialog({ request, language, onClose }: Props) {
   const spoken = i18n.language === 'fr' ? 'fr' : 'en';
   const query = useQuery({ ...connectorQuery(jit.id, request.id, purpose, spoken), placeholderData: keepPreviousData });
   const link = (papers: boolean) =>
-    documentLink(jit.id, request.id, 'ecodex.zip', { language, ...(papers ? { papers: 'true' } : {}) });
+    documentLink(jit.id, request.id, 'ecodex.zip', {
+      language,
+      ...(papers ? { papers: 'true' } : {}),
+      ...(form ? { form } : {}),
+    });
   const { data } = query;
   const asks = data !== undefined && data.files > 0 && data.fits;
   return (

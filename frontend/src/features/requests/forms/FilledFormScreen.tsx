@@ -11,11 +11,13 @@ import { ScreenHead } from '@/components/layout/ScreenHead';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { StateTag } from '@/components/text/StateTag';
+import { When } from '@/components/text/When';
 import type { RequestView } from '@/features/requests/request/queries';
 import { ChecksPanel } from './ChecksPanel';
 import { ConnectorDialog } from './ConnectorDialog';
 import { documentLink, formQuery, type DocumentLanguage, type RequestFormView } from './queries';
 import { SectionPanel } from './SectionPanel';
+import { SendFormDialog } from './SendFormDialog';
 import '@/theme/accordion.css';
 import head from '@/features/requests/request/Request.module.css';
 import classes from './Forms.module.css';
@@ -36,8 +38,11 @@ export function FilledFormScreen({ request, data, language, onChoose }: Props) {
   const [open, setOpen] = useState<string[]>(first ? [first.key] : []);
   /** Sections that were opened stay, so that what is typed there is kept. */
   const [shown, setShown] = useState<string[]>(open);
+  const [sending, setSending] = useState(false);
+  const choices = data.forms.filter(({ follow_up }) => follow_up === null);
   const onSaved = (now: RequestFormView) => {
-    queries.setQueryData(formQuery(jit.id, request.id, language).queryKey, now);
+    const key = now.follow_up === null ? undefined : now.key;
+    queries.setQueryData(formQuery(jit.id, request.id, language, key).queryKey, now);
     for (const queryKey of keys.requests(jit.id)) void queries.invalidateQueries({ queryKey });
   };
   return (
@@ -85,11 +90,16 @@ export function FilledFormScreen({ request, data, language, onChoose }: Props) {
           ))}
         </Accordion>
         <div className={classes['aside']}>
-          {data.forms.length > 1 && data.version === 0 ? (
+          {data.follow_up !== null && data.may_edit ? (
+            <Button disabled={data.version === 0} onClick={() => setSending(true)}>
+              {t('filledForm/send')}
+            </Button>
+          ) : null}
+          {data.follow_up === null && choices.length > 1 && data.version === 0 ? (
             <Select
               allowDeselect={false}
               label={t('filledForm/form')}
-              data={data.forms.map(({ key, title }) => ({ value: key, label: title }))}
+              data={choices.map(({ key, title }) => ({ value: key, label: title }))}
               value={data.key}
               onChange={(key) => {
                 if (key) onChoose(key);
@@ -101,6 +111,15 @@ export function FilledFormScreen({ request, data, language, onChoose }: Props) {
           <Advice data={data} />
         </div>
       </div>
+      {sending ? (
+        <SendFormDialog
+          request={request}
+          data={data}
+          language={language}
+          onSent={onSaved}
+          onClose={() => setSending(false)}
+        />
+      ) : null}
     </div>
   );
 }
@@ -111,6 +130,12 @@ function Standing({ request, data }: { request: RequestView; data: RequestFormVi
   const { partyName } = useTeam();
   const readers = request.releases.filter(({ level }) => level === 'content').map(({ party }) => partyName(party));
   const works = request.level === 'own';
+  if (data.sent_at !== null)
+    return (
+      <Notice tone="locked">
+        {t('filledForm/sentAt')} <When at={data.sent_at} />
+      </Notice>
+    );
   if (!data.may_edit) return <Notice tone="locked">{t(works ? 'filledForm/fixed' : 'filledForm/mayNot')}</Notice>;
   return (
     <Notice>
@@ -126,11 +151,16 @@ function Documents({ request, language, data }: DocumentProps) {
   const { jit } = useTeam();
   const [spoken, setSpoken] = useState(language);
   const [packing, setPacking] = useState(false);
-  const link = (name: string, query: Record<string, string> = {}) => documentLink(jit.id, request.id, name, query);
+  const form = data.follow_up === null ? undefined : data.key;
+  const link = (name: string, query: Record<string, string> = {}) =>
+    documentLink(jit.id, request.id, name, { ...query, ...(form ? { form } : {}) });
   const provider = { for_provider: 'true' };
   const packs = request.level === 'own' && request.direction === 'out';
   const reminds =
-    request.direction === 'out' && !data.may_edit && !['CLOSED', 'WITHDRAWN', 'DRAFT'].includes(request.state);
+    data.follow_up === null &&
+    request.direction === 'out' &&
+    !data.may_edit &&
+    !['CLOSED', 'WITHDRAWN', 'DRAFT'].includes(request.state);
   const documents = [
     { name: 'pdf', href: link('form.pdf', { language: spoken }), Icon: IconDownload },
     ...(data.goes_to_provider
@@ -187,7 +217,9 @@ function Documents({ request, language, data }: DocumentProps) {
         {data.may_edit ? <p className={classes['note']}>{t('filledForm/draftMark')}</p> : null}
         <p className={classes['note']}>{t('filledForm/noConformity', { source: data.source })}</p>
       </div>
-      {packing ? <ConnectorDialog request={request} language={spoken} onClose={() => setPacking(false)} /> : null}
+      {packing ? (
+        <ConnectorDialog request={request} form={form} language={spoken} onClose={() => setPacking(false)} />
+      ) : null}
     </Panel>
   );
 }

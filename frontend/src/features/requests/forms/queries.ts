@@ -1,7 +1,7 @@
 /** The form of a request as the page reads and saves it, and the links to its documents. */
 import { previewConnectorFolderOptions, readRequestFormOptions } from '@/api/generated/@tanstack/react-query.gen';
-import { saveRequestForm } from '@/api/generated/sdk.gen';
-import type { RequestFormView } from '@/api/generated/types.gen';
+import { saveRequestForm, sendRequestForm } from '@/api/generated/sdk.gen';
+import type { FormDispatchForm, RequestFormView } from '@/api/generated/types.gen';
 import type { Purpose } from '@/api/views';
 import type { Values } from './values';
 
@@ -37,6 +37,25 @@ export async function saveForm(
       query: { language },
       headers: { 'If-Match': `"${String(version)}"` },
       body: { form: key, values },
+      throwOnError: true,
+    })
+  ).data;
+}
+
+/** Records the dispatch of a form that follows the request, with these values. */
+export async function sendForm(
+  jit: string,
+  request: string,
+  language: DocumentLanguage,
+  version: number,
+  body: FormDispatchForm,
+): Promise<RequestFormView> {
+  return (
+    await sendRequestForm({
+      path: { jit, request },
+      query: { language },
+      headers: { 'If-Match': `"${String(version)}"` },
+      body,
       throwOnError: true,
     })
   ).data;

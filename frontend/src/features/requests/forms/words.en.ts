@@ -55,6 +55,14 @@ export const filledForm = {
     incompleteTitle: 'The form is not complete',
     incomplete: 'Missing: {{fields}}.',
     rules: 'To correct: {{rules}}',
+    send: 'Record dispatch',
+    sentAt: 'This form was sent and cannot be changed. Sent:',
+    production: 'Production request that the form announces',
+    does_record: '{{form}}, about request {{number}}. The form cannot be changed afterwards.',
+    does_extension:
+      '{{form}}, about request {{number}}. The preservation is extended, and the form cannot be changed afterwards.',
+    does_confirmation:
+      '{{form}}, about request {{number}}. The warning about the end of the preservation stops for data of the production request. The form cannot be changed afterwards.',
     sendIncomplete: 'Record the dispatch with an incomplete form. The reason is required.',
   },
   connectorFolder: {

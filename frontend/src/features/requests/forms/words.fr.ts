@@ -59,6 +59,14 @@ export const filledForm = {
     incompleteTitle: 'Le formulaire est incomplet',
     incomplete: 'Valeurs manquantes : {{fields}}.',
     rules: 'À corriger : {{rules}}',
+    send: 'Consigner l’envoi',
+    sentAt: 'Ce formulaire a été envoyé et ne peut plus être modifié. Envoyé :',
+    production: 'Demande de production annoncée par le formulaire',
+    does_record: '{{form}}, pour la demande {{number}}. Le formulaire ne pourra plus être modifié.',
+    does_extension:
+      '{{form}}, pour la demande {{number}}. La conservation est prolongée et le formulaire ne pourra plus être modifié.',
+    does_confirmation:
+      '{{form}}, pour la demande {{number}}. L’alerte sur la fin de la conservation cesse pour les données de la demande de production. Le formulaire ne pourra plus être modifié.',
     sendIncomplete: 'Inscrire l’envoi avec un formulaire incomplet. Le motif est obligatoire.',
   },
   connectorFolder: {

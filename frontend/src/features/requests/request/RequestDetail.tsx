@@ -15,6 +15,7 @@ import { CasePanel, EnvelopePanel } from './ContentPanel';
 import { DeadlinesPanel } from '@/features/requests/deadlines/DeadlinesPanel';
 import { EditForm } from './EditForm';
 import { PapersPanel, ResultsPanel } from './ExhibitPanels';
+import { FollowUpPanel } from './FollowUpPanel';
 import { ItemsPanel } from './ItemsPanel';
 import { MoveButtons } from './MoveButtons';
 import { MoveDialog } from './MoveDialog';
@@ -194,6 +195,7 @@ function Content({ request, now, works, tasksOf, answering, erasing, onMove }: C
         </div>
         <div className={classes['column']}>
           <TransmissionPanel request={request} now={now} works={works} />
+          <FollowUpPanel request={request} />
           <PapersPanel request={request} works={works} />
           <DeadlinesPanel request={request} now={now} works={works} />
           <RelatedPanel request={request} works={works} />

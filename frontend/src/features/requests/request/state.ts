@@ -53,7 +53,7 @@ export const isSettled = (state: ItemState): boolean => SETTLED.includes(state);
 export const delivered = ({ items }: RequestView): number => items.filter(({ state }) => state === 'delivered').length;
 
 /** Not sent yet: nothing is awaited from anybody else. */
-export const isDraft = ({ state }: RequestView): boolean =>
+export const isDraft = ({ state }: Pick<RequestView, 'state'>): boolean =>
   ['DRAFT', 'VALIDATION', 'TRANSLATION', 'QUALITY_CHECK'].includes(state);
 export const isOver = ({ state }: RequestView): boolean => state === 'CLOSED' || state === 'WITHDRAWN';
 

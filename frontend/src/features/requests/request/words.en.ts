@@ -128,6 +128,11 @@ export const requestDetail = {
     relation: 'This request',
     productionHelp:
       'Preserved data no longer expires once the other side has received the request for the same data. Record its receipt.',
+    followUpForms: 'Forms after the dispatch',
+    formSent: 'Sent',
+    formDraft: 'Draft',
+    fillForm: 'Fill in: {{form}}',
+    showForm: 'Show: {{form}}',
     confirmProduction: 'Record that the addressee was told (Form 5)',
     confirmHelp: 'The addressee of {{number}} keeps the data once it was told that production is requested.',
     toldAt: 'Addressee told',

@@ -139,6 +139,11 @@ export const requestDetail = {
     relation: 'La présente demande',
     productionHelp:
       'Les données conservées n’expirent plus dès que l’autre partie a reçu la demande portant sur les mêmes données. Consignez la réception.',
+    followUpForms: 'Formulaires postérieurs à l’envoi',
+    formSent: 'Envoyé',
+    formDraft: 'Projet',
+    fillForm: 'Remplir : {{form}}',
+    showForm: 'Afficher : {{form}}',
     confirmProduction: 'Consigner l’information du destinataire (formulaire 5)',
     confirmHelp:
       'Le destinataire de {{number}} conserve les données dès qu’il est informé que leur production est demandée.',

@@ -36,6 +36,7 @@ export const requestsAsked = {
   'PATCH requests {request}': 'change a legal request',
   'GET requests {request} form': 'the form of a legal request',
   'PUT requests {request} form': 'save the form of a legal request',
+  'POST requests {request} form dispatch': 'record the dispatch of a form that follows a legal request',
   'GET requests {request} form.json': 'download the form of a legal request as JSON',
   'GET requests {request} form.pdf': 'download the form of a legal request as PDF',
   'GET requests {request} reminder.pdf': 'download a reminder letter',

@@ -38,6 +38,7 @@ export const requestsAsked = {
   'PATCH requests {request}': 'modifier une demande d’entraide',
   'GET requests {request} form': 'le formulaire d’une demande d’entraide',
   'PUT requests {request} form': 'enregistrer le formulaire d’une demande d’entraide',
+  'POST requests {request} form dispatch': 'consigner l’envoi d’un formulaire qui fait suite à une demande d’entraide',
   'GET requests {request} form.json': 'télécharger le formulaire d’une demande d’entraide en JSON',
   'GET requests {request} form.pdf': 'télécharger le formulaire d’une demande d’entraide en PDF',
   'GET requests {request} reminder.pdf': 'télécharger une lettre de rappel',
