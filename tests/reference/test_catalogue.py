@@ -1,6 +1,7 @@
 """The shipped reference data: deadlines as the sources state them, and where an instrument applies."""
 
 from datetime import date
+from importlib.resources import files
 from typing import Final, get_args
 
 import pytest
@@ -160,3 +161,14 @@ def test_duration_is_at_most_five_years() -> None:
 
 def test_rules_name_kinds_of_items_that_requests_have() -> None:
     assert set(get_args(RuleItemKind)) == {one.value for one in ItemKind}
+
+
+def test_shipped_records_name_only_countries_of_iso_3166() -> None:
+    lines = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text("utf-8").splitlines()
+    known = {line.split("\t")[0] for line in lines if not line.startswith("#")}
+    named = set(seed(ReferenceKind.COUNTRIES))
+    named |= {one.document()["country"] for one in seed(ReferenceKind.DIRECTORY).values()}
+    for one in instruments().values():
+        rule = one.in_force.value or InForce(scope="none")
+        named |= {*rule.countries, *(code for pair in rule.pairs for code in pair)}
+    assert named <= known

@@ -209,7 +209,9 @@ async def test_checks_compare_with_the_country_card_and_mark_what_nobody_confirm
     checks = {one["key"]: one for one in form["checks"]}
     assert (checks["language"]["result"], checks["language"]["verified_on"]) == ("refused", None)
     assert checks["language"]["source"].startswith("Project EIO-LAPD")
-    assert checks["double_criminality"]["result"] == "no_information"
+    assert checks["double_criminality"]["result"] == "read"
+    silent = await form_of(team, "noor", await create(team, instrument="EIO", to={"country": "IT"}, language="en"))
+    assert {one["key"]: one["result"] for one in silent["checks"]}["double_criminality"] == "no_information"
     other = await form_of(team, "noor", order, "?form=eio_annex_c")
     assert (other["key"], other["version"]) == ("eio_annex_c", 0)
 

@@ -102,7 +102,7 @@ def test_expected_time_is_the_median_of_own_records_of_that_state() -> None:
 def test_records_change_the_order_in_an_emergency() -> None:
     slow = ask(C.CONTENT, "US", Urgency.EMERGENCY, answers=(AnswerTime("MLA_LOR", "US", 150),))
     quick = ask(C.CONTENT, "US", Urgency.EMERGENCY, answers=(AnswerTime("MLA_LOR", "US", 2),))
-    assert slow.routes[-1].instrument == "MLA_LOR"
+    assert [one.instrument for one in slow.routes if Reason.IN_FORCE in one.reasons][-1] == "MLA_LOR"
     assert quick.routes[0].instrument == "MLA_LOR"
 
 
@@ -112,10 +112,13 @@ def test_preservation_is_asked_by_the_instrument_made_for_it() -> None:
     assert Reason.COURT_NOT_RECORDED not in route(ask(C.PRESERVATION, "US"), "BUDAPEST_29").reasons
 
 
-def test_contested_evidence_ranks_last_and_instruments_of_unrecorded_validity_are_no_routes() -> None:
-    advice = ask(C.SUBSCRIBER, "US")
-    routes = advice.routes
-    assert reasons_against(advice)["LIAISON"] is Reason.IN_FORCE_NOT_RECORDED
+def test_contested_evidence_ranks_last_and_instruments_of_unrecorded_parties_after_all_others() -> None:
+    routes = ask(C.SUBSCRIBER, "US", Urgency.EMERGENCY).routes
+    recorded = [Reason.IN_FORCE in one.reasons for one in routes]
+    assert recorded == sorted(recorded, reverse=True)
+    unrecorded = {one.instrument for one in routes if Reason.IN_FORCE_NOT_RECORDED in one.reasons}
+    assert {"LIAISON", "UNTOC_18"} <= unrecorded
+    routes = ask(C.SUBSCRIBER, "US").routes
     known = [one.court_use for one in routes if Reason.IN_FORCE in one.reasons]
     assert known.index(CourtUse.YES) < known.index(CourtUse.CONTESTED)
 
@@ -129,8 +132,10 @@ def test_every_route_is_lawful_and_covers_the_data(urgency: Urgency) -> None:
         for one in advice.routes:
             instrument = catalogue[one.instrument]
             rule = instrument.in_force.value
-            assert rule is not None
-            assert rule.between("DE", provider, DAY)
+            if rule is None:
+                assert one.reasons[0] is Reason.IN_FORCE_NOT_RECORDED
+            else:
+                assert rule.between("DE", provider, DAY)
             assert instrument.family is not TransitionFamily.NOTICE
             asked = C.TRAFFIC if category is C.IDENTIFICATION_ONLY and category not in instrument.coverage else category
             assert instrument.coverage[asked].value not in (None, Coverage.NO)

@@ -204,8 +204,9 @@ def advise(question: Question, catalogue: Mapping[str, Instrument], answers: Seq
 
     Ordinary questions rank evidential value, then coverage, then time. Urgent ones rank time before partial coverage, and
     in an emergency time comes first. Time is the median of the records, else the legal limit. A measure of the team needs
-    no request between States, so it counts as immediate. Only instruments that are recorded as in force between the two
-    States, obtain the data and can be issued by the asking authority are routes. A notice obtains no data.
+    no request between States, so it counts as immediate. Only instruments that obtain the data and can be issued by the
+    asking authority are routes. An instrument whose parties are not recorded ranks after all that are known to apply, with
+    a warning. One that is known not to apply is no route. A notice obtains no data.
 
     Args:
         question: The data that are needed.
@@ -221,7 +222,8 @@ def advise(question: Question, catalogue: Mapping[str, Instrument], answers: Seq
                 excluded.append(Excluded(key, instrument.title, against))
         else:
             route = _route(question, instrument, answers)
-            ranked.append((_rank(question, instrument, route), route))
+            is_unknown = Reason.IN_FORCE_NOT_RECORDED in route.reasons
+            ranked.append(((is_unknown, *_rank(question, instrument, route)), route))
     return Advice(tuple(route for _, route in sorted(ranked, key=lambda one: one[0])), tuple(excluded))
 
 
@@ -265,8 +267,8 @@ def _against(question: Question, instrument: Instrument) -> Reason | None:
             return Reason.NO_TEAM_MEMBER
     elif _addressee(question, instrument) == question.requester:
         return Reason.SAME_STATE
-    if applies is not Force.APPLIES:
-        return Reason.IN_FORCE_NOT_RECORDED if applies is Force.NOT_RECORDED else Reason.NOT_IN_FORCE
+    if applies not in (Force.APPLIES, Force.NOT_RECORDED) or _is_notice(instrument):
+        return Reason.NOT_IN_FORCE
     against = _coverage_against(question, instrument)
     if against is None and Reason.OTHER_ISSUES in _issuing_reason(question, instrument):
         return Reason.OTHER_ISSUES
@@ -352,7 +354,8 @@ def _reasons(question: Question, instrument: Instrument, *, has_record: bool) ->
     if instrument.key == TEAM_MEASURE:
         reasons = [Reason.TEAM_MEMBER]
     else:
-        reasons = [Reason.IN_FORCE]
+        is_known = instrument.in_force.value is not None
+        reasons = [Reason.IN_FORCE if is_known else Reason.IN_FORCE_NOT_RECORDED]
         if _addressee(question, instrument) != question.provider_country:
             reasons.append(Reason.TO_ESTABLISHMENT)
     reasons.append(
