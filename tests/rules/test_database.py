@@ -125,6 +125,28 @@ class TestRoles:
         assert named == [generated.name]
 
 
+class TestTheDialectOfSchemaFiles:
+    """SQL is written as by hand: `pg_dump` adds casts, qualifications, capitals and `ANY (ARRAY[...])`."""
+
+    @pytest.mark.parametrize(
+        ("left", "instead"),
+        [
+            (r"(?<!\|\| )(?<!select )'[^'\n]*'::(?:text|name)\b(?!\[)", "a literal without cast"),
+            (r"= any \(array\['|<> all \(array\['", "in (...), not in (...)"),
+            (r"\(\d+\)::", "a number without parentheses"),
+            (r"\bpublic\.\w", "a name without its schema"),
+            (r"\b(?:AND|OR|NOT|NULL|SELECT|FROM|WHERE|EXISTS|USING|CHECK|CASE|ARRAY|ANY)\b", "small letters"),
+        ],
+    )
+    def test_is_the_same_in_every_file(self, left: str, instead: str) -> None:
+        found = [
+            f"{path.relative_to(schema.FOLDER)}: {one[0]}: write {instead}"
+            for path in sorted(schema.FOLDER.rglob("*.sql"))
+            for one in re.finditer(left, re.sub(r"--[^\n]*", "", path.read_text(encoding="utf-8")))
+        ]
+        assert not found
+
+
 class TestTheLedgerIsInsertOnly:
     @pytest.mark.parametrize("role", ROLES)
     async def test_for_every_role(

@@ -23,8 +23,8 @@ create policy purged on access_log for delete to liaison_engine
 -- not see (of_party in app/services/audit/access_log.py). The auditor of the whole team reads
 -- all lines, also those of accounts without a place in the team.
 create policy seen on access_log for select to liaison_app
-  using ((jit = asking_jit()) AND (asking_as_jit_auditor() OR ((party = asking_party())
-         AND (may_lead() or may_audit()))));
+  using ((jit = asking_jit()) and (asking_as_jit_auditor() or ((party = asking_party())
+         and (may_lead() or may_audit()))));
 
 -- Write: the server writes lines in batches after the answers, as the engine.
 create policy written on access_log for insert to liaison_engine with check (true);

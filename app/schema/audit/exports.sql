@@ -22,11 +22,11 @@ create policy inserted on exports for insert to liaison_app
 
 -- Read and change: one's own requests. The worker makes a package in the name of the member who requested it.
 create policy seen on exports for select to liaison_app
-  using ((jit = asking_jit()) AND (requested_by = asking_seat()));
+  using ((jit = asking_jit()) and (requested_by = asking_seat()));
 
 create policy updated on exports for update to liaison_app
-  using ((jit = asking_jit()) AND (requested_by = asking_seat()))
-  with check ((jit = asking_jit()) AND (requested_by = asking_seat()));
+  using ((jit = asking_jit()) and (requested_by = asking_seat()))
+  with check ((jit = asking_jit()) and (requested_by = asking_seat()));
 
 grant select, insert, update (entry, state, ready_at, size_bytes, sha256, entries, withheld, problem, version,
   problem_code, written, total, expires_at)

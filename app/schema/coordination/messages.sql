@@ -229,7 +229,7 @@ grant select (id, jit, kind, seat, mentions, at, signers) on messages to liaison
 create trigger kept before update on messages for each row execute function keep_former_words();
 
 create trigger named after insert on messages for each row
-  when ((new.kind = 'decision'::text) and (cardinality(new.mentions) > 0))
+  when ((new.kind = 'decision') and (cardinality(new.mentions) > 0))
   execute function demand_named();
 
 create trigger numbered before insert on messages for each row execute function number_message();
@@ -237,7 +237,7 @@ create trigger numbered before insert on messages for each row execute function 
 create trigger told after delete or update on messages for each row execute function beat();
 
 create trigger unnamed after update on messages for each row
-  when ((new.kind = 'talk'::text) and (new.mentions is distinct from old.mentions))
+  when ((new.kind = 'talk') and (new.mentions is distinct from old.mentions))
   execute function forget_mentions();
 
 alter table read_marks enable row level security;

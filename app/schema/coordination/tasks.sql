@@ -19,21 +19,21 @@ create policy erasing on task_comments to liaison_owner
 -- Comment: everyone who sees the task. Here and below, `offset 0` makes PostgreSQL look up one row by its
 -- key. Without it, PostgreSQL also plans a table of all such rows.
 create policy inserted on task_comments for insert to liaison_app
-  with check ((jit = asking_jit()) AND (seat = asking_seat())
-              AND (EXISTS (
-                    SELECT 1 FROM tasks t
-                     WHERE ((t.id = task_comments.task) AND (t.jit = task_comments.jit)) OFFSET 0)));
+  with check ((jit = asking_jit()) and (seat = asking_seat())
+              and (exists (
+                    select 1 from tasks t
+                     where ((t.id = task_comments.task) and (t.jit = task_comments.jit)) offset 0)));
 
 -- Read: everyone who sees the task. A party to which the task was reassigned reads comments from then on.
 -- Coordinators and the assigner's party read all, and everyone reads their own.
 create policy seen on task_comments for select to liaison_app
   using ((jit = asking_jit())
-         AND (EXISTS (
-               SELECT 1 FROM tasks t
-                WHERE ((t.id = task_comments.task) AND (t.jit = task_comments.jit)
-                       AND (may_coordinate()
-                            OR (asking_party() = t.assigner_party) OR (t.party_since <= task_comments.at)
-                            OR (task_comments.seat = asking_seat()))) OFFSET 0)));
+         and (exists (
+               select 1 from tasks t
+                where ((t.id = task_comments.task) and (t.jit = task_comments.jit)
+                       and (may_coordinate()
+                            or (asking_party() = t.assigner_party) or (t.party_since <= task_comments.at)
+                            or (task_comments.seat = asking_seat()))) offset 0)));
 
 grant select, insert on task_comments to liaison_app;
 
@@ -160,27 +160,27 @@ alter table task_links force row level security;
 -- Unlink: the assigner, the assignee and coordinators, if they see the exhibit.
 create policy deleted on task_links for delete to liaison_app
   using ((jit = asking_jit())
-         AND (EXISTS (
-               SELECT 1 FROM tasks t
-                WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit)
-                       AND works_on_task(t.assigner, t.assignee)) OFFSET 0))
-         AND (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
+         and (exists (
+               select 1 from tasks t
+                where ((t.id = task_links.task) and (t.jit = task_links.jit)
+                       and works_on_task(t.assigner, t.assignee)) offset 0))
+         and (exists (select 1 from evidence e where (e.id = task_links.evidence) offset 0)));
 
 -- Link: the same members, in their own name.
 create policy inserted on task_links for insert to liaison_app
-  with check ((jit = asking_jit()) AND (linked_by = asking_seat())
-              AND (EXISTS (
-                    SELECT 1 FROM tasks t
-                     WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit)
-                            AND works_on_task(t.assigner, t.assignee)) OFFSET 0))
-              AND (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
+  with check ((jit = asking_jit()) and (linked_by = asking_seat())
+              and (exists (
+                    select 1 from tasks t
+                     where ((t.id = task_links.task) and (t.jit = task_links.jit)
+                            and works_on_task(t.assigner, t.assignee)) offset 0))
+              and (exists (select 1 from evidence e where (e.id = task_links.evidence) offset 0)));
 
 -- Read: everyone who sees both the task and the exhibit.
 create policy seen on task_links for select to liaison_app
   using ((jit = asking_jit())
-         AND (EXISTS (
-               SELECT 1 FROM tasks t WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit)) OFFSET 0))
-         AND (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
+         and (exists (
+               select 1 from tasks t where ((t.id = task_links.task) and (t.jit = task_links.jit)) offset 0))
+         and (exists (select 1 from evidence e where (e.id = task_links.evidence) offset 0)));
 
 grant select, insert, delete on task_links to liaison_app;
 
@@ -234,7 +234,7 @@ alter table tasks force row level security;
 -- close_team (teams/closing.sql) runs as the owner and looks for open tasks of the asking member's team. In
 -- sessions of the engine the owner sees the tasks of every team.
 create policy closing on tasks to liaison_owner
-  using ((session_user = 'liaison_engine'::name) or (jit = asking_jit()));
+  using ((session_user = 'liaison_engine') or (jit = asking_jit()));
 
 -- The worker finds out whom to notify of a task or its deadline. Its grant leaves out all text.
 create policy engine on tasks for select to liaison_engine using (true);
@@ -263,9 +263,9 @@ create policy inserted on tasks for insert to liaison_app
 -- assignee's party.
 create policy seen on tasks for select to liaison_app
   using ((jit = asking_jit())
-         AND (works_on_task(assigner, assignee)
-              OR (may_contribute()
-                  AND ((asking_party() = assigner_party) OR (asking_party() = assignee_party)))));
+         and (works_on_task(assigner, assignee)
+              or (may_contribute()
+                  and ((asking_party() = assigner_party) or (asking_party() = assignee_party)))));
 
 -- Change: coordinators, the assigner, the assignee and leaders of the assignee's party. The assignee belongs
 -- to that party; the membership may be suspended or ended by then.

@@ -45,25 +45,25 @@ create policy engine on copies for select to liaison_engine using (true);
 -- Record a copy: for one's own download, with number, title and release as they are now. The narrowing of the release
 -- is repeated, because it says later who may know of the copy.
 create policy inserted on copies for insert to liaison_app
-  with check ((jit = asking_jit()) AND (party = asking_party()) AND (seat = asking_seat())
-              AND (state = 'out'::text)
-              AND (EXISTS (
-                     SELECT 1 FROM openings o
-                      WHERE ((o.id = copies.id) AND (o.evidence = copies.evidence) AND (o.act = 'take'::text))
-                      OFFSET 0))
-              AND (EXISTS (
-                     SELECT 1 FROM evidence e
-                      WHERE ((e.id = copies.evidence) AND (e.exhibit_number = copies.exhibit_number)
-                             AND (e.title = copies.title)) OFFSET 0))
-              AND (EXISTS (
-                     SELECT 1 FROM releases r
-                      WHERE ((r.jit = copies.jit) AND (r.evidence = copies.evidence)
-                             AND (r.party = asking_party()) AND (r.originator = copies.originator)
-                             AND (NOT (r.own_seats IS DISTINCT FROM copies.own_seats))
-                             AND (NOT (r.authorities IS DISTINCT FROM copies.authorities))
-                             AND (NOT (r.seats IS DISTINCT FROM copies.seats))
-                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
-                      OFFSET 0)));
+  with check ((jit = asking_jit()) and (party = asking_party()) and (seat = asking_seat())
+              and (state = 'out')
+              and (exists (
+                     select 1 from openings o
+                      where ((o.id = copies.id) and (o.evidence = copies.evidence) and (o.act = 'take'))
+                      offset 0))
+              and (exists (
+                     select 1 from evidence e
+                      where ((e.id = copies.evidence) and (e.exhibit_number = copies.exhibit_number)
+                             and (e.title = copies.title)) offset 0))
+              and (exists (
+                     select 1 from releases r
+                      where ((r.jit = copies.jit) and (r.evidence = copies.evidence)
+                             and (r.party = asking_party()) and (r.originator = copies.originator)
+                             and (not (r.own_seats is distinct from copies.own_seats))
+                             and (not (r.authorities is distinct from copies.authorities))
+                             and (not (r.seats is distinct from copies.seats))
+                             and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                      offset 0)));
 
 -- A party that obtained the exhibit jointly is not asked to destroy its copy.
 create policy jointly_kept on copies as restrictive for update to liaison_app
@@ -85,14 +85,14 @@ create policy noted on copies for update to liaison_app
 -- originators with full access.
 create policy seen on copies for select to liaison_app
   using ((jit = asking_jit())
-         AND (((party = asking_party())
-               AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone,
-                              NULL::timestamp with time zone) = 3)
-                    OR (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = copies.evidence) OFFSET 0))))
-              OR (((originator = asking_party())
-                   AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
-                                 NULL::timestamp with time zone) = 3))
-                  OR (jointly(evidence) = 3))));
+         and (((party = asking_party())
+               and ((admitted(3::smallint, authorities, seats, null::timestamp with time zone,
+                              null::timestamp with time zone) = 3)
+                    or (exists (select 1 from evidence e where (e.id = copies.evidence) offset 0))))
+              or (((originator = asking_party())
+                   and (admitted(3::smallint, null::uuid[], own_seats, null::timestamp with time zone,
+                                 null::timestamp with time zone) = 3))
+                  or (jointly(evidence) = 3))));
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on copies as restrictive for select to liaison_app

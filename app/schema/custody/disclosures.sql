@@ -19,52 +19,52 @@ create policy filtered on disclosures as restrictive for insert to liaison_app
 -- Under the handling code H1 the release allows use in court, or the party obtained the exhibit and no parent binds
 -- it. The row repeats number, title and the narrowing of the release: they say later who may know of the disclosure.
 create policy inserted on disclosures for insert to liaison_app
-  with check ((jit = asking_jit()) AND (party = asking_party()) AND (seat = asking_seat())
-              AND (recalled_at IS NULL)
-              AND (EXISTS (
-                     SELECT 1 FROM (evidence e JOIN releases r ON (((r.jit = e.jit) AND (r.evidence = e.id))))
-                      WHERE ((e.id = disclosures.evidence) AND (e.exhibit_number = disclosures.exhibit_number)
-                             AND (e.title = disclosures.title) AND (e.originator = disclosures.originator)
-                             AND ((e.status = 'active'::text)
-                                  OR obtained_by(asking_party(), e.originator, e.joint))
-                             AND (r.party = asking_party())
-                             AND (NOT (r.own_seats IS DISTINCT FROM disclosures.own_seats))
-                             AND (NOT (r.authorities IS DISTINCT FROM disclosures.authorities))
-                             AND (NOT (r.seats IS DISTINCT FROM disclosures.seats))
-                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)
-                             AND for_purpose(disclosures.purpose, r.purposes,
+  with check ((jit = asking_jit()) and (party = asking_party()) and (seat = asking_seat())
+              and (recalled_at is null)
+              and (exists (
+                     select 1 from (evidence e join releases r on (((r.jit = e.jit) and (r.evidence = e.id))))
+                      where ((e.id = disclosures.evidence) and (e.exhibit_number = disclosures.exhibit_number)
+                             and (e.title = disclosures.title) and (e.originator = disclosures.originator)
+                             and ((e.status = 'active')
+                                  or obtained_by(asking_party(), e.originator, e.joint))
+                             and (r.party = asking_party())
+                             and (not (r.own_seats is distinct from disclosures.own_seats))
+                             and (not (r.authorities is distinct from disclosures.authorities))
+                             and (not (r.seats is distinct from disclosures.seats))
+                             and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)
+                             and for_purpose(disclosures.purpose, r.purposes,
                                              obtained_by(r.party, r.originator, r.joint))
-                             AND (r.court_use
-                                  OR (obtained_by(asking_party(), e.originator, e.joint) AND (NOT e.bound))
-                                  OR (NOT ('H1'::text = ANY (e.handling))))))));
+                             and (r.court_use
+                                  or (obtained_by(asking_party(), e.originator, e.joint) and (not e.bound))
+                                  or (not ('H1' = any (e.handling))))))));
 
 -- Read: members of the disclosing party whom the release admitted then or who see the exhibit now, and members of the
 -- originators with full access.
 create policy seen on disclosures for select to liaison_app
   using ((jit = asking_jit())
-         AND (((party = asking_party())
-               AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone,
-                              NULL::timestamp with time zone) = 3)
-                    OR (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = disclosures.evidence)))))
-              OR (((originator = asking_party())
-                   AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
-                                 NULL::timestamp with time zone) = 3))
-                  OR (jointly(evidence) = 3))));
+         and (((party = asking_party())
+               and ((admitted(3::smallint, authorities, seats, null::timestamp with time zone,
+                              null::timestamp with time zone) = 3)
+                    or (exists (select 1 from evidence e where (e.id = disclosures.evidence)))))
+              or (((originator = asking_party())
+                   and (admitted(3::smallint, null::uuid[], own_seats, null::timestamp with time zone,
+                                 null::timestamp with time zone) = 3))
+                  or (jointly(evidence) = 3))));
 
 -- Recall: once, by members of an originator who have full access to the exhibit.
 create policy updated on disclosures for update to liaison_app
   using ((jit = asking_jit())
-         AND (((originator = asking_party())
-               AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
-                             NULL::timestamp with time zone) = 3))
-              OR (jointly(evidence) = 3))
-         AND (recalled_at IS NULL))
+         and (((originator = asking_party())
+               and (admitted(3::smallint, null::uuid[], own_seats, null::timestamp with time zone,
+                             null::timestamp with time zone) = 3))
+              or (jointly(evidence) = 3))
+         and (recalled_at is null))
   with check ((jit = asking_jit())
-              AND (((originator = asking_party())
-                    AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
-                                  NULL::timestamp with time zone) = 3))
-                   OR (jointly(evidence) = 3))
-              AND (recalled_at IS NOT NULL));
+              and (((originator = asking_party())
+                    and (admitted(3::smallint, null::uuid[], own_seats, null::timestamp with time zone,
+                                  null::timestamp with time zone) = 3))
+                   or (jointly(evidence) = 3))
+              and (recalled_at is not null));
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on disclosures as restrictive for select to liaison_app

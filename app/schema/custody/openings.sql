@@ -67,19 +67,19 @@ create policy filtered on openings as restrictive for insert to liaison_app
 
 -- View or download: in one's own name, at the level that the act needs, for a purpose that the release admits.
 create policy inserted on openings for insert to liaison_app
-  with check ((jit = asking_jit()) AND (seat = asking_seat())
-              AND (EXISTS (
-                     SELECT 1 FROM releases r
-                      WHERE ((r.jit = openings.jit) AND (r.evidence = openings.evidence)
-                             AND (r.party = asking_party())
-                             AND (admitted(r.level, r.authorities, r.seats, r.not_before,
-                                           r.until) >= CASE openings.act WHEN 'take'::text THEN 3 ELSE 2 END)
-                             AND for_purpose(openings.purpose, r.purposes,
+  with check ((jit = asking_jit()) and (seat = asking_seat())
+              and (exists (
+                     select 1 from releases r
+                      where ((r.jit = openings.jit) and (r.evidence = openings.evidence)
+                             and (r.party = asking_party())
+                             and (admitted(r.level, r.authorities, r.seats, r.not_before,
+                                           r.until) >= case openings.act when 'take' then 3 else 2 end)
+                             and for_purpose(openings.purpose, r.purposes,
                                              obtained_by(r.party, r.originator, r.joint))))));
 
 -- Read: the member's own openings. Others learn of them from the ledger.
 create policy seen on openings for select to liaison_app
-  using ((jit = asking_jit()) AND (seat = asking_seat()));
+  using ((jit = asking_jit()) and (seat = asking_seat()));
 
 -- An opening in a working session: the session is open, of the same member and sign-in, and for the same purpose.
 create policy within on openings as restrictive for insert to liaison_app

@@ -164,7 +164,7 @@ create trigger kept before insert or update on physical_custody for each row exe
 -- An item under a legal hold is not destroyed. The check comes after row-level security: members without write access
 -- learn nothing about holds.
 create trigger on_hold after insert or update of state on physical_custody for each row
-  when (new.state = 'destroyed'::text)
+  when (new.state = 'destroyed')
   execute function refuse_destroyed_on_hold();
 
 -- The database confirms the times that members give.

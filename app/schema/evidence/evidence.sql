@@ -65,32 +65,32 @@ create policy jointly on evidence as restrictive for insert to liaison_app
 -- offset 0 keeps PostgreSQL from planning a second variant of the subquery: releases are looked up by key.
 create policy seen on evidence for select to liaison_app
   using ((jit = (select asking_jit()))
-         AND ((select asking_as_jit_auditor())
-              OR (EXISTS (
-                    SELECT 1 FROM releases r
-                     WHERE ((r.jit = evidence.jit) AND (r.evidence = evidence.id)
-                            AND (r.party = (select asking_party()))
-                            AND (admits(r.level, r.authorities, r.seats, r.not_before, r.until,
+         and ((select asking_as_jit_auditor())
+              or (exists (
+                    select 1 from releases r
+                     where ((r.jit = evidence.jit) and (r.evidence = evidence.id)
+                            and (r.party = (select asking_party()))
+                            and (admits(r.level, r.authorities, r.seats, r.not_before, r.until,
                                         (select asking_seat()), (select asking_authority()),
-                                        (select asking_standing())) >= 1)) OFFSET 0))));
+                                        (select asking_standing())) >= 1)) offset 0))));
 
 -- Change: members of the originator who hold the exhibit. Other members who see it fail at the second condition.
 create policy updated on evidence for update to liaison_app
   using ((jit = asking_jit())
-         AND (asking_as_jit_auditor()
-              OR (EXISTS (
-                    SELECT 1 FROM releases r
-                     WHERE ((r.jit = evidence.jit) AND (r.evidence = evidence.id)
-                            AND (r.party = asking_party())
-                            AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1))
-                     OFFSET 0))))
+         and (asking_as_jit_auditor()
+              or (exists (
+                    select 1 from releases r
+                     where ((r.jit = evidence.jit) and (r.evidence = evidence.id)
+                            and (r.party = asking_party())
+                            and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1))
+                     offset 0))))
   with check ((jit = asking_jit())
-              AND (EXISTS (
-                     SELECT 1 FROM releases r
-                      WHERE ((r.jit = evidence.jit) AND (r.evidence = evidence.id)
-                             AND (r.originator = asking_party()) AND (r.party = asking_party())
-                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
-                      OFFSET 0)));
+              and (exists (
+                     select 1 from releases r
+                      where ((r.jit = evidence.jit) and (r.evidence = evidence.id)
+                             and (r.originator = asking_party()) and (r.party = asking_party())
+                             and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                      offset 0)));
 
 -- Members update no other column: the rest is fixed at registration or set by security definer functions.
 grant select, insert, update (title, status, files_count, files_bytes, version, controller, review_on)
@@ -101,7 +101,7 @@ grant select (id, jit, originator, status, verification, privilege, joint) on ev
 
 -- No exhibit is registered as erased.
 create trigger begin_unerased before insert on evidence for each row
-  when (new.status = 'erased'::text)
+  when (new.status = 'erased')
   execute function keep_erased();
 
 -- Every release row shows the current title and size.
@@ -110,7 +110,7 @@ create trigger copied_on after insert or update of title, files_bytes on evidenc
 
 -- An erased exhibit does not change, and a withdrawn one does not become active again.
 create trigger keep_erased before update on evidence for each row
-  when ((old.status = 'erased'::text)
-        or (new.status = 'erased'::text)
-        or ((old.status <> 'active'::text) and (new.status <> old.status)))
+  when ((old.status = 'erased')
+        or (new.status = 'erased')
+        or ((old.status <> 'active') and (new.status <> old.status)))
   execute function keep_erased();

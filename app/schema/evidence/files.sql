@@ -66,12 +66,12 @@ create policy definer on files to liaison_owner using (true) with check (true);
 -- Delete: members of the originator who hold the exhibit. The trigger kept protects complete files.
 create policy deleted on files for delete to liaison_app
   using ((jit = asking_jit())
-         AND (EXISTS (
-                SELECT 1 FROM releases r
-                 WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence)
-                        AND (r.originator = asking_party()) AND (r.party = asking_party())
-                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
-                 OFFSET 0)));
+         and (exists (
+                select 1 from releases r
+                 where ((r.jit = files.jit) and (r.evidence = files.evidence)
+                        and (r.originator = asking_party()) and (r.party = asking_party())
+                        and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                 offset 0)));
 
 -- Engine: the worker ends uploads, makes pages and erases. Its grants leave out names and hashes.
 create policy engine on files to liaison_engine using (true) with check (true);
@@ -82,54 +82,54 @@ create policy filtering on files for select to liaison_owner using (jit = asking
 -- Add: members of the originator who hold the exhibit.
 create policy inserted on files for insert to liaison_app
   with check ((jit = asking_jit())
-              AND (EXISTS (
-                     SELECT 1 FROM releases r
-                      WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence)
-                             AND (r.originator = asking_party()) AND (r.party = asking_party())
-                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
-                      OFFSET 0)));
+              and (exists (
+                     select 1 from releases r
+                      where ((r.jit = files.jit) and (r.evidence = files.evidence)
+                             and (r.originator = asking_party()) and (r.party = asking_party())
+                             and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                      offset 0)));
 
 -- Read: members whose party has the exhibit at least readable. Files that are not complete are visible only to
 -- members of the originator who hold the exhibit.
 create policy seen on files for select to liaison_app
   using ((jit = asking_jit())
-         AND (EXISTS (
-                SELECT 1 FROM releases r
-                 WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence) AND (r.party = asking_party())
-                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
-                 OFFSET 0))
-         AND ((state = 'ready'::text)
-              OR ((jit = asking_jit())
-                  AND (EXISTS (
-                         SELECT 1 FROM releases r
-                          WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence)
-                                 AND (r.originator = asking_party()) AND (r.party = asking_party())
-                                 AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
-                          OFFSET 0)))));
+         and (exists (
+                select 1 from releases r
+                 where ((r.jit = files.jit) and (r.evidence = files.evidence) and (r.party = asking_party())
+                        and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+                 offset 0))
+         and ((state = 'ready')
+              or ((jit = asking_jit())
+                  and (exists (
+                         select 1 from releases r
+                          where ((r.jit = files.jit) and (r.evidence = files.evidence)
+                                 and (r.originator = asking_party()) and (r.party = asking_party())
+                                 and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                          offset 0)))));
 
 -- Change: members of the originator who hold the exhibit. The trigger stored protects complete files.
 create policy updated on files for update to liaison_app
   using ((jit = asking_jit())
-         AND (EXISTS (
-                SELECT 1 FROM releases r
-                 WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence) AND (r.party = asking_party())
-                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
-                 OFFSET 0))
-         AND ((state = 'ready'::text)
-              OR ((jit = asking_jit())
-                  AND (EXISTS (
-                         SELECT 1 FROM releases r
-                          WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence)
-                                 AND (r.originator = asking_party()) AND (r.party = asking_party())
-                                 AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
-                          OFFSET 0)))))
+         and (exists (
+                select 1 from releases r
+                 where ((r.jit = files.jit) and (r.evidence = files.evidence) and (r.party = asking_party())
+                        and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+                 offset 0))
+         and ((state = 'ready')
+              or ((jit = asking_jit())
+                  and (exists (
+                         select 1 from releases r
+                          where ((r.jit = files.jit) and (r.evidence = files.evidence)
+                                 and (r.originator = asking_party()) and (r.party = asking_party())
+                                 and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                          offset 0)))))
   with check ((jit = asking_jit())
-              AND (EXISTS (
-                     SELECT 1 FROM releases r
-                      WHERE ((r.jit = files.jit) AND (r.evidence = files.evidence)
-                             AND (r.originator = asking_party()) AND (r.party = asking_party())
-                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
-                      OFFSET 0)));
+              and (exists (
+                     select 1 from releases r
+                      where ((r.jit = files.jit) and (r.evidence = files.evidence)
+                             and (r.originator = asking_party()) and (r.party = asking_party())
+                             and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                      offset 0)));
 
 -- Name, size and declared hash stay as they were announced.
 grant select, insert, delete, update (media_type, received_bytes, sha256, state, renditions, received_at, version,
@@ -143,22 +143,22 @@ grant select (id, jit, evidence, media_type, size_bytes, received_bytes, state, 
 
 -- No file enters after the decision of a privilege review.
 create trigger filtered before insert or update of state on files for each row
-  when (new.state = any (array['uploading'::text, 'ready'::text]))
+  when (new.state in ('uploading', 'ready'))
   execute function refuse_after_clearance();
 
 -- Members do not delete complete files.
 create trigger kept before delete on files for each row
-  when ((current_user = 'liaison_app'::name) and (old.state = 'ready'::text))
+  when ((current_user = 'liaison_app') and (old.state = 'ready'))
   execute function refuse_unstoring();
 
 -- A complete file is checked against its hash from then on.
 create trigger planned after insert or update of state on files for each row
-  when (new.state = 'ready'::text)
+  when (new.state = 'ready')
   execute function plan_fixity();
 
 -- A complete file keeps its hash and its state.
 create trigger stored before update of state, sha256 on files for each row
-  when ((old.state = 'ready'::text)
+  when ((old.state = 'ready')
         and ((new.state is distinct from old.state) or (new.sha256 is distinct from old.sha256)))
   execute function keep_stored();
 
@@ -167,7 +167,7 @@ create trigger unerased before insert on files for each row execute function hol
 
 -- No file enters after the decision about a third-country upload.
 create trigger verified before insert or update of state on files for each row
-  when (new.state = any (array['uploading'::text, 'ready'::text]))
+  when (new.state in ('uploading', 'ready'))
   execute function refuse_after_verdict();
 
 -- The bytes that a party stores are counted with every change.

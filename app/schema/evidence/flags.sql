@@ -28,34 +28,34 @@ create policy engine on flags for select to liaison_engine using (true);
 -- Flag: in one's own name, an exhibit of another party that one can read.
 -- The row repeats title, number and the narrowing of the release: they say later who may know of the flag.
 create policy inserted on flags for insert to liaison_app
-  with check ((jit = asking_jit()) AND (party = asking_party()) AND (seat = asking_seat())
-              AND (decision IS NULL) AND (version = 1)
-              AND (EXISTS (
-                     SELECT 1 FROM (evidence e JOIN releases r ON (((r.jit = e.jit) AND (r.evidence = e.id))))
-                      WHERE ((e.id = flags.evidence) AND (e.exhibit_number = flags.exhibit_number)
-                             AND (e.title = flags.title) AND (e.originator = flags.originator)
-                             AND (NOT obtained_by(asking_party(), e.originator, e.joint))
-                             AND (e.verification IS DISTINCT FROM 'waiting'::text)
-                             AND (r.party = asking_party())
-                             AND (NOT (r.own_seats IS DISTINCT FROM flags.own_seats))
-                             AND (NOT (r.authorities IS DISTINCT FROM flags.authorities))
-                             AND (NOT (r.seats IS DISTINCT FROM flags.seats))
-                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
-                      OFFSET 0)));
+  with check ((jit = asking_jit()) and (party = asking_party()) and (seat = asking_seat())
+              and (decision is null) and (version = 1)
+              and (exists (
+                     select 1 from (evidence e join releases r on (((r.jit = e.jit) and (r.evidence = e.id))))
+                      where ((e.id = flags.evidence) and (e.exhibit_number = flags.exhibit_number)
+                             and (e.title = flags.title) and (e.originator = flags.originator)
+                             and (not obtained_by(asking_party(), e.originator, e.joint))
+                             and (e.verification is distinct from 'waiting')
+                             and (r.party = asking_party())
+                             and (not (r.own_seats is distinct from flags.own_seats))
+                             and (not (r.authorities is distinct from flags.authorities))
+                             and (not (r.seats is distinct from flags.seats))
+                             and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+                      offset 0)));
 
 -- Read: the auditor of the team; members of the flagging party whom the release admitted then or who see the exhibit
 -- now; members of the originators who see it.
 create policy seen on flags for select to liaison_app
   using ((jit = asking_jit())
-         AND (asking_as_jit_auditor()
-              OR ((party = asking_party())
-                  AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone,
-                                 NULL::timestamp with time zone) > 0)
-                       OR (EXISTS (SELECT 1 FROM evidence e WHERE (e.id = flags.evidence) OFFSET 0))))
-              OR (((originator = asking_party())
-                   AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
-                                 NULL::timestamp with time zone) > 0))
-                  OR (jointly(evidence) > 0))));
+         and (asking_as_jit_auditor()
+              or ((party = asking_party())
+                  and ((admitted(3::smallint, authorities, seats, null::timestamp with time zone,
+                                 null::timestamp with time zone) > 0)
+                       or (exists (select 1 from evidence e where (e.id = flags.evidence) offset 0))))
+              or (((originator = asking_party())
+                   and (admitted(3::smallint, null::uuid[], own_seats, null::timestamp with time zone,
+                                 null::timestamp with time zone) > 0))
+                  or (jointly(evidence) > 0))));
 
 -- Decide: once, by a member of the originator who sees the exhibit.
 create policy updated on flags for update to liaison_app

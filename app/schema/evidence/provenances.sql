@@ -25,39 +25,39 @@ create policy definer on provenances to liaison_owner using (true) with check (t
 -- Add: members of the originator who hold the exhibit.
 create policy inserted on provenances for insert to liaison_app
   with check ((jit = asking_jit())
-              AND (EXISTS (
-                     SELECT 1 FROM releases r
-                      WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence)
-                             AND (r.originator = asking_party()) AND (r.party = asking_party())
-                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
-                      OFFSET 0)));
+              and (exists (
+                     select 1 from releases r
+                      where ((r.jit = provenances.jit) and (r.evidence = provenances.evidence)
+                             and (r.originator = asking_party()) and (r.party = asking_party())
+                             and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                      offset 0)));
 
 -- Read: members whose party has the exhibit at least readable.
 create policy seen on provenances for select to liaison_app
   using ((jit = asking_jit())
-         AND (EXISTS (
-                SELECT 1 FROM releases r
-                 WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence)
-                        AND (r.party = asking_party())
-                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
-                 OFFSET 0)));
+         and (exists (
+                select 1 from releases r
+                 where ((r.jit = provenances.jit) and (r.evidence = provenances.evidence)
+                        and (r.party = asking_party())
+                        and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+                 offset 0)));
 
 -- Change: members of the originator who hold the exhibit.
 create policy updated on provenances for update to liaison_app
   using ((jit = asking_jit())
-         AND (EXISTS (
-                SELECT 1 FROM releases r
-                 WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence)
-                        AND (r.party = asking_party())
-                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
-                 OFFSET 0)))
+         and (exists (
+                select 1 from releases r
+                 where ((r.jit = provenances.jit) and (r.evidence = provenances.evidence)
+                        and (r.party = asking_party())
+                        and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+                 offset 0)))
   with check ((jit = asking_jit())
-              AND (EXISTS (
-                     SELECT 1 FROM releases r
-                      WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence)
-                             AND (r.originator = asking_party()) AND (r.party = asking_party())
-                             AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
-                      OFFSET 0)));
+              and (exists (
+                     select 1 from releases r
+                      where ((r.jit = provenances.jit) and (r.evidence = provenances.evidence)
+                             and (r.originator = asking_party()) and (r.party = asking_party())
+                             and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3))
+                      offset 0)));
 
 -- The declared hashes stay as they were registered. Which of the other columns may be changed: exhibit_fields.sql.
 grant select, insert, update (evaluation_source, evaluation_information, evaluation_scheme, evaluation_value)

@@ -14,12 +14,12 @@ create policy engine on renditions to liaison_engine using (true) with check (tr
 -- Read: members whose party has the exhibit at least readable.
 create policy seen on renditions for select to liaison_app
   using ((jit = asking_jit())
-         AND (EXISTS (
-                SELECT 1 FROM releases r
-                 WHERE ((r.jit = renditions.jit) AND (r.evidence = renditions.evidence)
-                        AND (r.party = asking_party())
-                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
-                 OFFSET 0)));
+         and (exists (
+                select 1 from releases r
+                 where ((r.jit = renditions.jit) and (r.evidence = renditions.evidence)
+                        and (r.party = asking_party())
+                        and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2))
+                 offset 0)));
 
 grant select on renditions to liaison_app;
 

@@ -26,6 +26,6 @@ create policy definer on storage to liaison_owner using (true) with check (true)
 
 -- Read: the party's own number only.
 create policy seen on storage for select to liaison_app
-  using ((jit = asking_jit()) AND (party = asking_party()));
+  using ((jit = asking_jit()) and (party = asking_party()));
 
 grant select on storage to liaison_app;

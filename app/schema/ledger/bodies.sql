@@ -10,18 +10,18 @@ create policy engine on bodies to liaison_engine using (true) with check (true);
 
 -- Insert: only together with a new entry. An existing entry gets no other body.
 create policy inserted on bodies for insert to liaison_app
-  with check ((jit = asking_jit()) AND is_new_entry(entry));
+  with check ((jit = asking_jit()) and is_new_entry(entry));
 
 -- The owner reads bodies only within the function differing, which sets this variable.
 create policy recomputing on bodies for select to liaison_owner
-  using (current_setting('app.recomputing'::text, true) = 'on'::text);
+  using (current_setting('app.recomputing', true) = 'on');
 
 -- Read: the audience of the entry, and the auditor of the whole team.
 create policy seen on bodies for select to liaison_app
   using ((jit = asking_jit())
-    AND (asking_as_jit_auditor()
-      OR (EXISTS ( SELECT 1 FROM entry_audience a
-        WHERE ((a.entry = bodies.entry) AND hears(a.party, a.level, a.authorities, a.seats, 1)) OFFSET 0))));
+    and (asking_as_jit_auditor()
+      or (exists ( select 1 from entry_audience a
+        where ((a.entry = bodies.entry) and hears(a.party, a.level, a.authorities, a.seats, 1)) offset 0))));
 
 grant select, insert on bodies to liaison_app;
 

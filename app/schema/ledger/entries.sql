@@ -16,8 +16,8 @@ create policy inserted on entries for insert to liaison_app with check (jit = as
 -- a commitment reveals no content.
 create policy seen on entries for select to liaison_app
   using ((jit = asking_jit())
-    AND ((EXISTS ( SELECT 1 FROM headers h WHERE (h.entry = entries.id) OFFSET 0))
-      OR (EXISTS ( SELECT 1 FROM positions p WHERE (p.entry = entries.id) OFFSET 0))));
+    and ((exists ( select 1 from headers h where (h.entry = entries.id) offset 0))
+      or (exists ( select 1 from positions p where (p.entry = entries.id) offset 0))));
 
 grant select, insert on entries to liaison_app;
 

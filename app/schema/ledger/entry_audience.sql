@@ -7,16 +7,16 @@ alter table entry_audience force row level security;
 
 -- The owner adds rows in functions that run for a member or the engine, such as tell_custody.
 create policy definer on entry_audience for insert to liaison_owner
-  with check ((jit = asking_jit()) OR (SESSION_USER = 'liaison_engine'::name));
+  with check ((jit = asking_jit()) or (session_user = 'liaison_engine'));
 
 create policy engine on entry_audience to liaison_engine using (true) with check (true);
 
 -- Insert: with a new entry. Later, a leader of the exhibit's originator opens past entries to a party
 -- (may_address). An exhibit that the row mentions must be visible to the writer.
 create policy inserted on entry_audience for insert to liaison_app
-  with check ((jit = asking_jit()) AND may_address(entry)
-    AND ((mentions IS NULL)
-      OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = entry_audience.mentions) OFFSET 0))));
+  with check ((jit = asking_jit()) and may_address(entry)
+    and ((mentions is null)
+      or (exists ( select 1 from evidence e where (e.id = entry_audience.mentions) offset 0))));
 
 -- The owner reads audiences in functions of the domains coordination, retention and sharing.
 create policy joint on entry_audience for select to liaison_owner
@@ -25,9 +25,9 @@ create policy joint on entry_audience for select to liaison_owner
 -- Read: rows that address the asking member. A row that mentions an exhibit addresses only members who can see the
 -- exhibit now.
 create policy seen on entry_audience for select to liaison_app
-  using ((jit = asking_jit()) AND hears(party, level, authorities, seats, 1)
-    AND ((mentions IS NULL)
-      OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = entry_audience.mentions) OFFSET 0))));
+  using ((jit = asking_jit()) and hears(party, level, authorities, seats, 1)
+    and ((mentions is null)
+      or (exists ( select 1 from evidence e where (e.id = entry_audience.mentions) offset 0))));
 
 grant select, insert on entry_audience to liaison_app;
 

@@ -124,7 +124,7 @@ create policy erasing on fields to liaison_owner
 
 -- Insert: only together with a new entry. An existing entry gets no other fields.
 create policy inserted on fields for insert to liaison_app
-  with check ((jit = asking_jit()) AND is_new_entry(entry));
+  with check ((jit = asking_jit()) and is_new_entry(entry));
 
 -- The owner reads the places at which a decision mentions exhibits; demand_mentioned compares them with the links.
 create policy mentioning on fields for select to liaison_owner
@@ -135,20 +135,20 @@ create policy naming_sections on fields for select to liaison_owner using (name 
 
 -- The owner reads all fields only within the function differing, which sets this variable.
 create policy recomputing on fields for select to liaison_owner
-  using (current_setting('app.recomputing'::text, true) = 'on'::text);
+  using (current_setting('app.recomputing', true) = 'on');
 
 -- Read: the audience of the entry. Fields for `readable` need the level View only; fields for `actor` are for the
 -- party that acted. The auditor of the whole team reads all.
 create policy seen on fields for select to liaison_app
   using ((jit = asking_jit())
-    AND (asking_as_jit_auditor()
-      OR ((EXISTS ( SELECT 1 FROM entry_audience a
-            WHERE ((a.entry = fields.entry)
-              AND hears(a.party, a.level, a.authorities, a.seats,
-                CASE fields.readers WHEN 'readable'::text THEN 2 ELSE 1 END)) OFFSET 0))
-        AND ((readers <> 'actor'::text)
-          OR (EXISTS ( SELECT 1 FROM headers h
-                WHERE ((h.entry = fields.entry) AND (h.party = asking_party())) OFFSET 0))))));
+    and (asking_as_jit_auditor()
+      or ((exists ( select 1 from entry_audience a
+            where ((a.entry = fields.entry)
+              and hears(a.party, a.level, a.authorities, a.seats,
+                case fields.readers when 'readable' then 2 else 1 end)) offset 0))
+        and ((readers <> 'actor')
+          or (exists ( select 1 from headers h
+                where ((h.entry = fields.entry) and (h.party = asking_party())) offset 0))))));
 
 -- The owner reads the fields of entries that this transaction appended; demand_entered_values and its like
 -- (requests/entered_values.sql) compare them with the rows.
@@ -161,27 +161,27 @@ grant insert on fields to liaison_engine;
 
 -- An erased field also disappears from the rows that repeat it.
 create trigger forgotten after delete on fields for each row
-  when (old.name = 'text'::text)
+  when (old.name = 'text')
   execute function forget_decision();
 
 create trigger forgotten_comment after delete on fields for each row
-  when (old.name = 'text'::text)
+  when (old.name = 'text')
   execute function forget_comment();
 
 create trigger forgotten_hearing after delete on fields for each row
-  when (old.name = any (array['title'::text, 'changes'::text]))
+  when (old.name in ('title', 'changes'))
   execute function forget_hearing();
 
 create trigger forgotten_notice after delete on fields for each row
-  when (old.name = any (array['content'::text, 'changes'::text, 'reason'::text, 'place'::text, 'what'::text]))
+  when (old.name in ('content', 'changes', 'reason', 'place', 'what'))
   execute function forget_notice();
 
 create trigger forgotten_of_day after delete on fields for each row
-  when (old.name = any (array['subject_name'::text, 'reason'::text, 'text'::text, 'changes'::text, 'objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text]))
+  when (old.name in ('subject_name', 'reason', 'text', 'changes', 'objective', 'place', 'team', 'interpreter', 'risk', 'contingency', 'channel'))
   execute function forget_of_day();
 
 create trigger forgotten_request after delete on fields for each row
-  when (old.name = any (array['title'::text, 'facts'::text, 'offence'::text, 'request_purpose'::text, 'confidentiality'::text, 'conditions'::text, 'requested_items'::text, 'changes'::text, 'sections'::text]))
+  when (old.name in ('title', 'facts', 'offence', 'request_purpose', 'confidentiality', 'conditions', 'requested_items', 'changes', 'sections'))
   execute function forget_request();
 
 -- Insert-only, except for erased fields.
@@ -191,7 +191,7 @@ alter table fields enable always trigger insert_only;
 
 -- As the forgotten_… triggers, for the name of a channel.
 create trigger nameless after delete on fields for each row
-  when (old.name = 'channel_name'::text)
+  when (old.name = 'channel_name')
   execute function forget_channel();
 
 -- Insert-only: the table cannot be emptied either.

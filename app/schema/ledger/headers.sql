@@ -43,19 +43,19 @@ create policy engine on headers to liaison_engine using (true) with check (true)
 -- Insert: in the name of the asking party, about exhibits that the member can see. An answer for a copy may be
 -- about an exhibit that the member no longer sees.
 create policy inserted on headers for insert to liaison_app
-  with check ((jit = asking_jit()) AND (NOT (party IS DISTINCT FROM asking_party()))
-    AND ((evidence IS NULL)
-      OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = headers.evidence) OFFSET 0))
-      OR ((kind = 'copy.answered'::text)
-        AND (EXISTS ( SELECT 1 FROM copies c
-              WHERE ((c.evidence = headers.evidence) AND (c.answered_by = asking_seat())) OFFSET 0)))));
+  with check ((jit = asking_jit()) and (not (party is distinct from asking_party()))
+    and ((evidence is null)
+      or (exists ( select 1 from evidence e where (e.id = headers.evidence) offset 0))
+      or ((kind = 'copy.answered')
+        and (exists ( select 1 from copies c
+              where ((c.evidence = headers.evidence) and (c.answered_by = asking_seat())) offset 0)))));
 
 -- Read: the audience of the entry, and the auditor of the whole team.
 create policy seen on headers for select to liaison_app
   using (((jit = asking_jit())
-      AND (EXISTS ( SELECT 1 FROM entry_audience a
-        WHERE ((a.entry = headers.entry) AND hears(a.party, a.level, a.authorities, a.seats, 1)) OFFSET 0)))
-    OR ((jit = asking_jit()) AND asking_as_jit_auditor()));
+      and (exists ( select 1 from entry_audience a
+        where ((a.entry = headers.entry) and hears(a.party, a.level, a.authorities, a.seats, 1)) offset 0)))
+    or ((jit = asking_jit()) and asking_as_jit_auditor()));
 
 grant select, insert on headers to liaison_app;
 
@@ -64,12 +64,12 @@ grant select, insert on headers to liaison_engine;
 -- Custody entries reach every party with the exhibit. Entries from an imported document are not custody events of
 -- this team.
 create trigger custody_is_heard after insert on headers for each row
-  when ((new.kind ~~ 'custody.%'::text) and (new.kind <> 'custody.imported'::text))
+  when ((new.kind ~~ 'custody.%') and (new.kind <> 'custody.imported'))
   execute function tell_custody();
 
 -- The last entry of a ledger commits together with the closing of the team.
 create constraint trigger demand_closed after insert on headers deferrable initially deferred for each row
-  when (new.kind = 'jit.closed'::text)
+  when (new.kind = 'jit.closed')
   execute function demand_closed();
 
 alter table headers enable always trigger demand_closed;

@@ -8,7 +8,7 @@ alter table pending force row level security;
 -- The owner: is_entered and similar functions look for an entry of the current transaction; close_team looks for
 -- the last one.
 create policy closing on pending to liaison_owner
-  using ((session_user = 'liaison_engine'::name) or (jit = asking_jit()));
+  using ((session_user = 'liaison_engine') or (jit = asking_jit()));
 
 -- The engine gives the entries of every team their positions.
 create policy engine on pending to liaison_engine using (true) with check (true);

@@ -9,7 +9,7 @@ alter table recomputations force row level security;
 -- closed.
 create policy engine on recomputations to liaison_engine using (true) with check (true);
 
-create policy seen on recomputations for select to liaison_app using ((jit = asking_jit()) AND true);
+create policy seen on recomputations for select to liaison_app using ((jit = asking_jit()) and true);
 
 -- Members learn when the check ran. Its findings are for the operator of the server; members see an alarm.
 grant select (jit, started_at, finished_at) on recomputations to liaison_app;

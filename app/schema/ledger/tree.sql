@@ -36,9 +36,9 @@ create policy engine on positions to liaison_engine using (true) with check (tru
 -- Read: positions up to the published size, and those whose header the member may read.
 create policy seen on positions for select to liaison_app
   using ((jit = asking_jit())
-    AND (("position" < ( SELECT COALESCE(max(c.size), (0)::bigint) AS "coalesce"
-                           FROM checkpoints c WHERE (c.jit = asking_jit())))
-      OR (EXISTS ( SELECT 1 FROM headers h WHERE (h.entry = positions.entry) OFFSET 0))));
+    and (("position" < ( select coalesce(max(c.size), 0::bigint) as "coalesce"
+                           from checkpoints c where (c.jit = asking_jit())))
+      or (exists ( select 1 from headers h where (h.entry = positions.entry) offset 0))));
 
 grant select on positions to liaison_app;
 
@@ -63,9 +63,9 @@ create policy engine on tiles to liaison_engine using (true) with check (true);
 -- entries; level -1 covers 256.
 create policy seen on tiles for select to liaison_app
   using ((jit = asking_jit())
-    AND (((number + 1) << (8 * (GREATEST((level)::integer, 0) + 1)))
-      <= ( SELECT COALESCE(max(c.size), (0)::bigint) AS "coalesce"
-             FROM checkpoints c WHERE (c.jit = asking_jit()))));
+    and (((number + 1) << (8 * (greatest((level)::integer, 0) + 1)))
+      <= ( select coalesce(max(c.size), 0::bigint) as "coalesce"
+             from checkpoints c where (c.jit = asking_jit()))));
 
 grant select on tiles to liaison_app;
 
@@ -88,7 +88,7 @@ create policy engine on trees to liaison_engine using (true) with check (true);
 
 -- Insert: the empty tree of a new team (app/ledger/founding.py). Only the engine extends it.
 create policy inserted on trees for insert to liaison_app
-  with check ((jit = asking_jit()) AND (size = 0));
+  with check ((jit = asking_jit()) and (size = 0));
 
 create policy seen on trees for select to liaison_app using (false);
 

@@ -78,140 +78,140 @@ create policy forgetting on notifications to liaison_owner using (talk is not nu
 --    unread, the GO/no-go not given.
 -- 4. The member's role still fits, where the subject awaits a leader or a signature.
 create policy seen on notifications for select to liaison_app
-  using ((jit = asking_jit()) AND (seat = asking_seat())
-         AND (("position" IS NULL) OR (noun = 'quarantine'::text)
-              OR (EXISTS (
-                   SELECT 1 FROM (positions p JOIN headers h ON ((h.entry = p.entry)))
-                    WHERE ((p.jit = notifications.jit) AND (p."position" = notifications."position"))
-                    OFFSET 0)))
-         AND CASE noun
-           WHEN 'task'::text THEN (EXISTS (
-             SELECT 1 FROM tasks x
-              WHERE ((x.id = notifications.subject)
-                     AND ((notifications.moment IS NULL)
-                          OR ((x.due_at = notifications.moment)
-                              AND (x.state
-                                    = ANY (ARRAY['open'::text, 'in_progress'::text, 'blocked'::text])))))
-              OFFSET 0))
-           WHEN 'evidence'::text THEN (EXISTS (
-             SELECT 1 FROM evidence x
-              WHERE ((x.id = notifications.subject)
-                     AND ((notifications.kind
-                            <> ALL (ARRAY['release.wanted'::text, 'recall.wanted'::text,
-                              'evidence.court_use_wanted'::text]))
-                          OR (EXISTS (SELECT 1 FROM waiting_releases w WHERE (w.evidence = x.id) OFFSET 0))))
-              OFFSET 0))
-           WHEN 'quarantine'::text THEN (EXISTS (
-             SELECT 1 FROM evidence x
-              WHERE ((x.id = notifications.subject) AND (x.verification = 'waiting'::text)) OFFSET 0))
-           WHEN 'consent'::text THEN (EXISTS (
-             SELECT 1 FROM consents x
-              WHERE ((x.id = notifications.subject)
-                     AND ((notifications.moment IS NULL) OR (x.due_at = notifications.moment))
-                     AND ((notifications.kind <> ALL (ARRAY['consent.requested'::text, 'consent.due'::text]))
-                          OR (x.state = ANY (ARRAY['requested'::text, 'seen'::text])))) OFFSET 0))
-           WHEN 'alert'::text THEN (EXISTS (
-             SELECT 1 FROM alerts x
-              WHERE ((x.id = notifications.subject) AND (x.owner = asking_seat())
-                     AND (x.acknowledged_at IS NULL)) OFFSET 0))
-           WHEN 'digest'::text THEN (EXISTS (
-             SELECT 1 FROM digests x WHERE (x.id = notifications.subject) OFFSET 0))
-           WHEN 'handover'::text THEN (EXISTS (
-             SELECT 1 FROM handovers x
-              WHERE ((x.id = notifications.subject)
-                     AND ((notifications.kind <> 'custody.offered'::text) OR (x.state = 'offered'::text)))
-              OFFSET 0))
-           WHEN 'copy'::text THEN (EXISTS (
-             SELECT 1 FROM copies x
-              WHERE ((x.id = notifications.subject) AND (x.state = 'out'::text)) OFFSET 0))
-           WHEN 'flag'::text THEN (EXISTS (
-             SELECT 1 FROM flags x
-              WHERE ((x.id = notifications.subject)
-                     AND ((notifications.kind <> 'evidence.flagged'::text) OR (x.decision IS NULL)))
-              OFFSET 0))
-           WHEN 'seat'::text THEN (EXISTS (
-             SELECT 1 FROM members x
-              WHERE ((x.id = notifications.subject) AND (x.jit = asking_jit())
-                     AND ((notifications.moment IS NULL) OR (x.until = notifications.moment))
-                     AND (((notifications.kind <> 'member.proposed'::text) OR (x.state = 'proposed'::text))
-                          AND ((notifications.kind <> 'controller.designated'::text)
-                               OR controller_waits(x.jit, x.id)))) OFFSET 0))
-           WHEN 'message'::text THEN (EXISTS (
-             SELECT 1 FROM messages x
-              WHERE ((x.id = notifications.subject) AND (x.kind = 'decision'::text)
-                     AND (asking_seat() = ANY (x.mentions))) OFFSET 0))
-           WHEN 'talk'::text THEN (EXISTS (
-             SELECT 1 FROM messages x
-              WHERE ((x.id = notifications.subject) AND (x.kind = 'talk'::text)
-                     AND (asking_seat() = ANY (x.mentions))
-                     AND (x.number > COALESCE((
-                           SELECT r.number FROM read_marks r
-                            WHERE ((r.channel = x.channel) AND (r.seat = asking_seat()))), 0))) OFFSET 0))
-           WHEN 'operation'::text THEN (EXISTS (
-             SELECT 1 FROM operations x
-              WHERE ((x.id = notifications.subject) AND (x.state = ANY (ARRAY['planned'::text, 'live'::text]))
-                     AND (x.h_at > statement_timestamp())
-                     AND CASE notifications.kind
-                       WHEN 'operation.go_asked'::text THEN
+  using ((jit = asking_jit()) and (seat = asking_seat())
+         and (("position" is null) or (noun = 'quarantine')
+              or (exists (
+                   select 1 from (positions p join headers h on ((h.entry = p.entry)))
+                    where ((p.jit = notifications.jit) and (p."position" = notifications."position"))
+                    offset 0)))
+         and case noun
+           when 'task' then (exists (
+             select 1 from tasks x
+              where ((x.id = notifications.subject)
+                     and ((notifications.moment is null)
+                          or ((x.due_at = notifications.moment)
+                              and (x.state
+                                    in ('open', 'in_progress', 'blocked')))))
+              offset 0))
+           when 'evidence' then (exists (
+             select 1 from evidence x
+              where ((x.id = notifications.subject)
+                     and ((notifications.kind
+                            not in ('release.wanted', 'recall.wanted',
+                              'evidence.court_use_wanted'))
+                          or (exists (select 1 from waiting_releases w where (w.evidence = x.id) offset 0))))
+              offset 0))
+           when 'quarantine' then (exists (
+             select 1 from evidence x
+              where ((x.id = notifications.subject) and (x.verification = 'waiting')) offset 0))
+           when 'consent' then (exists (
+             select 1 from consents x
+              where ((x.id = notifications.subject)
+                     and ((notifications.moment is null) or (x.due_at = notifications.moment))
+                     and ((notifications.kind not in ('consent.requested', 'consent.due'))
+                          or (x.state in ('requested', 'seen')))) offset 0))
+           when 'alert' then (exists (
+             select 1 from alerts x
+              where ((x.id = notifications.subject) and (x.owner = asking_seat())
+                     and (x.acknowledged_at is null)) offset 0))
+           when 'digest' then (exists (
+             select 1 from digests x where (x.id = notifications.subject) offset 0))
+           when 'handover' then (exists (
+             select 1 from handovers x
+              where ((x.id = notifications.subject)
+                     and ((notifications.kind <> 'custody.offered') or (x.state = 'offered')))
+              offset 0))
+           when 'copy' then (exists (
+             select 1 from copies x
+              where ((x.id = notifications.subject) and (x.state = 'out')) offset 0))
+           when 'flag' then (exists (
+             select 1 from flags x
+              where ((x.id = notifications.subject)
+                     and ((notifications.kind <> 'evidence.flagged') or (x.decision is null)))
+              offset 0))
+           when 'seat' then (exists (
+             select 1 from members x
+              where ((x.id = notifications.subject) and (x.jit = asking_jit())
+                     and ((notifications.moment is null) or (x.until = notifications.moment))
+                     and (((notifications.kind <> 'member.proposed') or (x.state = 'proposed'))
+                          and ((notifications.kind <> 'controller.designated')
+                               or controller_waits(x.jit, x.id)))) offset 0))
+           when 'message' then (exists (
+             select 1 from messages x
+              where ((x.id = notifications.subject) and (x.kind = 'decision')
+                     and (asking_seat() = any (x.mentions))) offset 0))
+           when 'talk' then (exists (
+             select 1 from messages x
+              where ((x.id = notifications.subject) and (x.kind = 'talk')
+                     and (asking_seat() = any (x.mentions))
+                     and (x.number > coalesce((
+                           select r.number from read_marks r
+                            where ((r.channel = x.channel) and (r.seat = asking_seat()))), 0))) offset 0))
+           when 'operation' then (exists (
+             select 1 from operations x
+              where ((x.id = notifications.subject) and (x.state in ('planned', 'live'))
+                     and (x.h_at > statement_timestamp())
+                     and case notifications.kind
+                       when 'operation.go_asked' then
                          (may_lead()
-                          AND (NOT (EXISTS (
-                                SELECT 1 FROM operation_words w
-                                 WHERE ((w.operation = x.id) AND (w.party = asking_party())
-                                        AND (w.word IS NOT NULL) AND (w.said_as = x.told_as)
-                                        AND (w.said_at > notifications.at))))))
-                       ELSE (EXISTS (
-                         SELECT 1 FROM operation_words w
-                          WHERE ((w.operation = x.id) AND (w.word = 'no_go'::text)
-                                 AND (w.said_as = x.told_as))))
-                       END) OFFSET 0))
-           WHEN 'report'::text THEN (EXISTS (
-             SELECT 1 FROM operation_reports x
-              WHERE ((x.id = notifications.subject) AND (x.kind = 'incident'::text)) OFFSET 0))
-           WHEN 'result'::text THEN (EXISTS (
-             SELECT 1 FROM action_results x
-              WHERE ((x.id = notifications.subject)
-                     AND (EXISTS (SELECT 1 FROM result_links l WHERE (l.result = x.id) OFFSET 0))) OFFSET 0))
-           WHEN 'media_line'::text THEN (EXISTS (
-             SELECT 1 FROM media_lines x
-              WHERE ((x.operation = notifications.subject) AND (NOT (x.erased ? 'text'::text))
-                     AND may_lead()
-                     AND (NOT (EXISTS (
-                           SELECT 1 FROM media_approvals a
-                            WHERE ((a.operation = x.operation) AND (a.line_version = x.version)
-                                   AND (a.party = asking_party())))))) OFFSET 0))
-           WHEN 'note'::text THEN (NOT (EXISTS (
-             SELECT 1 FROM briefing_marks b
-              WHERE ((b.seat = asking_seat()) AND (b."position" >= notifications."position")) OFFSET 0)))
-           WHEN 'signature'::text THEN (EXISTS (
-             SELECT 1 FROM messages x
-              WHERE ((x.id = notifications.subject) AND (x.kind = 'decision'::text) AND (x.text IS NOT NULL)
-                     AND (asking_party() = ANY (x.signers))
-                     AND may_record_decisions()
-                     AND (NOT (EXISTS (
-                           SELECT 1 FROM decision_signatures s
-                            WHERE ((s.message = x.id) AND (s.party = asking_party())))))
-                     AND (NOT (EXISTS (SELECT 1 FROM messages l WHERE (l.corrects = x.id))))) OFFSET 0))
-           WHEN 'deadline'::text THEN (EXISTS (
-             SELECT 1 FROM request_deadlines x
-              WHERE ((x.id = notifications.subject) AND (x.ended_at IS NULL) AND (x.paused_at IS NULL)
-                     AND (x.stopped_at IS NULL) AND (may_lead() or may_coordinate())
-                     AND ((notifications.kind <> 'request.deadline_near'::text) OR (x.missed_at IS NULL))) OFFSET 0))
-           WHEN 'challenge'::text THEN (EXISTS (
-             SELECT 1 FROM notice_challenges x
-              WHERE ((x.id = notifications.subject) AND (x.answer_due_at IS NOT NULL)
-                     AND (may_lead() or may_coordinate())
-                     AND ((notifications.kind <> 'notice.answer_near'::text)
-                          OR (x.answer_due_at > statement_timestamp()))
-                     AND ((notifications.kind <> 'notice.answer_missed'::text)
-                          OR (x.answer_due_at <= statement_timestamp()))) OFFSET 0))
-           WHEN 'notice'::text THEN (EXISTS (
-             SELECT 1 FROM notices x JOIN notice_contents c ON c.jit = x.jit AND c.notice = x.id
-              WHERE ((x.id = notifications.subject) AND (x.party = asking_party())
-                     AND (may_lead() or may_coordinate())
-                     AND (x.state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'expired'::text, 'recalled'::text]))
-                     AND (c.review_on <= ((statement_timestamp() AT TIME ZONE 'utc')::date + 15))) OFFSET 0))
-           ELSE false
-           END);
+                          and (not (exists (
+                                select 1 from operation_words w
+                                 where ((w.operation = x.id) and (w.party = asking_party())
+                                        and (w.word is not null) and (w.said_as = x.told_as)
+                                        and (w.said_at > notifications.at))))))
+                       else (exists (
+                         select 1 from operation_words w
+                          where ((w.operation = x.id) and (w.word = 'no_go')
+                                 and (w.said_as = x.told_as))))
+                       end) offset 0))
+           when 'report' then (exists (
+             select 1 from operation_reports x
+              where ((x.id = notifications.subject) and (x.kind = 'incident')) offset 0))
+           when 'result' then (exists (
+             select 1 from action_results x
+              where ((x.id = notifications.subject)
+                     and (exists (select 1 from result_links l where (l.result = x.id) offset 0))) offset 0))
+           when 'media_line' then (exists (
+             select 1 from media_lines x
+              where ((x.operation = notifications.subject) and (not (x.erased ? 'text'))
+                     and may_lead()
+                     and (not (exists (
+                           select 1 from media_approvals a
+                            where ((a.operation = x.operation) and (a.line_version = x.version)
+                                   and (a.party = asking_party())))))) offset 0))
+           when 'note' then (not (exists (
+             select 1 from briefing_marks b
+              where ((b.seat = asking_seat()) and (b."position" >= notifications."position")) offset 0)))
+           when 'signature' then (exists (
+             select 1 from messages x
+              where ((x.id = notifications.subject) and (x.kind = 'decision') and (x.text is not null)
+                     and (asking_party() = any (x.signers))
+                     and may_record_decisions()
+                     and (not (exists (
+                           select 1 from decision_signatures s
+                            where ((s.message = x.id) and (s.party = asking_party())))))
+                     and (not (exists (select 1 from messages l where (l.corrects = x.id))))) offset 0))
+           when 'deadline' then (exists (
+             select 1 from request_deadlines x
+              where ((x.id = notifications.subject) and (x.ended_at is null) and (x.paused_at is null)
+                     and (x.stopped_at is null) and (may_lead() or may_coordinate())
+                     and ((notifications.kind <> 'request.deadline_near') or (x.missed_at is null))) offset 0))
+           when 'challenge' then (exists (
+             select 1 from notice_challenges x
+              where ((x.id = notifications.subject) and (x.answer_due_at is not null)
+                     and (may_lead() or may_coordinate())
+                     and ((notifications.kind <> 'notice.answer_near')
+                          or (x.answer_due_at > statement_timestamp()))
+                     and ((notifications.kind <> 'notice.answer_missed')
+                          or (x.answer_due_at <= statement_timestamp()))) offset 0))
+           when 'notice' then (exists (
+             select 1 from notices x join notice_contents c on c.jit = x.jit and c.notice = x.id
+              where ((x.id = notifications.subject) and (x.party = asking_party())
+                     and (may_lead() or may_coordinate())
+                     and (x.state not in ('refused', 'withdrawn', 'expired', 'recalled'))
+                     and (c.review_on <= ((statement_timestamp() at time zone 'utc')::date + 15))) offset 0))
+           else false
+           end);
 
 -- Mark as read, archive: one's own notifications that `seen` shows.
 create policy updated on notifications for update to liaison_app

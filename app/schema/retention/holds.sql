@@ -37,13 +37,13 @@ create policy lifted on holds for update to liaison_app
 -- Read: the auditor of the team, the party that set the hold and the originators, if they see the exhibit.
 create policy seen on holds for select to liaison_app
   using ((jit = asking_jit())
-         AND (EXISTS (SELECT 1 FROM evidence e WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence))))
-         AND (asking_as_jit_auditor()
-              OR (party = asking_party())
-              OR (EXISTS (
-                    SELECT 1 FROM evidence e
-                     WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence)
-                            AND obtained_by(asking_party(), e.originator, e.joint))))));
+         and (exists (select 1 from evidence e where ((e.jit = holds.jit) and (e.id = holds.evidence))))
+         and (asking_as_jit_auditor()
+              or (party = asking_party())
+              or (exists (
+                    select 1 from evidence e
+                     where ((e.jit = holds.jit) and (e.id = holds.evidence)
+                            and obtained_by(asking_party(), e.originator, e.joint))))));
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on holds as restrictive for select to liaison_app

@@ -13,8 +13,8 @@ create policy inserted on access_rules for insert to liaison_app
 
 -- Read: leaders, contributors, coordinators and auditors of the party itself. Other parties do not see its rules.
 create policy seen on access_rules for select to liaison_app
-  using ((jit = asking_jit()) AND (party = asking_party())
-         AND may_read_rules());
+  using ((jit = asking_jit()) and (party = asking_party())
+         and may_read_rules());
 
 -- Change or retire: as for a new rule.
 create policy updated on access_rules for update to liaison_app

@@ -29,43 +29,43 @@ create policy engine on consents to liaison_engine using (true) with check (true
 -- Ask: for one's own party, in one's own name, without an answer. About an exhibit that the member sees, its originator
 -- is asked.
 create policy inserted on consents for insert to liaison_app
-  with check ((jit = asking_jit()) AND (asker = asking_seat()) AND (asker_party = asking_party())
+  with check ((jit = asking_jit()) and (asker = asking_seat()) and (asker_party = asking_party())
               and state = 'requested' and former is null and seen_at is null and answered_at is null
               and answered_by is null and ended_at is null
-              AND ((evidence IS NULL)
-                   OR (EXISTS (
-                         SELECT 1 FROM evidence e
-                          WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence)
-                             AND (e.originator = consents.asked_party))
-                          OFFSET 0))));
+              and ((evidence is null)
+                   or (exists (
+                         select 1 from evidence e
+                          where ((e.jit = consents.jit) and (e.id = consents.evidence)
+                             and (e.originator = consents.asked_party))
+                          offset 0))));
 
 -- Read: leaders and contributors of the two parties; where there is an exhibit, only those who see it.
 create policy seen on consents for select to liaison_app
-  using ((jit = asking_jit()) AND may_contribute()
-         AND ((asking_party() = asker_party) OR (asking_party() = asked_party))
-         AND ((evidence IS NULL)
-              OR (EXISTS (
-                    SELECT 1 FROM evidence e
-                     WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
-                     OFFSET 0))));
+  using ((jit = asking_jit()) and may_contribute()
+         and ((asking_party() = asker_party) or (asking_party() = asked_party))
+         and ((evidence is null)
+              or (exists (
+                    select 1 from evidence e
+                     where ((e.jit = consents.jit) and (e.id = consents.evidence))
+                     offset 0))));
 
 -- Answer: the asked party. Withdraw: the asking party, which writes no other state. Where there is an exhibit, only
 -- members who see it.
 create policy updated on consents for update to liaison_app
-  using ((jit = asking_jit()) AND ((asking_party() = asker_party) OR (asking_party() = asked_party))
-         AND ((evidence IS NULL)
-              OR (EXISTS (
-                    SELECT 1 FROM evidence e
-                     WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
-                     OFFSET 0))))
+  using ((jit = asking_jit()) and ((asking_party() = asker_party) or (asking_party() = asked_party))
+         and ((evidence is null)
+              or (exists (
+                    select 1 from evidence e
+                     where ((e.jit = consents.jit) and (e.id = consents.evidence))
+                     offset 0))))
   with check ((jit = asking_jit())
-              AND ((asked_party = asking_party())
-                   OR ((asker_party = asking_party()) AND (state = 'withdrawn'::text)))
-              AND ((evidence IS NULL)
-                   OR (EXISTS (
-                         SELECT 1 FROM evidence e
-                          WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence))
-                          OFFSET 0))));
+              and ((asked_party = asking_party())
+                   or ((asker_party = asking_party()) and (state = 'withdrawn')))
+              and ((evidence is null)
+                   or (exists (
+                         select 1 from evidence e
+                          where ((e.jit = consents.jit) and (e.id = consents.evidence))
+                          offset 0))));
 
 grant select, insert, update (state, seen_at, answered_at, answered_by, reason, conditions, until, former, answer,
   ended_at, version)

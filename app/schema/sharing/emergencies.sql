@@ -47,5 +47,5 @@ grant select (id, jit, evidence, originator, party, until, settled_at), update (
 
 -- Access found unjustified ends in the same transaction.
 create trigger not_justified before update of verdict on emergencies for each row
-  when (new.verdict = 'not_justified'::text)
+  when (new.verdict = 'not_justified')
   execute function end_unjustified();

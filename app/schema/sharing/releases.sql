@@ -178,8 +178,8 @@ create policy definer on releases to liaison_owner using (true) with check (true
 -- Recall: a member who decides releases, of the originator or of a joint originator. The originator's own release
 -- stays.
 create policy deleted on releases for delete to liaison_app
-  using ((jit = asking_jit()) AND ((originator = asking_party()) OR (jointly(evidence) = 3))
-         AND (party <> originator) AND decides_releases());
+  using ((jit = asking_jit()) and ((originator = asking_party()) or (jointly(evidence) = 3))
+         and (party <> originator) and decides_releases());
 
 -- Engine: the background job begins and ends releases with dates (app/services/sharing/release_jobs.py).
 create policy engine on releases to liaison_engine using (true) with check (true);
@@ -197,8 +197,8 @@ create policy inserted on releases for insert to liaison_app
 -- Read: members of a joint originator read all releases of the exhibit.
 create policy jointly on releases for select to liaison_app
   using (jit = asking_jit()
-         and CASE WHEN (joint IS NULL) THEN false
-                  ELSE ((asking_party() = ANY (joint)) AND (jointly(evidence) > 0)) END);
+         and case when (joint is null) then false
+                  else ((asking_party() = any (joint)) and (jointly(evidence) > 0)) end);
 
 -- A joint originator's release is view and download without any limit: that party obtained the exhibit itself.
 create policy jointly_given on releases as restrictive for insert to liaison_app
@@ -215,13 +215,13 @@ create policy jointly_kept on releases as restrictive for delete to liaison_app
 -- whom its own release admits (`own_seats`).
 create policy seen on releases for select to liaison_app
   using ((jit = (select asking_jit()))
-         AND ((select asking_as_jit_auditor())
-              OR ((party = (select asking_party()))
-                  AND (admits(level, authorities, seats, not_before, until, (select asking_seat()),
+         and ((select asking_as_jit_auditor())
+              or ((party = (select asking_party()))
+                  and (admits(level, authorities, seats, not_before, until, (select asking_seat()),
                               (select asking_authority()), (select asking_standing())) > 0))
-              OR ((originator = (select asking_party()))
-                  AND (admits((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
-                              NULL::timestamp with time zone, (select asking_seat()),
+              or ((originator = (select asking_party()))
+                  and (admits(3::smallint, null::uuid[], own_seats, null::timestamp with time zone,
+                              null::timestamp with time zone, (select asking_seat()),
                               (select asking_authority()), (select asking_standing())) > 0))));
 
 -- `using` also decides about locks (`for share`): whoever reads a release may lock it. Change: a leader of the
@@ -229,16 +229,16 @@ create policy seen on releases for select to liaison_app
 -- metadata only.
 create policy updated on releases for update to liaison_app
   using ((jit = asking_jit())
-         AND (asking_as_jit_auditor()
-              OR ((party = asking_party()) AND (admitted(level, authorities, seats, not_before, until) > 0))
-              OR ((((originator = asking_party()) OR ((party <> originator) AND (jointly(evidence) = 3)))
-                   AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone,
-                                 NULL::timestamp with time zone) > 0))
-                  OR (jointly(evidence) > 0))))
+         and (asking_as_jit_auditor()
+              or ((party = asking_party()) and (admitted(level, authorities, seats, not_before, until) > 0))
+              or ((((originator = asking_party()) or ((party <> originator) and (jointly(evidence) = 3)))
+                   and (admitted(3::smallint, null::uuid[], own_seats, null::timestamp with time zone,
+                                 null::timestamp with time zone) > 0))
+                  or (jointly(evidence) > 0))))
   with check ((jit = asking_jit())
-              AND ((originator = asking_party()) OR ((party <> originator) AND (jointly(evidence) = 3)))
-              AND may_lead()
-              AND (decides_releases() OR ((level = 1) AND is_withdrawn(evidence))));
+              and ((originator = asking_party()) or ((party <> originator) and (jointly(evidence) = 3)))
+              and may_lead()
+              and (decides_releases() or ((level = 1) and is_withdrawn(evidence))));
 
 -- Exhibit, recipient and originator never change; what the list is sorted by is set by triggers.
 grant select, insert, delete, update (level, authorities, seats, own_seats, not_before, until, purposes, basis,

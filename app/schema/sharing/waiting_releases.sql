@@ -35,7 +35,7 @@ alter table waiting_releases force row level security;
 -- Owner: pass_release and the functions of the gates read and delete rows of the asking team, for the engine those of
 -- all teams.
 create policy definer on waiting_releases to liaison_owner
-  using ((jit = asking_jit()) OR (SESSION_USER = 'liaison_engine'::name));
+  using ((jit = asking_jit()) or (session_user = 'liaison_engine'));
 
 -- Give up: a leader of the originator or of a joint originator. A waiting recall only in the party that requested it,
 -- unless the release is gone.
@@ -84,13 +84,13 @@ create policy jointly_recalled on waiting_releases for insert to liaison_app
 -- not told.
 create policy seen on waiting_releases for select to liaison_app
   using ((jit = asking_jit())
-         AND (asking_as_jit_auditor()
-              OR (EXISTS (
-                    SELECT 1 FROM releases r
-                     WHERE ((r.jit = waiting_releases.jit) AND (r.evidence = waiting_releases.evidence)
-                        AND (r.party = asking_party()) AND (r.originator = asking_party())
-                        AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0))
-                     OFFSET 0))));
+         and (asking_as_jit_auditor()
+              or (exists (
+                    select 1 from releases r
+                     where ((r.jit = waiting_releases.jit) and (r.evidence = waiting_releases.evidence)
+                        and (r.party = asking_party()) and (r.originator = asking_party())
+                        and (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0))
+                     offset 0))));
 
 -- A coordinator has exhibits that the own party obtained at `listed`, without this.
 create policy withheld on waiting_releases as restrictive for select to liaison_app

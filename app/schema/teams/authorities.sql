@@ -18,9 +18,9 @@ create policy inserted on authorities for insert to liaison_app
 -- somebody else may hold the account of that address.
 create policy seen on authorities for select to liaison_app
   using ((jit = asking_jit())
-    OR (EXISTS ( SELECT 1 FROM members m
-          WHERE ((m.jit = authorities.jit) AND (m.account = asking_account()) AND (m.state IN ('seated', 'suspended')))
-          OFFSET 0)));
+    or (exists ( select 1 from members m
+          where ((m.jit = authorities.jit) and (m.account = asking_account()) and (m.state in ('seated', 'suspended')))
+          offset 0)));
 
 grant select, insert on authorities to liaison_app;
 

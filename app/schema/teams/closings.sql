@@ -7,7 +7,7 @@ alter table closings force row level security;
 
 -- The owner: close_team locks the closing and records who closed the team.
 create policy closing on closings to liaison_owner
-  using ((session_user = 'liaison_engine'::name) or (jit = asking_jit()));
+  using ((session_user = 'liaison_engine') or (jit = asking_jit()));
 
 -- Declare: an administrator in their own name.
 create policy inserted on closings for insert to liaison_app

@@ -8,8 +8,8 @@ alter table confirmations force row level security;
 -- Insert: a leader, in their own name and for their own party. app/services/teams/members.py also refuses leaders who
 -- confirm themselves or their own proposal.
 create policy inserted on confirmations for insert to liaison_app
-  with check ((jit = asking_jit()) AND (party = asking_party()) AND (confirmed_by = asking_seat())
-    AND may_lead());
+  with check ((jit = asking_jit()) and (party = asking_party()) and (confirmed_by = asking_seat())
+    and may_lead());
 
 create policy seen on confirmations for select to liaison_app using (jit = asking_jit());
 

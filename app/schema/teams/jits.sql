@@ -32,15 +32,15 @@ create policy engine on jits to liaison_engine using (true) with check (true);
 -- Insert: an account that may found teams, under the id of the asking team.
 create policy inserted on jits for insert to liaison_app
   with check ((id = asking_jit())
-    AND (EXISTS ( SELECT 1 FROM accounts a WHERE ((a.id = asking_account()) AND a.may_found) OFFSET 0)));
+    and (exists ( select 1 from accounts a where ((a.id = asking_account()) and a.may_found) offset 0)));
 
 -- Read: members of the team, and accounts that took a place in it which has not ended. A proposal alone shows nothing:
 -- somebody else may hold the account of that address.
 create policy seen on jits for select to liaison_app
   using ((id = asking_jit())
-    OR (EXISTS ( SELECT 1 FROM members m
-          WHERE ((m.jit = jits.id) AND (m.account = asking_account()) AND (m.state IN ('seated', 'suspended')))
-          OFFSET 0)));
+    or (exists ( select 1 from members m
+          where ((m.jit = jits.id) and (m.account = asking_account()) and (m.state in ('seated', 'suspended')))
+          offset 0)));
 
 -- Update: administrators of the team. Only close_team sets the state `closed`. Leaders lock the row too
 -- (app/services/teams/team_settings.py), so the first condition admits every member.
@@ -57,7 +57,7 @@ grant select (id, state, ledger_origin, founded_at, quorum), update (ledger_orig
 
 -- A closed team does not change. The origin of a ledger changes only with an epoch.
 create trigger keep_closed before delete or update on jits for each row
-  when (old.state = 'closed'::text)
+  when (old.state = 'closed')
   execute function keep_closed();
 
 alter table jits enable always trigger keep_closed;

@@ -23,16 +23,16 @@ create policy engine on members to liaison_engine using (true) with check (true)
 -- Insert: a coordinator's proposal, or the founder as the first member of a new team.
 create policy inserted on members for insert to liaison_app
   with check ((jit = asking_jit())
-    AND ((may_coordinate() AND (state = 'proposed'::text))
-      OR ((asking_seat() IS NULL) AND (account = asking_account()) AND has_no_seats(jit))));
+    and ((may_coordinate() and (state = 'proposed'))
+      or ((asking_seat() is null) and (account = asking_account()) and has_no_seats(jit))));
 
 -- Read: members of the team, and the account itself. An account also reads proposals to its e-mail address, in
 -- order to redeem a one-time code.
 create policy seen on members for select to liaison_app
-  using ((account = asking_account()) OR (jit = asking_jit())
-    OR ((account IS NULL) AND (state = 'proposed'::text)
-      AND (EXISTS ( SELECT 1 FROM accounts a
-            WHERE ((a.id = asking_account()) AND (a.email = members.email)) OFFSET 0))));
+  using ((account = asking_account()) or (jit = asking_jit())
+    or ((account is null) and (state = 'proposed')
+      and (exists ( select 1 from accounts a
+            where ((a.id = asking_account()) and (a.email = members.email)) offset 0))));
 
 -- Update: a leader changes members of their own party and the auditor of the whole team. A coordinator ends proposals,
 -- and changes those that no leader has confirmed, so that only leaders issue codes for what they confirmed. Without a place in the team, an account takes a place that is proposed to its e-mail address; a
@@ -60,5 +60,5 @@ grant select (id, jit, party, authority, account, code, roles, state, version, u
 
 -- A new administrator can approve the uploads that wait already.
 create trigger admitted after insert or update of state, roles on members for each row
-  when ((new.state = 'seated'::text) and may_administer(new.roles))
+  when ((new.state = 'seated') and may_administer(new.roles))
   execute function admit_administrator();

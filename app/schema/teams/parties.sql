@@ -15,7 +15,7 @@ alter table parties force row level security;
 -- The owner: has_left, controller_designated and the functions of a leaving; begin_leaving and mark_leaving write
 -- here.
 create policy definer on parties to liaison_owner
-  using ((jit = asking_jit()) OR (SESSION_USER = 'liaison_engine'::name));
+  using ((jit = asking_jit()) or (session_user = 'liaison_engine'));
 
 -- The owner, for an operator's lists of all teams (invitations_of_members, storage_of_teams), which alone make this
 -- setting.
@@ -34,16 +34,16 @@ create policy inserted on parties for insert to liaison_app
 -- somebody else may hold the account of that address.
 create policy seen on parties for select to liaison_app
   using ((jit = asking_jit())
-    OR (EXISTS ( SELECT 1 FROM members m
-          WHERE ((m.jit = parties.jit) AND (m.account = asking_account()) AND (m.state IN ('seated', 'suspended')))
-          OFFSET 0)));
+    or (exists ( select 1 from members m
+          where ((m.jit = parties.jit) and (m.account = asking_account()) and (m.state in ('seated', 'suspended')))
+          offset 0)));
 
 -- Update: an administrator suspends or resumes another party than their own.
 create policy updated on parties for update to liaison_app
   using (jit = asking_jit())
-  with check ((jit = asking_jit()) AND may_administer()
-    AND (id IS DISTINCT FROM asking_party())
-    AND (status = ANY (ARRAY['active'::text, 'suspended'::text])));
+  with check ((jit = asking_jit()) and may_administer()
+    and (id is distinct from asking_party())
+    and (status in ('active', 'suspended')));
 
 grant select, insert, update (status, version) on parties to liaison_app;
 
@@ -51,5 +51,5 @@ grant select (id, jit, code, kind, time_zone, status, leaves_at) on parties to l
 
 -- A party that has left does not return.
 create trigger keep_left before update of status on parties for each row
-  when ((old.status = 'left'::text) and (new.status <> 'left'::text))
+  when ((old.status = 'left') and (new.status <> 'left'))
   execute function keep_left();
