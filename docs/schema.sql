@@ -2119,7 +2119,9 @@ declare
   changed jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
   former jsonb := case tg_op when 'UPDATE' then to_jsonb(old) end;
   told uuid;
-  place integer;
+  wanted text;
+  field text;
+  of_column text;
   is_stated boolean;
 begin
   if session_user not in ('liaison_app', 'liaison_engine') then
@@ -2131,11 +2133,12 @@ begin
        and h.subject::jsonb ->> tg_argv[1] = changed ->> tg_argv[2]
   loop
     is_stated := true;
-    for place in 3 .. tg_nargs - 2 by 2 loop
+    foreach wanted in array tg_argv[3:] loop
+      field := split_part(wanted, '=', 1);
+      of_column := coalesce(nullif(split_part(wanted, '=', 2), ''), field);
       is_stated := is_stated and is_value_of(
-        told, tg_argv[place], tg_argv[place + 1],
-        case when tg_argv[place + 1] like 'former.%' then former ->> substr(tg_argv[place + 1], 8)
-             else changed ->> tg_argv[place + 1] end);
+        told, field, of_column,
+        case when of_column like 'former.%' then former ->> substr(of_column, 8) else changed ->> of_column end);
     end loop;
     if is_stated then
       return null;
@@ -17414,7 +17417,7 @@ CREATE CONSTRAINT TRIGGER entered_09 AFTER INSERT ON public.action_moves DEFERRA
 -- Name: admissibilities entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.admissibilities DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{admissibility.assessed}', 'admissibility', 'id', 'exhibit', 'evidence', 'country', 'country', 'need', 'need', 'status', 'status', 'reason', 'reason');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.admissibilities DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{admissibility.assessed}', 'admissibility', 'id', 'exhibit=evidence', 'country', 'need', 'status', 'reason');
 
 
 --
@@ -17428,28 +17431,28 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.admissibility_papers 
 -- Name: hearing_exhibits entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.hearing_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{hearing.exhibit_added}', 'court_hearing', 'court_hearing', 'exhibit', 'evidence');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.hearing_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{hearing.exhibit_added}', 'court_hearing', 'court_hearing', 'exhibit=evidence');
 
 
 --
 -- Name: hearings entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{hearing.created}', 'court_hearing', 'id', 'title', 'title', 'country', 'country', 'court', 'court', 'proceeding', 'proceeding', 'held_at', 'held_at', 'zone', 'zone', 'court_language', 'court_language');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{hearing.created}', 'court_hearing', 'id', 'title', 'country', 'court', 'proceeding', 'held_at', 'zone', 'court_language');
 
 
 --
 -- Name: notice_challenges entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_challenges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.challenged}', 'challenge', 'id', 'subject.notice', 'notice', 'challenge_kind', 'kind', 'received_on', 'received_on');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_challenges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.challenged}', 'challenge', 'id', 'subject.notice=notice', 'challenge_kind=kind', 'received_on');
 
 
 --
 -- Name: notice_checks entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_checks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.check_answered}', 'check', 'id', 'subject.notice', 'notice', 'question', 'question', 'answer', 'answer', 'reason', 'reason');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_checks DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.check_answered}', 'check', 'id', 'subject.notice=notice', 'question', 'answer', 'reason');
 
 
 --
@@ -17463,21 +17466,21 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_contents DEFER
 -- Name: notice_exhibits entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.exhibit_linked}', 'notice', 'notice', 'exhibit', 'evidence', 'exhibit_kind', 'kind');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.exhibit_linked}', 'notice', 'notice', 'exhibit=evidence', 'exhibit_kind=kind');
 
 
 --
 -- Name: notice_hits entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_hits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.hit_recorded}', 'hit', 'id', 'subject.notice', 'notice', 'country', 'country', 'place', 'place', 'measure', 'measure', 'what', 'what', 'occurred_at', 'occurred_at');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_hits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.hit_recorded}', 'hit', 'id', 'subject.notice=notice', 'country', 'place', 'measure', 'what', 'occurred_at');
 
 
 --
 -- Name: notice_moves entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state <> 'hit'::text) OR (new.former <> 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.moved,notice.sent}', 'notice', 'notice', 'former', 'former', 'state', 'state', 'occurred_at', 'occurred_at', 'reason', 'reason', 'ground', 'ground');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state <> 'hit'::text) OR (new.former <> 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.moved,notice.sent}', 'notice', 'notice', 'former', 'state', 'occurred_at', 'reason', 'ground');
 
 
 --
@@ -17491,35 +17494,35 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_releases DEFER
 -- Name: notice_reviews entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_reviews DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.retained}', 'notice', 'notice', 'review_on', 'review_on', 'reason', 'reason');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_reviews DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.retained}', 'notice', 'notice', 'review_on', 'reason');
 
 
 --
 -- Name: notice_warrants entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_warrants DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.warrant_linked}', 'notice', 'notice', 'subject.request', 'request');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notice_warrants DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.warrant_linked}', 'notice', 'notice', 'subject.request=request');
 
 
 --
 -- Name: notices entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.drafted}', 'notice', 'id', 'number', 'number', 'colour', 'kind', 'is_diffusion', 'is_diffusion');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.drafted}', 'notice', 'id', 'number', 'colour=kind', 'is_diffusion');
 
 
 --
 -- Name: request_contents entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority', 'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis', 'zone', 'zone', 'counterpart_reference', 'counterpart_reference', 'request_purpose', 'purpose', 'confidentiality', 'confidentiality', 'language', 'language', 'issuing_authority', 'issuing_authority', 'validating_authority', 'validating_authority', 'conditions', 'conditions', 'received_at', 'received_at');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'request', 'title', 'authority', 'reference', 'facts', 'offence', 'legal_basis', 'zone', 'counterpart_reference', 'request_purpose=purpose', 'confidentiality', 'language', 'issuing_authority', 'validating_authority', 'conditions', 'received_at');
 
 
 --
 -- Name: request_deadlines entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.deadline_started}', 'deadline', 'id', 'subject.request', 'request', 'rule', 'rule', 'due_at', 'due_at', 'begins_at', 'begins_at', 'duration', 'duration', 'counted_in', 'basis', 'zone', 'zone');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.deadline_started}', 'deadline', 'id', 'subject.request=request', 'rule', 'due_at', 'begins_at', 'duration', 'counted_in=basis', 'zone');
 
 
 --
@@ -17540,21 +17543,21 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_items DEFERRA
 -- Name: request_links entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.linked}', 'request', 'request', 'subject.earlier', 'earlier', 'relation', 'relation');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.linked}', 'request', 'request', 'subject.earlier=earlier', 'relation');
 
 
 --
 -- Name: request_moves entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.item IS NULL)) EXECUTE FUNCTION public.demand_entered_values('{request.moved,request.sent}', 'request', 'request', 'former', 'former', 'state', 'state', 'occurred_at', 'occurred_at', 'reason', 'reason');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.item IS NULL)) EXECUTE FUNCTION public.demand_entered_values('{request.moved,request.sent}', 'request', 'request', 'former', 'state', 'occurred_at', 'reason');
 
 
 --
 -- Name: request_papers entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.paper_added}', 'request', 'request', 'exhibit', 'evidence', 'paper_kind', 'kind');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.paper_added}', 'request', 'request', 'exhibit=evidence', 'paper_kind=kind');
 
 
 --
@@ -17568,56 +17571,56 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT OR UPDATE ON public.request_rel
 -- Name: request_results entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_results DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.result_linked}', 'request', 'request', 'exhibit', 'evidence');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_results DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.result_linked}', 'request', 'request', 'exhibit=evidence');
 
 
 --
 -- Name: request_reviews entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_reviews DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.retained}', 'request', 'request', 'review_on', 'review_on', 'reason', 'reason');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_reviews DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.retained}', 'request', 'request', 'review_on', 'reason');
 
 
 --
 -- Name: request_transmissions entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_transmissions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.transmitted}', 'transmission', 'id', 'subject.request', 'request', 'authority', 'authority', 'country', 'country', 'channel', 'channel', 'receipt', 'receipt', 'arrived_at', 'arrived_at');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.request_transmissions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.transmitted}', 'transmission', 'id', 'subject.request=request', 'authority', 'country', 'channel', 'receipt', 'arrived_at');
 
 
 --
 -- Name: requests entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'id', 'instrument', 'instrument', 'country', 'country', 'urgent', 'urgent');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered}', 'request', 'id', 'instrument', 'country', 'urgent');
 
 
 --
 -- Name: task_request_items entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.task_request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{task.tied}', 'task', 'task', 'matter', 'item');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.task_request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{task.tied}', 'task', 'task', 'matter=item');
 
 
 --
 -- Name: task_requests entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.task_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{task.tied}', 'task', 'task', 'matter', 'request');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.task_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{task.tied}', 'task', 'task', 'matter=request');
 
 
 --
 -- Name: use_limits entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.use_limits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{evidence.use_limited}', 'limit', 'id', 'subject.evidence', 'evidence', 'limit_of_use', 'wording', 'clause', 'clause');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.use_limits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{evidence.use_limited}', 'limit', 'id', 'subject.evidence=evidence', 'limit_of_use=wording', 'clause');
 
 
 --
 -- Name: waiting_line_releases entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.request IS NOT NULL) AND (new.level <> 'none'::text))) EXECUTE FUNCTION public.demand_entered_values('{request.release_wanted}', 'waiting', 'id', 'subject.request', 'request', 'level', 'level');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.request IS NOT NULL) AND (new.level <> 'none'::text))) EXECUTE FUNCTION public.demand_entered_values('{request.release_wanted}', 'waiting', 'id', 'subject.request=request', 'level');
 
 
 --
@@ -17715,14 +17718,14 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_contents DEFER
 -- Name: notice_exhibits entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.exhibit_unlinked}', 'notice', 'notice', 'exhibit', 'evidence', 'exhibit_kind', 'kind');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_exhibits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.exhibit_unlinked}', 'notice', 'notice', 'exhibit=evidence', 'exhibit_kind=kind');
 
 
 --
 -- Name: notice_moves entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER INSERT ON public.notice_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'hit'::text) AND (new.former = 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.hit_recorded}', 'notice', 'notice', 'occurred_at', 'occurred_at');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER INSERT ON public.notice_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'hit'::text) AND (new.former = 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.hit_recorded}', 'notice', 'notice', 'occurred_at');
 
 
 --
@@ -17736,14 +17739,14 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notice_releases DEFER
 -- Name: notice_warrants entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_warrants DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.warrant_unlinked}', 'notice', 'notice', 'subject.request', 'request');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_warrants DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{notice.warrant_unlinked}', 'notice', 'notice', 'subject.request=request');
 
 
 --
 -- Name: notices entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state <> 'hit'::text) OR (old.state <> 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.moved,notice.sent}', 'notice', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state <> 'hit'::text) OR (old.state <> 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.moved,notice.sent}', 'notice', 'id', 'former=former.state', 'state', 'occurred_at=since_at');
 
 
 --
@@ -17757,7 +17760,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_contents DEFE
 -- Name: request_deadlines entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.warned_at IS DISTINCT FROM old.warned_at)) EXECUTE FUNCTION public.demand_entered_values('{request.deadline_near,request.deadline_missed}', 'deadline', 'id', 'due_at', 'due_at', 'due_at', 'former.due_at');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.warned_at IS DISTINCT FROM old.warned_at)) EXECUTE FUNCTION public.demand_entered_values('{request.deadline_near,request.deadline_missed}', 'deadline', 'id', 'due_at', 'due_at=former.due_at');
 
 
 --
@@ -17771,49 +17774,49 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_forms DEFERRA
 -- Name: request_items entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND (((NOT (new.conditions IS DISTINCT FROM old.conditions)) AND (NOT (new.since_at IS DISTINCT FROM old.since_at))) OR ((new.state IS DISTINCT FROM old.state) OR (new.ground IS DISTINCT FROM old.ground))))) EXECUTE FUNCTION public.demand_entered_values('{request.item_moved}', 'item', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.request_items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.erased <@ old.erased) AND (((NOT (new.conditions IS DISTINCT FROM old.conditions)) AND (NOT (new.since_at IS DISTINCT FROM old.since_at))) OR ((new.state IS DISTINCT FROM old.state) OR (new.ground IS DISTINCT FROM old.ground))))) EXECUTE FUNCTION public.demand_entered_values('{request.item_moved}', 'item', 'id', 'former=former.state', 'state', 'occurred_at=since_at', 'ground');
 
 
 --
 -- Name: request_links entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.unlinked}', 'request', 'request', 'subject.earlier', 'earlier', 'relation', 'relation');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.unlinked}', 'request', 'request', 'subject.earlier=earlier', 'relation');
 
 
 --
 -- Name: request_moves entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER INSERT ON public.request_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.item IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{request.item_moved}', 'item', 'item', 'subject.request', 'request', 'former', 'former', 'state', 'state', 'occurred_at', 'occurred_at', 'reason', 'reason', 'ground', 'ground');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER INSERT ON public.request_moves DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.item IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{request.item_moved}', 'item', 'item', 'subject.request=request', 'former', 'state', 'occurred_at', 'reason', 'ground');
 
 
 --
 -- Name: request_papers entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.paper_removed}', 'request', 'request', 'exhibit', 'evidence', 'paper_kind', 'kind');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_papers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.paper_removed}', 'request', 'request', 'exhibit=evidence', 'paper_kind=kind');
 
 
 --
 -- Name: request_results entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_results DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.result_unlinked}', 'request', 'request', 'exhibit', 'evidence');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.request_results DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.result_unlinked}', 'request', 'request', 'exhibit=evidence');
 
 
 --
 -- Name: requests entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state IS DISTINCT FROM old.state)) EXECUTE FUNCTION public.demand_entered_values('{request.moved,request.sent}', 'request', 'id', 'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state IS DISTINCT FROM old.state)) EXECUTE FUNCTION public.demand_entered_values('{request.moved,request.sent}', 'request', 'id', 'former=former.state', 'state', 'occurred_at=since_at');
 
 
 --
 -- Name: task_requests entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.task_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{task.untied}', 'task', 'task', 'matter', 'request');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.task_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{task.untied}', 'task', 'task', 'matter=request');
 
 
 --
@@ -17827,42 +17830,42 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.use_limits DEFERRABLE
 -- Name: waiting_line_releases entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER INSERT ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.request IS NOT NULL) AND (new.level = 'none'::text))) EXECUTE FUNCTION public.demand_entered_values('{request.recall_wanted}', 'waiting', 'id', 'subject.request', 'request', 'reason', 'reason');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER INSERT ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.request IS NOT NULL) AND (new.level = 'none'::text))) EXECUTE FUNCTION public.demand_entered_values('{request.recall_wanted}', 'waiting', 'id', 'subject.request=request', 'reason');
 
 
 --
 -- Name: hearings entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{hearing.deleted}', 'court_hearing', 'id', 'title', 'title', 'court', 'court', 'held_at', 'held_at');
+CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.hearings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{hearing.deleted}', 'court_hearing', 'id', 'title', 'court', 'held_at');
 
 
 --
 -- Name: notice_challenges entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notice_challenges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.warned_at IS DISTINCT FROM old.warned_at)) EXECUTE FUNCTION public.demand_entered_values('{notice.answer_near,notice.answer_missed}', 'challenge', 'id', 'due_at', 'answer_due_at', 'due_at', 'former.answer_due_at');
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notice_challenges DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.warned_at IS DISTINCT FROM old.warned_at)) EXECUTE FUNCTION public.demand_entered_values('{notice.answer_near,notice.answer_missed}', 'challenge', 'id', 'due_at=answer_due_at', 'due_at=former.answer_due_at');
 
 
 --
 -- Name: notice_contents entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.review_warned_at IS DISTINCT FROM old.review_warned_at)) EXECUTE FUNCTION public.demand_entered_values('{notice.review_due}', 'notice', 'notice', 'review_on', 'review_on', 'review_on', 'former.review_on');
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notice_contents DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.review_warned_at IS DISTINCT FROM old.review_warned_at)) EXECUTE FUNCTION public.demand_entered_values('{notice.review_due}', 'notice', 'notice', 'review_on', 'review_on=former.review_on');
 
 
 --
 -- Name: notices entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'hit'::text) AND (old.state = 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.hit_recorded}', 'notice', 'id', 'occurred_at', 'since_at');
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state = 'hit'::text) AND (old.state = 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.hit_recorded}', 'notice', 'id', 'occurred_at=since_at');
 
 
 --
 -- Name: request_deadlines entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT (new.warned_at IS DISTINCT FROM old.warned_at)) AND (new.ended_at IS NULL))) EXECUTE FUNCTION public.demand_entered_values('{request.deadline_changed}', 'deadline', 'id', 'due_at', 'due_at', 'former', 'former.due_at');
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT (new.warned_at IS DISTINCT FROM old.warned_at)) AND (new.ended_at IS NULL))) EXECUTE FUNCTION public.demand_entered_values('{request.deadline_changed}', 'deadline', 'id', 'due_at', 'former=former.due_at');
 
 
 --
@@ -17876,7 +17879,7 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER DELETE ON public.request_items DEFERRA
 -- Name: request_links entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.production_confirmed}', 'request', 'request', 'subject.earlier', 'earlier', 'confirmed_at', 'confirmed_at');
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.request_links DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.production_confirmed}', 'request', 'request', 'subject.earlier=earlier', 'confirmed_at');
 
 
 --
@@ -17890,14 +17893,14 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.requests DEFERRABLE I
 -- Name: waiting_line_releases entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_3 AFTER INSERT ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.notice IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{notice.release_wanted,notice.recall_wanted}', 'waiting', 'id', 'subject.notice', 'notice', 'reason', 'reason');
+CREATE CONSTRAINT TRIGGER entered_3 AFTER INSERT ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.notice IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{notice.release_wanted,notice.recall_wanted}', 'waiting', 'id', 'subject.notice=notice', 'reason');
 
 
 --
 -- Name: request_deadlines entered_4; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT (new.warned_at IS DISTINCT FROM old.warned_at)) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{request.deadline_ended}', 'deadline', 'id', 'outcome', 'outcome', 'due_at', 'due_at', 'due_at', 'former.due_at');
+CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.request_deadlines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((NOT (new.warned_at IS DISTINCT FROM old.warned_at)) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{request.deadline_ended}', 'deadline', 'id', 'outcome', 'due_at', 'due_at=former.due_at');
 
 
 --

@@ -1,7 +1,9 @@
 """The closed list of facts is frozen: what a real entry was called, it is called for ever. A new kind is a new line here."""
 
 import dataclasses
+import re
 
+from app import schema
 from app.ledger.facts import FACTS, KINDS, OPENED_LATER
 from app.ledger.facts.fact import Fact, Readers
 
@@ -272,6 +274,25 @@ def row_of(fact: type[Fact]) -> str:
 
 def test_kinds_words_subjects_fields_and_readers_never_change() -> None:
     assert [row_of(fact) for fact in FACTS] == FROZEN.strip().splitlines()
+
+
+def test_triggers_ask_for_fields_and_subjects_that_facts_have() -> None:
+    named = {
+        fact.kind: ({name for name, _, _ in made.fields(1)}, set(made.subjects()))
+        for fact in FACTS
+        for made in [fact(**{field.name: "x" for field in dataclasses.fields(fact)})]
+    }
+    uses = [
+        re.findall(r"'([^']+)'", use)
+        for path in schema.FOLDER.rglob("*.sql")
+        for use in re.findall(r"execute function demand_entered_values\(([^)]*)\)", path.read_text(encoding="utf-8"))
+    ]
+    assert len(uses) >= 47
+    for listed, subject, _, *fields in uses:
+        kinds = [named[kind] for kind in listed.strip("{}").split(",")]
+        assert all(subject in subjects for _, subjects in kinds)
+        known = {one for has, subjects in kinds for one in has | {f"subject.{name}" for name in subjects}}
+        assert {one.partition("=")[0] for one in fields} <= known, listed
 
 
 def test_a_kind_is_one_thing() -> None:

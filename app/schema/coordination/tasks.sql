@@ -331,10 +331,10 @@ grant select, insert, delete on task_requests to liaison_app;
 
 -- Each link, made or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on task_requests deferrable initially deferred for each row
-  execute function demand_entered_values('{task.tied}', 'task', 'task', 'matter', 'request');
+  execute function demand_entered_values('{task.tied}', 'task', 'task', 'matter=request');
 
 create constraint trigger entered_2 after delete on task_requests deferrable initially deferred for each row
-  execute function demand_entered_values('{task.untied}', 'task', 'task', 'matter', 'request');
+  execute function demand_entered_values('{task.untied}', 'task', 'task', 'matter=request');
 
 alter table task_request_items enable row level security;
 
@@ -375,4 +375,4 @@ grant select, insert, delete on task_request_items to liaison_app;
 
 -- A link commits together with its ledger entry. It goes with its item, so that its removal is not bound.
 create constraint trigger entered_1 after insert on task_request_items deferrable initially deferred for each row
-  execute function demand_entered_values('{task.tied}', 'task', 'task', 'matter', 'item');
+  execute function demand_entered_values('{task.tied}', 'task', 'task', 'matter=item');

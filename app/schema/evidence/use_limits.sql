@@ -78,7 +78,7 @@ grant select, insert, update (ended_at) on use_limits to liaison_engine;
 -- Each limit, recorded or ended, commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on use_limits deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{evidence.use_limited}', 'limit', 'id', 'subject.evidence', 'evidence', 'limit_of_use', 'wording', 'clause', 'clause');
+    '{evidence.use_limited}', 'limit', 'id', 'subject.evidence=evidence', 'limit_of_use=wording', 'clause');
 
 create constraint trigger entered_2 after update on use_limits deferrable initially deferred for each row
   execute function demand_entered_about('{evidence.use_limit_ended}', 'limit', 'id');

@@ -29,8 +29,7 @@ grant select, insert on admissibilities to liaison_app;
 -- Each assessment commits together with its ledger entry.
 create constraint trigger entered_1 after insert on admissibilities deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{admissibility.assessed}', 'admissibility', 'id', 'exhibit', 'evidence', 'country', 'country', 'need', 'need',
-    'status', 'status', 'reason', 'reason');
+    '{admissibility.assessed}', 'admissibility', 'id', 'exhibit=evidence', 'country', 'need', 'status', 'reason');
 
 alter table admissibility_papers enable row level security;
 

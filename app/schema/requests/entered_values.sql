@@ -4,16 +4,18 @@
 -- policy `stating` of fields (ledger/fields.sql) lets the owner read the fields of these entries.
 
 -- Trigger: requires an entry about this very row that states its values, also if the row is deleted.
--- Arguments: the kinds of entry; the name in the entry's subject; the column whose value it must have; then pairs of a
--- field of the entry and a column. `subject.` before a field means the entry's subject; `former.` before a column means its
--- value before the update. Columns ending in `_at` are instants.
+-- Arguments: the kinds of entry; the name in the entry's subject; the column whose value it must have; then the fields of the
+-- entry, each with `=` and its column if that has another name. `subject.` before a field means the entry's subject; `former.`
+-- before a column means its value before the update. Columns ending in `_at` are instants.
 create function demand_entered_values() returns trigger
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   changed jsonb := case tg_op when 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
   former jsonb := case tg_op when 'UPDATE' then to_jsonb(old) end;
   told uuid;
-  place integer;
+  wanted text;
+  field text;
+  of_column text;
   is_stated boolean;
 begin
   if session_user not in ('liaison_app', 'liaison_engine') then
@@ -25,11 +27,12 @@ begin
        and h.subject::jsonb ->> tg_argv[1] = changed ->> tg_argv[2]
   loop
     is_stated := true;
-    for place in 3 .. tg_nargs - 2 by 2 loop
+    foreach wanted in array tg_argv[3:] loop
+      field := split_part(wanted, '=', 1);
+      of_column := coalesce(nullif(split_part(wanted, '=', 2), ''), field);
       is_stated := is_stated and is_value_of(
-        told, tg_argv[place], tg_argv[place + 1],
-        case when tg_argv[place + 1] like 'former.%' then former ->> substr(tg_argv[place + 1], 8)
-             else changed ->> tg_argv[place + 1] end);
+        told, field, of_column,
+        case when of_column like 'former.%' then former ->> substr(of_column, 8) else changed ->> of_column end);
     end loop;
     if is_stated then
       return null;

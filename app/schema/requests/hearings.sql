@@ -32,9 +32,8 @@ grant select, insert, delete, update (title, country, court, proceeding, held_at
 -- Each hearing and each change commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on hearings deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{hearing.created}', 'court_hearing', 'id', 'title', 'title', 'country', 'country', 'court', 'court',
-    'proceeding', 'proceeding', 'held_at', 'held_at', 'zone', 'zone',
-    'court_language', 'court_language');
+    '{hearing.created}', 'court_hearing', 'id', 'title', 'country', 'court', 'proceeding', 'held_at', 'zone',
+    'court_language');
 
 -- An erasure adds a key to `erased`; its entry is the certificate.
 create constraint trigger entered_2 after update on hearings deferrable initially deferred for each row
@@ -44,8 +43,7 @@ create constraint trigger entered_2 after update on hearings deferrable initiall
 create trigger erased before insert or update on hearings for each row execute function keep_what_was_erased();
 
 create constraint trigger entered_3 after delete on hearings deferrable initially deferred for each row
-  execute function demand_entered_values(
-    '{hearing.deleted}', 'court_hearing', 'id', 'title', 'title', 'court', 'court', 'held_at', 'held_at');
+  execute function demand_entered_values('{hearing.deleted}', 'court_hearing', 'id', 'title', 'court', 'held_at');
 
 alter table hearing_exhibits enable row level security;
 
@@ -73,7 +71,7 @@ grant select, insert, delete on hearing_exhibits to liaison_app;
 -- Each exhibit, added or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on hearing_exhibits deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{hearing.exhibit_added}', 'court_hearing', 'court_hearing', 'exhibit', 'evidence');
+    '{hearing.exhibit_added}', 'court_hearing', 'court_hearing', 'exhibit=evidence');
 
 create constraint trigger entered_2 after delete on hearing_exhibits deferrable initially deferred for each row
   execute function demand_removal_entered();

@@ -28,11 +28,11 @@ grant select, insert, delete on notice_exhibits to liaison_app;
 -- Each exhibit, linked or unlinked, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_exhibits deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{notice.exhibit_linked}', 'notice', 'notice', 'exhibit', 'evidence', 'exhibit_kind', 'kind');
+    '{notice.exhibit_linked}', 'notice', 'notice', 'exhibit=evidence', 'exhibit_kind=kind');
 
 create constraint trigger entered_2 after delete on notice_exhibits deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{notice.exhibit_unlinked}', 'notice', 'notice', 'exhibit', 'evidence', 'exhibit_kind', 'kind');
+    '{notice.exhibit_unlinked}', 'notice', 'notice', 'exhibit=evidence', 'exhibit_kind=kind');
 
 alter table notice_warrants enable row level security;
 
@@ -62,7 +62,7 @@ grant select, insert, delete on notice_warrants to liaison_app;
 
 -- Each link, made or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_warrants deferrable initially deferred for each row
-  execute function demand_entered_values('{notice.warrant_linked}', 'notice', 'notice', 'subject.request', 'request');
+  execute function demand_entered_values('{notice.warrant_linked}', 'notice', 'notice', 'subject.request=request');
 
 create constraint trigger entered_2 after delete on notice_warrants deferrable initially deferred for each row
-  execute function demand_entered_values('{notice.warrant_unlinked}', 'notice', 'notice', 'subject.request', 'request');
+  execute function demand_entered_values('{notice.warrant_unlinked}', 'notice', 'notice', 'subject.request=request');

@@ -23,5 +23,4 @@ grant select, insert on notice_reviews to liaison_app;
 
 -- Each decision commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on notice_reviews deferrable initially deferred for each row
-  execute function demand_entered_values(
-    '{notice.retained}', 'notice', 'notice', 'review_on', 'review_on', 'reason', 'reason');
+  execute function demand_entered_values('{notice.retained}', 'notice', 'notice', 'review_on', 'reason');

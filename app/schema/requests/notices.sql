@@ -41,19 +41,17 @@ grant select (id, jit, party, number, state) on notices to liaison_engine;
 
 -- Each notice and each new state commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notices deferrable initially deferred for each row
-  execute function demand_entered_values(
-    '{notice.drafted}', 'notice', 'id', 'number', 'number', 'colour', 'kind', 'is_diffusion', 'is_diffusion');
+  execute function demand_entered_values('{notice.drafted}', 'notice', 'id', 'number', 'colour=kind', 'is_diffusion');
 
 -- The entry of the first hit states no states, but the place and the time.
 create constraint trigger entered_2 after update on notices deferrable initially deferred for each row
   when (new.state <> 'hit' or old.state <> 'published')
   execute function demand_entered_values(
-    '{notice.moved,notice.sent}', 'notice', 'id',
-    'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
+    '{notice.moved,notice.sent}', 'notice', 'id', 'former=former.state', 'state', 'occurred_at=since_at');
 
 create constraint trigger entered_3 after update on notices deferrable initially deferred for each row
   when (new.state = 'hit' and old.state = 'published')
-  execute function demand_entered_values('{notice.hit_recorded}', 'notice', 'id', 'occurred_at', 'since_at');
+  execute function demand_entered_values('{notice.hit_recorded}', 'notice', 'id', 'occurred_at=since_at');
 
 alter table notice_contents enable row level security;
 
@@ -106,7 +104,7 @@ create constraint trigger entered_2 after update on notice_contents deferrable i
 create constraint trigger entered_3 after update on notice_contents deferrable initially deferred for each row
   when (new.review_warned_at is distinct from old.review_warned_at)
   execute function demand_entered_values(
-    '{notice.review_due}', 'notice', 'notice', 'review_on', 'review_on', 'review_on', 'former.review_on');
+    '{notice.review_due}', 'notice', 'notice', 'review_on', 'review_on=former.review_on');
 
 create trigger erased before insert or update on notice_contents for each row execute function keep_what_was_erased();
 
@@ -135,8 +133,7 @@ grant select, insert on notice_checks to liaison_app;
 -- Each answer commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_checks deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{notice.check_answered}', 'check', 'id', 'subject.notice', 'notice',
-    'question', 'question', 'answer', 'answer', 'reason', 'reason');
+    '{notice.check_answered}', 'check', 'id', 'subject.notice=notice', 'question', 'answer', 'reason');
 
 create trigger erased before insert or update on notice_checks for each row execute function keep_what_was_erased();
 
@@ -180,12 +177,11 @@ grant execute on function reason_of_notice_move to liaison_app;
 create constraint trigger entered_1 after insert on notice_moves deferrable initially deferred for each row
   when (new.state <> 'hit' or new.former <> 'published')
   execute function demand_entered_values(
-    '{notice.moved,notice.sent}', 'notice', 'notice', 'former', 'former', 'state', 'state',
-    'occurred_at', 'occurred_at', 'reason', 'reason', 'ground', 'ground');
+    '{notice.moved,notice.sent}', 'notice', 'notice', 'former', 'state', 'occurred_at', 'reason', 'ground');
 
 create constraint trigger entered_2 after insert on notice_moves deferrable initially deferred for each row
   when (new.state = 'hit' and new.former = 'published')
-  execute function demand_entered_values('{notice.hit_recorded}', 'notice', 'notice', 'occurred_at', 'occurred_at');
+  execute function demand_entered_values('{notice.hit_recorded}', 'notice', 'notice', 'occurred_at');
 
 alter table notice_hits enable row level security;
 
@@ -213,8 +209,7 @@ grant select, insert on notice_hits to liaison_app;
 -- Each hit commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_hits deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{notice.hit_recorded}', 'hit', 'id', 'subject.notice', 'notice', 'country', 'country', 'place', 'place',
-    'measure', 'measure', 'what', 'what', 'occurred_at', 'occurred_at');
+    '{notice.hit_recorded}', 'hit', 'id', 'subject.notice=notice', 'country', 'place', 'measure', 'what', 'occurred_at');
 
 create trigger erased before insert or update on notice_hits for each row execute function keep_what_was_erased();
 
@@ -250,8 +245,7 @@ grant select (id, jit, notice, party, recorded_at, answer_due_at, alarm_at, warn
 -- Each challenge and each change commits together with its ledger entry.
 create constraint trigger entered_1 after insert on notice_challenges deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{notice.challenged}', 'challenge', 'id', 'subject.notice', 'notice',
-    'challenge_kind', 'kind', 'received_on', 'received_on');
+    '{notice.challenged}', 'challenge', 'id', 'subject.notice=notice', 'challenge_kind=kind', 'received_on');
 
 -- Warnings are the engine's: members have no grant on `warned_at`.
 create constraint trigger entered_2 after update on notice_challenges deferrable initially deferred for each row
@@ -261,8 +255,8 @@ create constraint trigger entered_2 after update on notice_challenges deferrable
 create constraint trigger entered_3 after update on notice_challenges deferrable initially deferred for each row
   when (new.warned_at is distinct from old.warned_at)
   execute function demand_entered_values(
-    '{notice.answer_near,notice.answer_missed}', 'challenge', 'id', 'due_at', 'answer_due_at',
-    'due_at', 'former.answer_due_at');
+    '{notice.answer_near,notice.answer_missed}', 'challenge', 'id', 'due_at=answer_due_at',
+    'due_at=former.answer_due_at');
 
 alter table notice_releases enable row level security;
 

@@ -40,20 +40,20 @@ grant select, update (missed_at, alarm_at, warned_at) on request_deadlines to li
 -- engine's: members have no grant on `warned_at`, and an entry about a warning admits nothing else.
 create constraint trigger entered_1 after insert on request_deadlines deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{request.deadline_started}', 'deadline', 'id', 'subject.request', 'request', 'rule', 'rule', 'due_at', 'due_at',
-    'begins_at', 'begins_at', 'duration', 'duration', 'counted_in', 'basis', 'zone', 'zone');
+    '{request.deadline_started}', 'deadline', 'id', 'subject.request=request', 'rule', 'due_at', 'begins_at',
+    'duration', 'counted_in=basis', 'zone');
 
 create constraint trigger entered_2 after update on request_deadlines deferrable initially deferred for each row
   when (new.warned_at is distinct from old.warned_at)
   execute function demand_entered_values(
-    '{request.deadline_near,request.deadline_missed}', 'deadline', 'id', 'due_at', 'due_at', 'due_at', 'former.due_at');
+    '{request.deadline_near,request.deadline_missed}', 'deadline', 'id', 'due_at', 'due_at=former.due_at');
 
 create constraint trigger entered_3 after update on request_deadlines deferrable initially deferred for each row
   when (new.warned_at is not distinct from old.warned_at and new.ended_at is null)
   execute function demand_entered_values(
-    '{request.deadline_changed}', 'deadline', 'id', 'due_at', 'due_at', 'former', 'former.due_at');
+    '{request.deadline_changed}', 'deadline', 'id', 'due_at', 'former=former.due_at');
 
 create constraint trigger entered_4 after update on request_deadlines deferrable initially deferred for each row
   when (new.warned_at is not distinct from old.warned_at and new.ended_at is not null)
   execute function demand_entered_values(
-    '{request.deadline_ended}', 'deadline', 'id', 'outcome', 'outcome', 'due_at', 'due_at', 'due_at', 'former.due_at');
+    '{request.deadline_ended}', 'deadline', 'id', 'outcome', 'due_at', 'due_at=former.due_at');

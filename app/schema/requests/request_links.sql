@@ -43,8 +43,8 @@ grant select, insert on request_transmissions to liaison_app;
 -- Each step commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on request_transmissions deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{request.transmitted}', 'transmission', 'id', 'subject.request', 'request', 'authority', 'authority',
-    'country', 'country', 'channel', 'channel', 'receipt', 'receipt', 'arrived_at', 'arrived_at');
+    '{request.transmitted}', 'transmission', 'id', 'subject.request=request', 'authority', 'country', 'channel',
+    'receipt', 'arrived_at');
 
 alter table request_papers enable row level security;
 
@@ -75,11 +75,11 @@ grant select, insert, delete on request_papers to liaison_app;
 -- Each paper, added or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_papers deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{request.paper_added}', 'request', 'request', 'exhibit', 'evidence', 'paper_kind', 'kind');
+    '{request.paper_added}', 'request', 'request', 'exhibit=evidence', 'paper_kind=kind');
 
 create constraint trigger entered_2 after delete on request_papers deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{request.paper_removed}', 'request', 'request', 'exhibit', 'evidence', 'paper_kind', 'kind');
+    '{request.paper_removed}', 'request', 'request', 'exhibit=evidence', 'paper_kind=kind');
 
 alter table request_results enable row level security;
 
@@ -112,12 +112,10 @@ grant select, insert, delete on request_results to liaison_app;
 
 -- Each result, linked or unlinked, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_results deferrable initially deferred for each row
-  execute function demand_entered_values(
-    '{request.result_linked}', 'request', 'request', 'exhibit', 'evidence');
+  execute function demand_entered_values('{request.result_linked}', 'request', 'request', 'exhibit=evidence');
 
 create constraint trigger entered_2 after delete on request_results deferrable initially deferred for each row
-  execute function demand_entered_values(
-    '{request.result_unlinked}', 'request', 'request', 'exhibit', 'evidence');
+  execute function demand_entered_values('{request.result_unlinked}', 'request', 'request', 'exhibit=evidence');
 
 alter table request_links enable row level security;
 
@@ -154,12 +152,12 @@ grant select, insert, delete, update (confirmed_at) on request_links to liaison_
 -- Each link, made or removed, commits together with its ledger entry.
 create constraint trigger entered_1 after insert on request_links deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{request.linked}', 'request', 'request', 'subject.earlier', 'earlier', 'relation', 'relation');
+    '{request.linked}', 'request', 'request', 'subject.earlier=earlier', 'relation');
 
 create constraint trigger entered_3 after update on request_links deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{request.production_confirmed}', 'request', 'request', 'subject.earlier', 'earlier', 'confirmed_at', 'confirmed_at');
+    '{request.production_confirmed}', 'request', 'request', 'subject.earlier=earlier', 'confirmed_at');
 
 create constraint trigger entered_2 after delete on request_links deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{request.unlinked}', 'request', 'request', 'subject.earlier', 'earlier', 'relation', 'relation');
+    '{request.unlinked}', 'request', 'request', 'subject.earlier=earlier', 'relation');

@@ -47,14 +47,12 @@ grant select (id, jit, party, number) on requests to liaison_engine;
 -- Each request and each new state commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on requests deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{request.drafted,request.registered}', 'request', 'id',
-    'instrument', 'instrument', 'country', 'country', 'urgent', 'urgent');
+    '{request.drafted,request.registered}', 'request', 'id', 'instrument', 'country', 'urgent');
 
 create constraint trigger entered_2 after update on requests deferrable initially deferred for each row
   when (new.state is distinct from old.state)
   execute function demand_entered_values(
-    '{request.moved,request.sent}', 'request', 'id',
-    'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at');
+    '{request.moved,request.sent}', 'request', 'id', 'former=former.state', 'state', 'occurred_at=since_at');
 
 create constraint trigger entered_3 after update on requests deferrable initially deferred for each row
   when (new.state is not distinct from old.state)
@@ -106,11 +104,9 @@ grant select, insert, update (title, authority, zone, reference, counterpart_ref
 -- Each content and each change commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on request_contents deferrable initially deferred for each row
   execute function demand_entered_values(
-    '{request.drafted,request.registered}', 'request', 'request', 'title', 'title', 'authority', 'authority',
-    'reference', 'reference', 'facts', 'facts', 'offence', 'offence', 'legal_basis', 'legal_basis', 'zone', 'zone',
-    'counterpart_reference', 'counterpart_reference', 'request_purpose', 'purpose', 'confidentiality', 'confidentiality',
-    'language', 'language', 'issuing_authority', 'issuing_authority', 'validating_authority', 'validating_authority',
-    'conditions', 'conditions', 'received_at', 'received_at');
+    '{request.drafted,request.registered}', 'request', 'request', 'title', 'authority', 'reference', 'facts', 'offence',
+    'legal_basis', 'zone', 'counterpart_reference', 'request_purpose=purpose', 'confidentiality', 'language',
+    'issuing_authority', 'validating_authority', 'conditions', 'received_at');
 
 -- An erasure adds a key to `erased`; its entry is the certificate.
 create constraint trigger entered_2 after update on request_contents deferrable initially deferred for each row
@@ -169,8 +165,7 @@ create constraint trigger entered_2 after update on request_items deferrable ini
         and (new.conditions is not distinct from old.conditions and new.since_at is not distinct from old.since_at
              or (new.state, new.ground) is distinct from (old.state, old.ground)))
   execute function demand_entered_values(
-    '{request.item_moved}', 'item', 'id',
-    'former', 'former.state', 'state', 'state', 'occurred_at', 'since_at', 'ground', 'ground');
+    '{request.item_moved}', 'item', 'id', 'former=former.state', 'state', 'occurred_at=since_at', 'ground');
 
 create constraint trigger entered_3 after delete on request_items deferrable initially deferred for each row
   execute function demand_item_entered();
@@ -228,14 +223,13 @@ grant execute on function reason_of_move to liaison_app;
 create constraint trigger entered_1 after insert on request_moves deferrable initially deferred for each row
   when (new.item is null)
   execute function demand_entered_values(
-    '{request.moved,request.sent}', 'request', 'request',
-    'former', 'former', 'state', 'state', 'occurred_at', 'occurred_at', 'reason', 'reason');
+    '{request.moved,request.sent}', 'request', 'request', 'former', 'state', 'occurred_at', 'reason');
 
 create constraint trigger entered_2 after insert on request_moves deferrable initially deferred for each row
   when (new.item is not null)
   execute function demand_entered_values(
-    '{request.item_moved}', 'item', 'item', 'subject.request', 'request',
-    'former', 'former', 'state', 'state', 'occurred_at', 'occurred_at', 'reason', 'reason', 'ground', 'ground');
+    '{request.item_moved}', 'item', 'item', 'subject.request=request', 'former', 'state', 'occurred_at', 'reason',
+    'ground');
 
 alter table request_releases enable row level security;
 

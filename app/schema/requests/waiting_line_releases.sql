@@ -33,17 +33,17 @@ grant select, insert, delete on waiting_line_releases to liaison_app;
 create constraint trigger entered_1 after insert on waiting_line_releases deferrable initially deferred for each row
   when (new.request is not null and new.level <> 'none')
   execute function demand_entered_values(
-    '{request.release_wanted}', 'waiting', 'id', 'subject.request', 'request', 'level', 'level');
+    '{request.release_wanted}', 'waiting', 'id', 'subject.request=request', 'level');
 
 create constraint trigger entered_2 after insert on waiting_line_releases deferrable initially deferred for each row
   when (new.request is not null and new.level = 'none')
   execute function demand_entered_values(
-    '{request.recall_wanted}', 'waiting', 'id', 'subject.request', 'request', 'reason', 'reason');
+    '{request.recall_wanted}', 'waiting', 'id', 'subject.request=request', 'reason');
 
 create constraint trigger entered_3 after insert on waiting_line_releases deferrable initially deferred for each row
   when (new.notice is not null)
   execute function demand_entered_values(
-    '{notice.release_wanted,notice.recall_wanted}', 'waiting', 'id', 'subject.notice', 'notice', 'reason', 'reason');
+    '{notice.release_wanted,notice.recall_wanted}', 'waiting', 'id', 'subject.notice=notice', 'reason');
 
 create constraint trigger entered_4 after delete on waiting_line_releases deferrable initially deferred for each row
   when (old.request is not null)
