@@ -82,6 +82,14 @@ def _read(language: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
     terms = {
         group: words
         for path in sorted(TERMS.glob(f"*.{language}.json"))
-        for group, words in json.loads(path.read_text("utf-8")).items()
+        for group, words in json.loads(path.read_text("utf-8"), object_hook=_spaced).items()
     }
     return language, terms, json.loads((FOLDER / f"{language}.json").read_text("utf-8"))
+
+
+def _spaced(words: dict[str, Any]) -> dict[str, Any]:
+    """Return terms with the spaces that French has before a colon: they do not break (the page: `typography.ts`)."""
+    return {
+        name: text.replace(" :", "\N{NO-BREAK SPACE}:") if isinstance(text, str) else text
+        for name, text in words.items()
+    }

@@ -100,6 +100,7 @@ export const request = (more: object = {}) =>
     production: null,
     followed_by: [],
     closing_proposed: false,
+    follow_up_forms: [],
     moves: [step('DELIVERED'), step('ACKNOWLEDGED'), step('WITHDRAWN', { needs_reason: true })],
     may: { edit: false, release: true },
     ...more,

@@ -78,6 +78,8 @@ const form = {
   updated_at: NOW,
   updated_by: 'NL-01',
   may_edit: false,
+  follow_up: null,
+  sent_at: null,
 };
 
 it('the folder tells its size and what is missing, and is downloaded once each download is recorded', async () => {

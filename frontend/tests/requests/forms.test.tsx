@@ -103,6 +103,8 @@ const view = (more: object = {}) => ({
   updated_at: NOW,
   updated_by: 'NL-01',
   may_edit: true,
+  follow_up: null,
+  sent_at: null,
   goes_to_provider: false,
   ...more,
 });
