@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.exports.document.shown import covered
-from app.exports.document.words import FOLDER, LANGUAGES, Words
+from app.exports.document.words import FOLDER, LANGUAGES, TERMS, Words
 from app.ledger import facts
 from app.ledger.facts.fact import Fact
 
@@ -21,8 +21,10 @@ def every_fact(of: type[Fact] = Fact) -> list[type[Fact]]:
 
 
 def read(language: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    page, own = (json.loads((folder / f"{language}.json").read_text()) for folder in (FOLDER / "page", FOLDER))
-    return page, own
+    terms = [json.loads(path.read_text()) for path in TERMS.glob(f"*.{language}.json")]
+    return {group: words for file in terms for group, words in file.items()}, json.loads(
+        (FOLDER / f"{language}.json").read_text()
+    )
 
 
 def leaves(tree: object) -> list[str]:
@@ -46,27 +48,27 @@ def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def test_nothing_is_said_twice() -> None:
-    for path in FOLDER.rglob("*.json"):
+    for path in (*FOLDER.glob("*.json"), *TERMS.glob("*.json")):
         json.loads(path.read_text(), object_pairs_hook=once)
 
 
 def test_every_language_says_everything() -> None:
     english, *others = [read(language) for language in LANGUAGES]
     for other in others:
-        assert shape(other) == shape(english)
+        assert [shape(one) for one in other] == [shape(one) for one in english]
     assert all(
         leaf.strip() or leaf in {" ", "\u202f", "\u00a0"}
-        for page, own in (english, *others)
-        for leaf in leaves([page, own])
+        for terms, own in (english, *others)
+        for leaf in leaves([terms, own])
     )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_and_every_field_has_its_word(language: str) -> None:
     assert facts
-    known, (page, own) = every_fact(), read(language)
+    known, (terms, own) = every_fact(), read(language)
     assert len(known) > 80
-    assert {fact.kind for fact in known} - page["entry"].keys() == set()
+    assert {fact.kind for fact in known} - terms["entry"].keys() == set()
     names = {one.name for fact in known for one in dataclasses.fields(fact) if one.metadata["place"] == "field"}
     assert (names | BESIDES) - own["fields"].keys() == set(), "say it in app/exports/document/words"
 
