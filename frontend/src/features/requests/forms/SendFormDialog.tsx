@@ -32,7 +32,13 @@ export function SendFormDialog({ request, data, language, onSent, onClose }: Pro
         )
       : [];
   const form = useForm({
-    initialValues: { occurred_at: '', reason: '', incomplete: false, production: announced[0]?.id ?? null },
+    // Of several, the member chooses.
+    initialValues: {
+      occurred_at: '',
+      reason: '',
+      incomplete: false,
+      production: announced.length === 1 ? (announced[0]?.id ?? null) : null,
+    },
     validate: {
       occurred_at: (value) => (value === '' || instantOf(value, zone) ? null : t('common/needDateTime')),
       reason: (value, { incomplete }) => (incomplete && !value.trim() ? t('requestDetail/needReason') : null),
