@@ -46,6 +46,8 @@ async def test_provenance_is_recorded_corrected_derived_flagged_and_imported(win
 async def record_acquisition(noor: UserPage) -> None:
     """The drawer demands the times; the panel compares the recorded hash with the stored file."""
     panel, drawer = noor.part("Acquisition"), noor.page.get_by_role("dialog")
+    # The panel above loads and moves this one: a click meanwhile would be lost.
+    await expect(noor.part("Integrity check").get_by_text("No later check yet.")).to_be_visible()
     await panel.get_by_role("button", name="Record acquisition").click()
     await drawer.get_by_role("button", name="Save record").click()
     await expect(drawer.get_by_text("This time is missing or ambiguous in this zone").first).to_be_visible()

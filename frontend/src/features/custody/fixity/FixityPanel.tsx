@@ -1,5 +1,5 @@
 /** Integrity checks of the stored files: the last and the next one, and the order of another. */
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +28,7 @@ export function FixityPanel({ exhibit }: { exhibit: EvidenceView }) {
         void queries.invalidateQueries({ queryKey });
     },
   });
-  if (!there || (!data && !error)) return null;
+  if (!there) return null;
   return (
     <Panel
       title={t('fixity/title')}
@@ -42,6 +42,7 @@ export function FixityPanel({ exhibit }: { exhibit: EvidenceView }) {
       }
     >
       {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
+      {!data && !error ? <Skeleton height={52} /> : null}
       {data?.verdict === 'failed' && data.checked_at ? (
         <Notice tone="bad" title={t('fixity/failed')}>
           <p>{t('fixity/failedHelp')}</p>
