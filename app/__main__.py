@@ -32,16 +32,9 @@ from app.demo import seed, witnesses
 from app.errors import Refusal
 from app.exports import verifier
 from app.ledger.sequencer import Sequencer
-from app.main import (
-    awaited_house,
-    cosigner_first,
-    create_app,
-    open_house,
-    running,
-    see_to_cosigners,
-    see_to_epochs,
-    see_to_jobs,
-)
+from app.main import cosigner_first, create_app
+from app.opening import awaited_house, open_house, running
+from app.operator_commands import see_to_cosigners, see_to_epochs, see_to_jobs
 from app.services.accounts import accounts, setup
 from app.services.teams import demonstration
 from app.serving import server_of, settle

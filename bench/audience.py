@@ -23,7 +23,7 @@ from app.database import Database
 from app.ledger import journal, sequencer
 from app.ledger.facts import Fact, PartyAdded, TaskCommented, TaskLinked
 from app.ledger.journal import Ledger
-from app.main import open_house
+from app.opening import open_house
 from app.services.accounts import accounts, sessions
 from app.services.teams import jits
 from app.services.teams.parties import NewAuthority, NewParty

@@ -14,7 +14,7 @@ from app import clock, database
 from app.access.seats import Visitor
 from app.api.guards import COOKIE
 from app.database import Database
-from app.main import open_house
+from app.opening import open_house
 from app.services.accounts import accounts, sessions
 from app.settings import Settings
 from bench import world

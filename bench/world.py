@@ -19,7 +19,7 @@ from pydantic import SecretStr
 from app import clock, database, embedded
 from app.access.seats import PartyKind, Person, Visitor
 from app.api.guards import COOKIE
-from app.main import open_house
+from app.opening import open_house
 from app.services.accounts import accounts, sessions
 from app.services.teams import jits
 from app.services.teams.parties import NewAuthority, NewParty

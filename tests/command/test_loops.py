@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app import main, worker
+from app import opening, worker
 from app.api.context import AppContext
 from tests.support.failing import FailsWhenCancelled
 
@@ -20,13 +20,13 @@ JOBS = {
 
 
 async def test_loop_of_the_server_that_fails_when_it_is_cancelled_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(main, "_AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr(opening, "_AGAIN_SECONDS", 0.01)
     work = FailsWhenCancelled()
 
     async def loop() -> None:
         await work()
 
-    async with asyncio.timeout(60), main.running(loop=loop):
+    async with asyncio.timeout(60), opening.running(loop=loop):
         await work.begun.wait()
     assert work.failed
 
@@ -34,6 +34,6 @@ async def test_loop_of_the_server_that_fails_when_it_is_cancelled_ends(monkeypat
 async def test_worker_runs_every_job(context: AppContext) -> None:
     """Tests call jobs one by one; this list shows a job that the worker lost."""
     settings = context.settings.model_copy(update={"smtp_host": "x", "smtp_sender": "x@x.test"})
-    with_mail = replace(context, post=main._post(settings))
+    with_mail = replace(context, post=opening._post(settings))
     assert set(worker.jobs(context)) == JOBS
     assert set(worker.jobs(with_mail)) == JOBS | {"notices", "mailed digests", "mail"}

@@ -18,7 +18,8 @@ from app.ledger.keys import LedgerKeys
 from app.ledger.signing.cosignatures import CosignerKey, cosignatures
 from app.ledger.signing.notes import VerifierKey, open_checkpoint
 from app.ledger.witnesses import registry
-from app.main import create_app, running
+from app.main import create_app
+from app.opening import running
 from tests.factories.team import Founded
 from tests.support.databases.superuser import as_superuser
 from tests.support.ledgers.witnesses import WitnessProcess

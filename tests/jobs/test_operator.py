@@ -5,7 +5,7 @@ import pytest
 
 from app.api.context import AppContext
 from app.jobs import enqueue
-from app.main import see_to_jobs
+from app.operator_commands import see_to_jobs
 from app.settings import Settings
 from tests.jobs.conftest import Queue
 

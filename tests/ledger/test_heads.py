@@ -13,7 +13,7 @@ from app.ledger.heads import Heads, LedgerRolledBackError, demand_none_rolled_ba
 from app.ledger.signing import notes
 from app.ledger.signing.notes import Checkpoint
 from app.ledger.tree import merkle
-from app.main import open_house
+from app.opening import open_house
 from tests.support.databases.superuser import as_superuser, damage
 from tests.support.ledgers.bare_ledger import BareLedger
 from tests.support.program import settings_for

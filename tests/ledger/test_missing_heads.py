@@ -18,7 +18,7 @@ from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.signing import notes
 from app.ledger.signing.notes import Checkpoint
-from app.main import open_house
+from app.opening import open_house
 from app.vault import durable
 from tests.ledger.test_epochs import first_entry, restored
 from tests.support.databases.database import Copies

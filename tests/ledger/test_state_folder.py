@@ -9,7 +9,7 @@ import pytest
 
 from app import clock, embedded
 from app.database import Database
-from app.main import open_house
+from app.opening import open_house
 from tests.factories.team import Founded
 from tests.support.databases.database import TEMPLATE
 from tests.support.databases.superuser import as_superuser

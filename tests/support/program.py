@@ -18,7 +18,8 @@ from pydantic import SecretStr
 from app import embedded
 from app import worker as worker_loops
 from app.api.context import AppContext
-from app.main import create_app, running
+from app.main import create_app
+from app.opening import running
 from app.settings import Settings
 
 ORIGIN: Final = "http://localhost:8000"

@@ -18,7 +18,7 @@ from app.ledger.witnesses import registry
 from app.ledger.witnesses.answers import ExcuseRefusedError, excuse
 from app.ledger.witnesses.registry import Cosigning
 from app.ledger.witnesses.witnessing import Answer
-from app.main import see_to_cosigners
+from app.operator_commands import see_to_cosigners
 from tests.ledger.witnesses.test_witness_rounds import name, published
 from tests.support.databases.database import Copies
 from tests.support.databases.superuser import as_superuser
