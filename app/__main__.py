@@ -26,18 +26,13 @@ from uuid import UUID
 from pydantic import SecretStr
 
 from app import database, embedded, log, witness, worker
-from app.api.operator_guards import is_local
 from app.attached import ATTACHED, input_ended
-from app.demo import seed, witnesses
 from app.errors import Refusal
 from app.exports import verifier
 from app.ledger.sequencer import Sequencer
-from app.main import cosigner_first, create_app
-from app.opening import awaited_house, open_house, running
-from app.operator_commands import see_to_cosigners, see_to_epochs, see_to_jobs
-from app.services.accounts import accounts, setup
-from app.services.teams import demonstration
-from app.serving import server_of, settle
+from app.opening import running, wait_for_context
+from app.operator_commands import manage_cosigners, manage_epochs, manage_failed_jobs
+from app.services.accounts import accounts
 from app.settings import Settings, documented, from_environment
 
 BUNDLED: Final = "postgres"  # folder of the bundled cluster in the state folder
@@ -160,13 +155,16 @@ def _owner_url(settings: Settings) -> str:
 
 
 def _serve(settings: Settings, _: argparse.Namespace) -> int:
+    gc.disable()
+    from app import server  # noqa: PLC0415 - a worker has no routes: they cost memory
+
+    gc.enable()
     signal.signal(signal.SIGTERM, _stop)  # so that the bundled database is stopped too
     try:
         with _with_database(settings) as (ready, bundled):
             if settings.database_owner_url is not None:
                 database.migrate(_owner_url(settings))
-            asyncio.run(_prepare(ready))
-            _run(ready, bundled)
+            server.serve(ready, _owner_url(ready) if ready.demo and ready.loopback else "", bundled)
     except KeyboardInterrupt:
         print("Stopped.")
     return 0
@@ -174,50 +172,6 @@ def _serve(settings: Settings, _: argparse.Namespace) -> int:
 
 def _stop(_: int, __: FrameType | None) -> NoReturn:
     raise SystemExit(0)
-
-
-async def _prepare(settings: Settings) -> None:
-    """Build the demonstration teams if enabled, and print how to sign in."""
-    builds = settings.demo and settings.loopback and not seed.is_built(settings.state)
-    cosigner = witnesses.beside(settings) if builds else None  # of a demonstration whose building was interrupted
-    async with cosigner_first(settings, cosigner), open_house(settings, signs=builds) as context:
-        if context.authentication.admits_demonstration:
-            await seed.build(context, _owner_url(settings))
-        people = await demonstration.characters(context.database) if context.authentication.admits_demonstration else []
-        code = None if context.authentication.admits_demonstration else await setup.prepare(context.database)
-    print(f"\nLiaison listens on {settings.allowed_origins[0]}\n")
-    if people:
-        print(f"Sign in with the password {demonstration.PASSWORD} as:\n")
-        for one in people:
-            roles = ", ".join(one.roles) or "no seat"
-            print(f"  {one.email:24} {one.name:24} {one.party or '':9} {roles:16} {one.operation or ''}")
-        print()
-    elif code is not None:
-        print(_first_run(settings, code), flush=True)
-
-
-def _first_run(settings: Settings, code: str) -> str:
-    """Return how the first account is created. The code is shown only here."""
-    command = "liaison account you@example.org --name 'Your Name' --operator"
-    local = [one for one in settings.allowed_origins if is_local(one)]
-    if not local or settings.trusted_proxies:
-        return f"No account exists. Create the operator's account on this machine: {command}\n"
-    return (
-        f"No account exists. Open {local[0]}/setup in a browser on this machine and enter the setup code:\n\n"
-        f"  {code}\n\n"
-        "The code is valid until an account exists or the server starts again. Without a browser on this machine:\n"
-        f"  {command}\n"
-    )
-
-
-def _run(settings: Settings, bundled: embedded.Cluster | None) -> None:
-    keep = bundled.keep if bundled is not None and bundled.ours else None
-    work = worker.beside if settings.worker else None
-    server = server_of(settings, create_app(settings, work=work, keep=keep, witness=witnesses.beside(settings)))
-    settle()
-    server.run()
-    if not server.started:
-        raise RuntimeError("The server could not start; what it said stands above.")
 
 
 def _worker(settings: Settings, options: argparse.Namespace) -> int:
@@ -239,7 +193,7 @@ async def _work(settings: Settings, *, attached: bool) -> None:
     if attached:
         ending = asyncio.create_task(input_ended())
         ending.add_done_callback(lambda _: me.cancel())
-    async with awaited_house(settings, partial(print, flush=True)) as context:
+    async with wait_for_context(settings, partial(print, flush=True)) as context:
         sequencer = Sequencer(context.database)
         context.database.on_appended = sequencer.wake
         async with running(worker=lambda: worker.run(context), sequencer=sequencer.run, answers=context.answers.keep):
@@ -307,7 +261,7 @@ def _epoch(settings: Settings, options: argparse.Namespace) -> int:
     with _with_database(settings) as (ready, _):
         if options.jit is None and options.why != "loss":
             raise RuntimeError("Name the team whose ledger gets a new epoch. Nothing was changed.")
-        print(asyncio.run(see_to_epochs(ready, options.jit, options.reason, options.why)))
+        print(asyncio.run(manage_epochs(ready, options.jit, options.reason, options.why)))
     return 0
 
 
@@ -315,13 +269,13 @@ def _cosigners(settings: Settings, options: argparse.Namespace) -> int:
     if (options.jit is None) != (options.excuse is None):
         raise RuntimeError("Name both the team and the log co-signer to excuse. Nothing was changed.")
     with _with_database(settings) as (ready, _):
-        print(asyncio.run(see_to_cosigners(ready, options.jit, options.excuse, options.reason)))
+        print(asyncio.run(manage_cosigners(ready, options.jit, options.excuse, options.reason)))
     return 0
 
 
 def _jobs(settings: Settings, options: argparse.Namespace) -> int:
     with _with_database(settings) as (ready, _):
-        print(asyncio.run(see_to_jobs(ready, options.retry)))
+        print(asyncio.run(manage_failed_jobs(ready, options.retry)))
     return 0
 
 
@@ -336,6 +290,8 @@ def _ask_password() -> str:
 
 
 def _openapi(settings: Settings, _: argparse.Namespace) -> int:
+    from app.main import create_app  # noqa: PLC0415 - as in _serve
+
     print(json.dumps(create_app(settings).openapi(), indent=2, ensure_ascii=False))
     return 0
 

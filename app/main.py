@@ -14,12 +14,12 @@ from app import VERSION
 from app.api import documents, page, problems
 from app.api.context import AppContext
 from app.api.metrics import Metrics
-from app.api.middleware import Threshold
+from app.api.middleware import OuterMiddleware
 from app.ledger.keys import LedgerKeys
 from app.ledger.sequencer import Sequencer
 from app.ledger.witnesses.demo_witnesses import DemoWitnesses
 from app.ledger.witnesses.witnessing import Witness, WitnessError
-from app.opening import Loop, open_house, running
+from app.opening import Loop, open_context, running
 from app.realtime.hub import Hub
 from app.routers import ROUTERS
 from app.services import registry
@@ -44,7 +44,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with cosigner_first(settings, witness), open_house(settings) as context:
+        async with cosigner_first(settings, witness), open_context(settings) as context:
             hub = Hub(context.database, idle=context.authentication.idle + last_seen.LAG)
             app.state.context, app.state.hub = context, hub
             loops = _loops(context, hub, work) | ({} if keep is None else {"bundled database": keep})
@@ -69,7 +69,7 @@ def create_app(
     app.state.metrics, app.state.page = Metrics(), page.Page()
     app.openapi = lambda: documents.describe(app)  # type: ignore[method-assign]  # FastAPI's own way to extend it
     registry.register_all()
-    app.add_middleware(Threshold, settings=settings, metrics=app.state.metrics)
+    app.add_middleware(OuterMiddleware, settings=settings, metrics=app.state.metrics)
     problems.install(app)
     for router in ROUTERS:  # flattened: an included router would search its own routes twice per request
         app.router.routes.extend(router.routes)

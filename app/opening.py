@@ -47,7 +47,7 @@ Loop = Callable[[], Awaitable[None]]
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator[AppContext]:
+async def open_context(settings: Settings, *, signs: bool = True) -> AsyncIterator[AppContext]:
     """Open the parts of the application; also for commands without a server.
 
     Args:
@@ -95,13 +95,13 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
 
 
 @asynccontextmanager
-async def awaited_house(settings: Settings, tell: Callable[[str], None]) -> AsyncIterator[AppContext]:
-    """Do the same as `open_house`, but wait for the database with growing pauses; `tell` receives the reasons."""
+async def wait_for_context(settings: Settings, tell: Callable[[str], None]) -> AsyncIterator[AppContext]:
+    """Do the same as `open_context`, but wait for the database with growing pauses; `tell` receives the reasons."""
     pause = _FIRST_PAUSE_SECONDS
     async with AsyncExitStack() as opened:
         while True:
             try:
-                context = await opened.enter_async_context(open_house(settings))
+                context = await opened.enter_async_context(open_context(settings))
                 break
             except DatabaseAwayError as error:
                 tell(f"{error} Trying again in {pause:.0f} s.")

@@ -1,4 +1,4 @@
-"""What the operator does with ledgers, log co-signers and jobs at the command line.
+"""Commands of the operator for ledgers, log co-signers and jobs.
 
 Not here: the command line itself (`__main__.py`).
 """
@@ -24,7 +24,7 @@ ledger states the reason for the whole team. Until the co-signer cosigns again, 
 """
 
 
-async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, why: epochs.Why) -> str:
+async def manage_epochs(settings: Settings, jit: UUID | None, reason: str, why: epochs.Why) -> str:
     """List the ledgers that are not whole, or begin a new epoch of one; return the message for the operator.
 
     Raises:
@@ -49,7 +49,7 @@ async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, why: 
     return f"{begun.ledger.origin} has begun at position {begun.position}. Start the servers, and tell every party."
 
 
-async def see_to_cosigners(settings: Settings, jit: UUID | None, name: str | None, reason: str) -> str:
+async def manage_cosigners(settings: Settings, jit: UUID | None, name: str | None, reason: str) -> str:
     """List the ledgers whose signing waits, or excuse a log co-signer; return the message for the operator.
 
     Raises:
@@ -64,7 +64,7 @@ async def see_to_cosigners(settings: Settings, jit: UUID | None, name: str | Non
     return "\n".join([*lines, _HOW_TO_EXCUSE] if lines else ["Signing waits for no log co-signer."])
 
 
-async def see_to_jobs(settings: Settings, retry: Sequence[str] | None) -> str:
+async def manage_failed_jobs(settings: Settings, retry: Sequence[str] | None) -> str:
     """List the background jobs that failed, or have those of a kind run again; return the message for the operator.
 
     Args:

@@ -23,7 +23,7 @@ from app.database import Database
 from app.ledger import journal, sequencer
 from app.ledger.facts import Fact, PartyAdded, TaskCommented, TaskLinked
 from app.ledger.journal import Ledger
-from app.opening import open_house
+from app.opening import open_context
 from app.services.accounts import accounts, sessions
 from app.services.teams import jits
 from app.services.teams.parties import NewAuthority, NewParty
@@ -93,7 +93,7 @@ class Team:
     async def _founded(
         cls, urls: embedded.Urls, settings: Settings, founder: UUID, engine: Database, admin: asyncpg.Connection
     ) -> "Team":
-        async with open_house(settings) as context:
+        async with open_context(settings) as context:
             person = Person(founder, clock.new_id(), "nl-01@bench", "NL-01", may_found=True, by_token=False)
             async with context.database.writing() as writing:
                 seat = await jits.found(writing, person, context.ledger_keys, settings.ledger_name, _founding())

@@ -14,7 +14,7 @@ from app import clock, database
 from app.access.seats import Visitor
 from app.api.guards import COOKIE
 from app.database import Database
-from app.opening import open_house
+from app.opening import open_context
 from app.services.accounts import accounts, sessions
 from app.settings import Settings
 from bench import world
@@ -123,7 +123,7 @@ async def add_auditor(place: Place, made: world.World) -> None:
         account,
     )
     await owner.close()
-    async with open_house(settings(place, made)) as context, context.database.writing() as writing:
+    async with open_context(settings(place, made)) as context, context.database.writing() as writing:
         opened = await sessions.open_session(
             writing, context.authentication, Visitor("127.0.0.1", "bench"), account, "cookie"
         )

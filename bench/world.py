@@ -19,7 +19,7 @@ from pydantic import SecretStr
 from app import clock, database, embedded
 from app.access.seats import PartyKind, Person, Visitor
 from app.api.guards import COOKIE
-from app.opening import open_house
+from app.opening import open_context
 from app.services.accounts import accounts, sessions
 from app.services.teams import jits
 from app.services.teams.parties import NewAuthority, NewParty
@@ -88,7 +88,7 @@ async def _found(place: Place, urls: embedded.Urls, state: str) -> World:
             )
             for code in SHARES
         }
-    async with open_house(settings) as context:
+    async with open_context(settings) as context:
         founder = Person(people["NL"], clock.new_id(), "leader@nl.bench", "Leader NL", may_found=True, by_token=False)
         async with context.database.writing() as session:
             seat = await jits.found(session, founder, context.ledger_keys, settings.ledger_name, _founding())

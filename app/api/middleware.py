@@ -55,7 +55,7 @@ class WrongHost(Refusal):
     status, title, code = 421, "Unknown server name", "unknown-host"
 
 
-class Threshold:
+class OuterMiddleware:
     """The application's only middleware."""
 
     def __init__(self, app: ASGIApp, settings: Settings, metrics: Metrics) -> None:

@@ -7,8 +7,8 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from app.__main__ import _first_run
 from app.api.context import AppContext
+from app.server import first_run_message
 from app.services.accounts import setup
 from app.settings import Settings
 from tests.factories import accounts
@@ -121,9 +121,9 @@ async def test_weak_password_costs_no_code(client: httpx.AsyncClient, code: str)
 
 
 def test_server_prints_the_page_and_the_code() -> None:
-    printed = _first_run(Settings(), "ABCD-EFGH")
+    printed = first_run_message(Settings(), "ABCD-EFGH")
     assert "http://localhost:8000/setup" in printed
     assert "ABCD-EFGH" in printed
-    elsewhere = _first_run(Settings(origins=("https://liaison.example.org",)), "ABCD-EFGH")
+    elsewhere = first_run_message(Settings(origins=("https://liaison.example.org",)), "ABCD-EFGH")
     assert "ABCD-EFGH" not in elsewhere
     assert "liaison account" in elsewhere

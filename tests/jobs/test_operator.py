@@ -5,7 +5,7 @@ import pytest
 
 from app.api.context import AppContext
 from app.jobs import enqueue
-from app.operator_commands import see_to_jobs
+from app.operator_commands import manage_failed_jobs
 from app.settings import Settings
 from tests.jobs.conftest import Queue
 
@@ -16,20 +16,20 @@ async def fail(queue: Queue, kind: str, key: str) -> None:
 
 
 async def test_command_lists_failed_jobs_and_has_them_run_again(queue: Queue, settings: Settings) -> None:
-    assert await see_to_jobs(settings, None) == "No job failed."
+    assert await manage_failed_jobs(settings, None) == "No job failed."
     for key in ("a", "b"):
         await fail(queue, "working sessions", key)
     await fail(queue, "mail", "c")
-    assert (await see_to_jobs(settings, None)).splitlines() == [
+    assert (await manage_failed_jobs(settings, None)).splitlines() == [
         "mail c  OSError, 10 times",
         "working sessions a  OSError, 10 times",
         "working sessions b  OSError, 10 times",
     ]
-    assert await see_to_jobs(settings, ["working sessions", "b"]) == "Due now: 1."
-    assert await see_to_jobs(settings, ["working sessions"]) == "Due now: 1."
+    assert await manage_failed_jobs(settings, ["working sessions", "b"]) == "Due now: 1."
+    assert await manage_failed_jobs(settings, ["working sessions"]) == "Due now: 1."
     with pytest.raises(RuntimeError, match="Nothing was changed"):
-        await see_to_jobs(settings, ["working sessions"])
-    assert await see_to_jobs(settings, None) == "mail c  OSError, 10 times"
+        await manage_failed_jobs(settings, ["working sessions"])
+    assert await manage_failed_jobs(settings, None) == "mail c  OSError, 10 times"
 
 
 async def test_metrics_count_jobs_by_kind_and_state(client: httpx.AsyncClient, context: AppContext) -> None:

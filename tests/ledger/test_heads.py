@@ -13,7 +13,7 @@ from app.ledger.heads import Heads, LedgerRolledBackError, demand_none_rolled_ba
 from app.ledger.signing import notes
 from app.ledger.signing.notes import Checkpoint
 from app.ledger.tree import merkle
-from app.opening import open_house
+from app.opening import open_context
 from tests.support.databases.superuser import as_superuser, damage
 from tests.support.ledgers.bare_ledger import BareLedger
 from tests.support.program import settings_for
@@ -191,5 +191,5 @@ async def test_the_program_does_not_start_over_a_rolled_back_ledger(
     with pytest.raises(
         LedgerRolledBackError, match=rf"signed at size {head.size}, and the database holds no such ledger"
     ):
-        async with open_house(settings):
+        async with open_context(settings):
             pass

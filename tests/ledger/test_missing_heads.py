@@ -18,7 +18,7 @@ from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.signing import notes
 from app.ledger.signing.notes import Checkpoint
-from app.opening import open_house
+from app.opening import open_context
 from app.vault import durable
 from tests.ledger.test_epochs import first_entry, restored
 from tests.support.databases.database import Copies
@@ -91,7 +91,7 @@ async def test_start_with_a_missing_head_sounds_an_alarm_and_signs_the_other_led
     await bare_ledger.append(1, other)
     await bare_ledger.sequence()
     state = bare_ledger.heads.path(bare_ledger.ledger.origin).parent.parent
-    async with open_house(settings_for(bare_ledger.urls, state)) as context:
+    async with open_context(settings_for(bare_ledger.urls, state)) as context:
         detail, _ = (await alarms.of(context.database, bare_ledger.ledger.jit))["signing"]
         assert "liaison epoch" in detail
         assert str(bare_ledger.heads.path(bare_ledger.ledger.origin)) in detail

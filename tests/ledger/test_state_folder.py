@@ -9,7 +9,7 @@ import pytest
 
 from app import clock, embedded
 from app.database import Database
-from app.opening import open_house
+from app.opening import open_context
 from tests.factories.team import Founded
 from tests.support.databases.database import TEMPLATE
 from tests.support.databases.superuser import as_superuser
@@ -33,7 +33,7 @@ def fresh(cluster: embedded.Cluster) -> Iterator[embedded.Urls]:
 
 
 async def start(urls: embedded.Urls, state: Path) -> None:
-    async with open_house(settings_for(urls, state)):
+    async with open_context(settings_for(urls, state)):
         pass
 
 

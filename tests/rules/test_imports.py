@@ -94,7 +94,7 @@ def test_a_new_shelf_is_named_in_the_contracts_that_concern_it() -> None:
     edge = {"app.main", "app.routers", "app.realtime", "app.api"}.intersection(_shelves())
     assert set(CONTRACTS["sql"]["source_modules"]) == edge
     entry_points = {"app.__main__", "app.main", "app.serving", "app.worker", "app.demo", "app.witness", "app.settings"}
-    entry_points |= {"app.opening", "app.operator_commands"}
+    entry_points |= {"app.opening", "app.operator_commands", "app.server"}
     assert set(CONTRACTS["settings"]["source_modules"]) == set(_shelves()) - entry_points
 
 

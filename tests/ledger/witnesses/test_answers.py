@@ -18,7 +18,7 @@ from app.ledger.witnesses import registry
 from app.ledger.witnesses.answers import ExcuseRefusedError, excuse
 from app.ledger.witnesses.registry import Cosigning
 from app.ledger.witnesses.witnessing import Answer
-from app.operator_commands import see_to_cosigners
+from app.operator_commands import manage_cosigners
 from tests.ledger.witnesses.test_witness_rounds import name, published
 from tests.support.databases.database import Copies
 from tests.support.databases.superuser import as_superuser
@@ -217,16 +217,16 @@ async def test_operator_reads_what_signing_waits_for_and_excuses_it(cosigned: Co
     bare_ledger, jit = cosigned.bare_ledger, cosigned.bare_ledger.ledger.jit
     networks = {"witness_networks": ("127.0.0.0/8",)}
     settings = settings_for(bare_ledger.urls, tmp_path).model_copy(update=networks)
-    assert "waits for no log co-signer" in await see_to_cosigners(settings, None, None, "")
+    assert "waits for no log co-signer" in await manage_cosigners(settings, None, None, "")
     cosigned.party.answer = lambda _: AWAY
     publisher = bare_ledger.publisher(every=0.001, answers=bare_ledger.answers())
     await bare_ledger.append(1)
     await bare_ledger.sequence()
     await publisher._try_to_publish(bare_ledger.ledger)
-    told = await see_to_cosigners(settings, None, None, "")
+    told = await manage_cosigners(settings, None, None, "")
     assert f"team {jit}" in told
     assert "witness.example/nl" in told
     assert "--excuse NAME" in told
-    assert "does not wait for witness.example/nl" in await see_to_cosigners(settings, jit, "witness.example/nl", REASON)
+    assert "does not wait for witness.example/nl" in await manage_cosigners(settings, jit, "witness.example/nl", REASON)
     await publisher._try_to_publish(bare_ledger.ledger)
-    assert "waits for no log co-signer" in await see_to_cosigners(settings, None, None, "")
+    assert "waits for no log co-signer" in await manage_cosigners(settings, None, None, "")
