@@ -8831,8 +8831,9 @@ CREATE TABLE public.idempotency_records (
     request uuid,
     notice uuid,
     court_hearing uuid,
+    export uuid,
     CONSTRAINT ck_idempotency_records_hashed CHECK (((octet_length(key) = 32) AND (octet_length(said) = 32))),
-    CONSTRAINT ck_idempotency_records_one_object CHECK ((num_nonnulls(evidence, request, notice, court_hearing) = 1)),
+    CONSTRAINT ck_idempotency_records_one_object CHECK ((num_nonnulls(evidence, request, notice, court_hearing, export) = 1)),
     CONSTRAINT ck_idempotency_records_sent_at_within CHECK (((sent_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
 
@@ -20277,6 +20278,14 @@ ALTER TABLE ONLY public.holds
 
 
 --
+-- Name: idempotency_records fk_idempotency_records_export; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_records
+    ADD CONSTRAINT fk_idempotency_records_export FOREIGN KEY (export) REFERENCES public.exports(id);
+
+
+--
 -- Name: idempotency_records fk_idempotency_records_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -24624,6 +24633,9 @@ CREATE POLICY inserted ON public.idempotency_records FOR INSERT TO liaison_app W
  OFFSET 0)) OR (EXISTS ( SELECT 1
    FROM public.hearings h
   WHERE ((h.id = idempotency_records.court_hearing) AND (h.jit = idempotency_records.jit))
+ OFFSET 0)) OR (EXISTS ( SELECT 1
+   FROM public.exports x
+  WHERE ((x.id = idempotency_records.export) AND (x.jit = idempotency_records.jit))
  OFFSET 0)))));
 
 

@@ -23,7 +23,7 @@ from app.models import ActionMove, ActionResult, IdempotencyRecord, Report
 
 Keyed = TypeVar("Keyed", ActionMove, ActionResult, Report)
 #: Columns of `IdempotencyRecord` that name the object of a request.
-IdempotentObject = Literal["evidence", "request", "notice", "court_hearing"]
+IdempotentObject = Literal["evidence", "request", "notice", "court_hearing", "export"]
 
 
 @dataclass(frozen=True, slots=True)

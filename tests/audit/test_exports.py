@@ -161,6 +161,21 @@ class TestWhoMay:
             assert (await ask(team, "noor", exhibit, **changes)).status_code == 422, changes
         assert read_json(await team.client("noor").get(team.path("/exports")))["items"] == []
 
+    async def test_a_double_click_makes_one(self, team: Team) -> None:
+        """Two requests at once under one key are one package; other content under it is refused."""
+        exhibit = await register(team, "noor")
+        court = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
+        headers = {"Idempotency-Key": str(clock.new_id())}
+
+        async def click(form: dict[str, Any]) -> httpx.Response:
+            return await team.client("noor").post(team.path("/exports"), json=form, headers=headers)
+
+        one, other = [read_json(answer, 202) for answer in await asyncio.gather(click(court), click(court))]
+        assert one["id"] == other["id"]
+        assert (await click(court | {"language": "fr"})).json()["code"] == "key-used"
+        own = read_json(await team.client("noor").get(team.path("/exports")))["items"]
+        assert [row["id"] for row in own] == [one["id"]]
+
     async def test_an_export_is_its_askers_alone(self, team: Team) -> None:
         exhibit = await register(team)
         export = await ended(team, "noor", read_json(await ask(team, "noor", exhibit), 202))

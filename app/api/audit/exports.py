@@ -15,6 +15,7 @@ from app.api import delivery, pagination, ranges
 from app.api.admissions import MayStreamBundle
 from app.api.evidence.views.use_limits import StatedLimitView, UseLimitView, use_limit_view
 from app.api.guards import MayMakeExport, ReadingUnit, WritingUnit
+from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Code, Form, Limit, Line, Moment, Page, Time, View
@@ -22,6 +23,7 @@ from app.database import Reading
 from app.errors import Refusal
 from app.exports.setting import Language, Setting
 from app.models import Export
+from app.services import idempotency
 from app.services.audit import bundles
 from app.services.audit import exports as service
 from app.services.teams import roster
@@ -223,13 +225,20 @@ class PreviewView(View):
 
 
 @router.post("", status_code=status.HTTP_202_ACCEPTED)
-async def request_export(request: Request, session: WritingUnit, seat: MayMakeExport, form: ExportForm) -> ExportView:
+async def request_export(
+    request: Request, session: WritingUnit, seat: MayMakeExport, form: ExportForm, key: IdempotencyKey = None
+) -> ExportView:
     """Request an export package. It is made in the background."""
-    what = await _what(request, session, seat, form)
     read_limits = isinstance(form, CourtForm | DefenceForm) and form.acknowledged_limits
-    asked = form.setting()
-    export = await service.request(session, seat, what, asked, zone=form.zone, read_limits=read_limits)
-    return await _view(session, export)
+
+    async def make() -> UUID:
+        what = await _what(request, session, seat, form)
+        made = await service.request(session, seat, what, form.setting(), zone=form.zone, read_limits=read_limits)
+        return made.id
+
+    once = idempotent_request(key, request, form)
+    made = await idempotency.run_once(session, seat, once, make, "export")
+    return await _view(session, await service.find(session, made))
 
 
 @router.post("/preview")

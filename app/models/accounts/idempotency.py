@@ -14,7 +14,7 @@ from app.models.tables import Moment, Table
 class IdempotencyRecord(Table):
     """`key`: SHA-256 of the key chosen by the sender; `said`: SHA-256 of the key and the request.
 
-    `evidence`, `request`, `notice`, `court_hearing`: the object that the request made or changed. A hearing can be deleted
+    `evidence`, `request`, `notice`, `court_hearing`, `export`: the object that the request made or changed. A hearing can be deleted
     later: its record stays, so that a repeated request does not create it again.
     """
 
@@ -28,6 +28,7 @@ class IdempotencyRecord(Table):
     request: Mapped[UUID | None]
     notice: Mapped[UUID | None]
     court_hearing: Mapped[UUID | None]
+    export: Mapped[UUID | None]
     sent_at: Mapped[Moment]
 
     __table_args__ = (
@@ -35,6 +36,7 @@ class IdempotencyRecord(Table):
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
         ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
         ForeignKeyConstraint(["jit", "notice"], ["notices.jit", "notices.id"]),
+        ForeignKeyConstraint(["export"], ["exports.id"]),
         CheckConstraint("octet_length(key) = 32 and octet_length(said) = 32", name="hashed"),
-        CheckConstraint("num_nonnulls(evidence, request, notice, court_hearing) = 1", name="one_object"),
+        CheckConstraint("num_nonnulls(evidence, request, notice, court_hearing, export) = 1", name="one_object"),
     )

@@ -33958,6 +33958,14 @@ export type RequestExportData = {
     } & StatisticsForm) | ({
         profile: 'archive';
     } & ArchiveForm);
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A random UUID for this act: sent again under it, it is done once, and answered as it stands then.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Jit

@@ -1,6 +1,7 @@
 /** Export packages: available profiles, preview, request and cancellation. */
 import { queryOptions } from '@tanstack/react-query';
 import { listOffersOptions } from '@/api/generated/@tanstack/react-query.gen';
+import { idempotent } from '@/api/headers';
 import { cancelExport, previewExport, requestExport } from '@/api/generated/sdk.gen';
 import type { OfferView, PreviewView, RequestExportData } from '@/api/generated/types.gen';
 import type { ExportView } from '@/api/views';
@@ -29,8 +30,9 @@ export const previewQuery = (jit: string, form: ExportForm | null) =>
     retry: false,
   });
 
-export async function requestBundle(jit: string, body: ExportForm): Promise<ExportView> {
-  return (await requestExport({ path: { jit }, body, throwOnError: true })).data;
+/** `key`: the idempotency key; the same package requested again under it, for example by a double click, is made once. */
+export async function requestBundle(jit: string, body: ExportForm, key: string): Promise<ExportView> {
+  return (await requestExport({ path: { jit }, body, headers: idempotent(key), throwOnError: true })).data;
 }
 
 export async function callOff(jit: string, bundle: string): Promise<ExportView> {
