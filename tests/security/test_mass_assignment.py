@@ -61,6 +61,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
         "field": "zone",
         "verified_by": "x",
         "verified_on": "2026-05-16",
+        "verified_against": "x",
     },
     ("POST", "/api/jits"): jit_form(),
     ("POST", "/api/jits/{jit}/phase"): {"phase": "trial", "clause": "x"} | WHY,

@@ -71,19 +71,31 @@ async def change_value(
     """
     row = await locked(session, kind, key, expected)
     former = _value_at(row.document, field)
-    wanted = {"value": value, "source": source, "verified_on": None, "verified_by": None}
+    wanted = {"value": value, "source": source, "verified_on": None, "verified_by": None, "verified_against": None}
     return await _replace(session, person, row, field, former, wanted, act="changed")
 
 
 async def verify(
-    session: Writing, person: Person, kind: ReferenceKind, key: str, expected: int, *, field: str, by: str, on: date
+    session: Writing,
+    person: Person,
+    kind: ReferenceKind,
+    key: str,
+    expected: int,
+    *,
+    field: str,
+    by: str,
+    on: date,
+    against: str,
 ) -> Stored[Record]:
-    """Mark a value as verified by a named person on a day. Raises like `change_value`."""
+    """Mark a value as verified by a named person on a day. Raises like `change_value`.
+
+    `against`: the text or address that the person compared with the value.
+    """
     row = await locked(session, kind, key, expected)
     former = _value_at(row.document, field)
     if former["value"] is None:
         raise Invalid("No value is recorded here. Enter the value first.", code="nothing-to-verify", field="field")
-    wanted = former | {"verified_on": on.isoformat(), "verified_by": by}
+    wanted = former | {"verified_on": on.isoformat(), "verified_by": by, "verified_against": against}
     return await _replace(session, person, row, field, former, wanted, act="verified")
 
 

@@ -380,7 +380,7 @@ export const changeReferenceValue = <ThrowOnError extends boolean = false>(optio
 /**
  * Verify Reference Value
  *
- * Mark a value as verified by a named person on a day.
+ * Mark a value as verified by a named person on a day, who names what the value was compared with.
  */
 export const verifyReferenceValue = <ThrowOnError extends boolean = false>(options: Options<VerifyReferenceValueData, ThrowOnError>): RequestResult<VerifyReferenceValueResponses, VerifyReferenceValueErrors, ThrowOnError> => (options.client ?? client).put<VerifyReferenceValueResponses, VerifyReferenceValueErrors, ThrowOnError>({
     url: '/api/administration/reference/{kind}/{key}/verification',

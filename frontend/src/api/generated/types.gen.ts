@@ -16857,6 +16857,10 @@ export type SourcedCategoriesInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -16881,6 +16885,10 @@ export type SourcedCategoriesOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -16917,6 +16925,10 @@ export type SourcedChannelsInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -16941,6 +16953,10 @@ export type SourcedChannelsOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -16977,6 +16993,10 @@ export type SourcedCountryInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17001,6 +17021,10 @@ export type SourcedCountryOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17034,6 +17058,10 @@ export type SourcedCourtUseInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17055,6 +17083,10 @@ export type SourcedCourtUseOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17088,6 +17120,10 @@ export type SourcedCoverageInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17109,6 +17145,10 @@ export type SourcedCoverageOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17145,6 +17185,10 @@ export type SourcedCrosswalkInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17169,6 +17213,10 @@ export type SourcedCrosswalkOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17202,6 +17250,10 @@ export type SourcedDeadlineInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17223,6 +17275,10 @@ export type SourcedDeadlineOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17256,6 +17312,10 @@ export type SourcedForceInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17277,6 +17337,10 @@ export type SourcedForceOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17310,6 +17374,10 @@ export type SourcedIssuerInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17331,6 +17399,10 @@ export type SourcedIssuerOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17367,6 +17439,10 @@ export type SourcedLanguageRulesInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17391,6 +17467,10 @@ export type SourcedLanguageRulesOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17427,6 +17507,10 @@ export type SourcedLanguagesInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17451,6 +17535,10 @@ export type SourcedLanguagesOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17487,6 +17575,10 @@ export type SourcedLineInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17511,6 +17603,10 @@ export type SourcedLineOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17547,6 +17643,10 @@ export type SourcedLinesInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17571,6 +17671,10 @@ export type SourcedLinesOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17607,6 +17711,10 @@ export type SourcedPeriodsInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17631,6 +17739,10 @@ export type SourcedPeriodsOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17667,6 +17779,10 @@ export type SourcedTextInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17691,6 +17807,10 @@ export type SourcedTextOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17724,6 +17844,10 @@ export type SourcedWordsInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17745,6 +17869,10 @@ export type SourcedWordsOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17781,6 +17909,10 @@ export type SourcedZoneInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17805,6 +17937,10 @@ export type SourcedZoneOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -19096,6 +19232,8 @@ export type VerdictForm = {
  * VerificationForm
  *
  * Verification of a value: the name of the person who compared it with the source, and the day.
+ *
+ * `verified_against`: what the person compared with the value, as text or address.
  */
 export type VerificationForm = {
     /**
@@ -19112,6 +19250,10 @@ export type VerificationForm = {
      * Verified On
      */
     verified_on: string;
+    /**
+     * Verified Against
+     */
+    verified_against: string;
 };
 
 /**
@@ -19993,6 +20135,10 @@ export type SourcedCategoriesOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20017,6 +20163,10 @@ export type SourcedChannelsOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20041,6 +20191,10 @@ export type SourcedCountryOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20062,6 +20216,10 @@ export type SourcedCourtUseOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20083,6 +20241,10 @@ export type SourcedCoverageOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20107,6 +20269,10 @@ export type SourcedCrosswalkOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20128,6 +20294,10 @@ export type SourcedDeadlineOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20149,6 +20319,10 @@ export type SourcedForceOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20170,6 +20344,10 @@ export type SourcedIssuerOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20194,6 +20372,10 @@ export type SourcedLanguageRulesOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20218,6 +20400,10 @@ export type SourcedLanguagesOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20242,6 +20428,10 @@ export type SourcedLineOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20266,6 +20456,10 @@ export type SourcedLinesOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20290,6 +20484,10 @@ export type SourcedPeriodsOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20314,6 +20512,10 @@ export type SourcedTextOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20335,6 +20537,10 @@ export type SourcedWordsOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20359,6 +20565,10 @@ export type SourcedZoneOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
