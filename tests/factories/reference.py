@@ -22,6 +22,15 @@ CONTACT: Final[dict[str, Any]] = {
     "zone": {"value": "Europe/Amsterdam", "source": "Letter of the unit"},
 }
 TEST_CALL: Final[dict[str, Any]] = {"tested_on": "2026-05-16", "tested_by": "Nora New", "reached": True, "note": "x"}
+#: A report that a value is wrong.
+REPORT: Final[dict[str, Any]] = {
+    "kind": "countries",
+    "key": "NL",
+    "field": "zone",
+    "wrong": "The zone is that of another island.",
+    "proposed": "Europe/Amsterdam",
+    "source": "IANA time zone database",
+}
 #: What a person compared with a value.
 AGAINST: Final = "https://www.iana.org/time-zones, version 2026a"
 

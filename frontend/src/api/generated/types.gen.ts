@@ -12652,6 +12652,20 @@ export type PageReferenceChangeView = {
 };
 
 /**
+ * Page[ReferenceReportView]
+ */
+export type PageReferenceReportView = {
+    /**
+     * Items
+     */
+    items: Array<ReferenceReportView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[RegisteredRequestView]
  */
 export type PageRegisteredRequestView = {
@@ -14491,6 +14505,98 @@ export type ReferenceImportView = {
  * The four kinds of reference data; also the names of the seed files.
  */
 export type ReferenceKind = 'instruments' | 'countries' | 'providers' | 'directory';
+
+/**
+ * ReferenceReportAnswerForm
+ *
+ * The answer that settles a report. The reporter reads it.
+ */
+export type ReferenceReportAnswerForm = {
+    /**
+     * Answer
+     */
+    answer: string;
+};
+
+/**
+ * ReferenceReportForm
+ *
+ * A report that a value is wrong. Do not name a case, a person or an authority of a team: operators read it.
+ *
+ * `wrong`: what is wrong. `proposed`: what is right, null if that is not known. `source`: where that was found.
+ */
+export type ReferenceReportForm = {
+    kind: ReferenceKind;
+    /**
+     * Key
+     *
+     * Key of the record, for example `EIO`; of a country card, its code.
+     */
+    key: string;
+    /**
+     * Field
+     *
+     * Place of the value in the record, for example `languages` or `deadlines.0`.
+     */
+    field: string;
+    /**
+     * Wrong
+     */
+    wrong: string;
+    /**
+     * Proposed
+     */
+    proposed?: string | null;
+    /**
+     * Source
+     */
+    source: string;
+};
+
+/**
+ * ReferenceReportView
+ *
+ * A report about a value. `settled_at`, `answer`: null while the report is open.
+ */
+export type ReferenceReportView = {
+    /**
+     * Id
+     */
+    id: string;
+    kind: ReferenceKind;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Wrong
+     */
+    wrong: string;
+    /**
+     * Proposed
+     */
+    proposed: string | null;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Reported At
+     */
+    reported_at: string;
+    /**
+     * Settled At
+     */
+    settled_at: string | null;
+    /**
+     * Answer
+     */
+    answer: string | null;
+};
 
 /**
  * RefusalGround
@@ -21547,6 +21653,133 @@ export type ListDirectoryResponses = {
 };
 
 export type ListDirectoryResponse = ListDirectoryResponses[keyof ListDirectoryResponses];
+
+export type ListOwnReferenceReportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/reference/reports';
+};
+
+export type ListOwnReferenceReportsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListOwnReferenceReportsError = ListOwnReferenceReportsErrors[keyof ListOwnReferenceReportsErrors];
+
+export type ListOwnReferenceReportsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageReferenceReportView;
+};
+
+export type ListOwnReferenceReportsResponse = ListOwnReferenceReportsResponses[keyof ListOwnReferenceReportsResponses];
+
+export type ReportReferenceValueData = {
+    body: ReferenceReportForm;
+    path?: never;
+    query?: never;
+    url: '/api/reference/reports';
+};
+
+export type ReportReferenceValueErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReportReferenceValueError = ReportReferenceValueErrors[keyof ReportReferenceValueErrors];
+
+export type ReportReferenceValueResponses = {
+    /**
+     * Successful Response
+     */
+    201: ReferenceReportView;
+};
+
+export type ReportReferenceValueResponse = ReportReferenceValueResponses[keyof ReportReferenceValueResponses];
+
+export type ListReferenceReportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Settled
+         */
+        settled?: boolean;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/administration/reference/reports';
+};
+
+export type ListReferenceReportsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListReferenceReportsError = ListReferenceReportsErrors[keyof ListReferenceReportsErrors];
+
+export type ListReferenceReportsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageReferenceReportView;
+};
+
+export type ListReferenceReportsResponse = ListReferenceReportsResponses[keyof ListReferenceReportsResponses];
+
+export type SettleReferenceReportData = {
+    body: ReferenceReportAnswerForm;
+    path: {
+        /**
+         * Report
+         */
+        report: string;
+    };
+    query?: never;
+    url: '/api/administration/reference/reports/{report}/settlement';
+};
+
+export type SettleReferenceReportErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SettleReferenceReportError = SettleReferenceReportErrors[keyof SettleReferenceReportErrors];
+
+export type SettleReferenceReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReferenceReportView;
+};
+
+export type SettleReferenceReportResponse = SettleReferenceReportResponses[keyof SettleReferenceReportResponses];
 
 export type ExportReferenceDataData = {
     body?: never;
