@@ -42,6 +42,7 @@ from app.api.notifications import alerts, notification_preferences, notification
 from app.api.reference import administration as reference_administration
 from app.api.reference import allocations
 from app.api.reference import reading as reference_reading
+from app.api.reference import reports as reference_reports
 from app.api.requests import (
     admissibility,
     advice,
@@ -88,6 +89,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     setup.router,
     administration.router,
     reference_reading.router,
+    reference_reports.router,
+    reference_reports.operator_router,
     reference_administration.router,
     allocations.router,
     jits.router,

@@ -88,6 +88,7 @@ from app.models.reference import (
     ReferenceChange,
     ReferenceRecord,
 )
+from app.models.reference_reports import ReferenceReport
 from app.models.requests import (
     LegalRequest,
     RequestContent,
@@ -240,6 +241,7 @@ __all__ = [
     "Recomputation",
     "ReferenceChange",
     "ReferenceRecord",
+    "ReferenceReport",
     "Refused",
     "Release",
     "ReleaseAgreement",

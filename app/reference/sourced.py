@@ -81,12 +81,16 @@ class BilingualText(Part):
 
 
 class Sourced(Part, Generic[T]):
-    """A value, where it was found, and who confirmed it when. `None` as value: not recorded."""
+    """A value, where it was found, and who confirmed it when. `None` as value: not recorded.
+
+    `verified_against`: the text or address that the person compared with the value.
+    """
 
     value: T | None = None
     source: Line | None = None
     verified_on: PastDay | None = None
     verified_by: Line | None = None
+    verified_against: Text | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -94,6 +98,8 @@ class Sourced(Part, Generic[T]):
             raise ValueError("Name the source of this value.")
         if (self.verified_on is None) != (self.verified_by is None):
             raise ValueError("Give verified_on and verified_by together, or neither.")
+        if self.verified_against is not None and self.verified_on is None:
+            raise ValueError("Give verified_against only together with verified_on and verified_by.")
         return self
 
     @computed_field  # type: ignore[prop-decorator]  # mypy does not know decorated properties

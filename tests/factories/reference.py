@@ -22,6 +22,17 @@ CONTACT: Final[dict[str, Any]] = {
     "zone": {"value": "Europe/Amsterdam", "source": "Letter of the unit"},
 }
 TEST_CALL: Final[dict[str, Any]] = {"tested_on": "2026-05-16", "tested_by": "Nora New", "reached": True, "note": "x"}
+#: A report that a value is wrong.
+REPORT: Final[dict[str, Any]] = {
+    "kind": "countries",
+    "key": "NL",
+    "field": "zone",
+    "wrong": "The zone is that of another island.",
+    "proposed": "Europe/Amsterdam",
+    "source": "IANA time zone database",
+}
+#: What a person compared with a value.
+AGAINST: Final = "https://www.iana.org/time-zones, version 2026a"
 
 
 def file(kind: str, *entries: dict[str, Any]) -> dict[str, Any]:
@@ -65,5 +76,5 @@ async def verify(
     browser: httpx.AsyncClient, place: str, field: str, *, on: str = "2026-05-16", version: int = 1
 ) -> httpx.Response:
     """Mark a value as verified."""
-    form = {"field": field, "verified_by": "Nora New", "verified_on": on}
+    form = {"field": field, "verified_by": "Nora New", "verified_on": on, "verified_against": AGAINST}
     return await browser.put(f"{ADMIN}/{place}/verification", json=form, headers={"If-Match": f'"{version}"'})

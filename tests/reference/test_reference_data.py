@@ -63,6 +63,7 @@ class TestReading:
             "source": None,
             "verified_on": None,
             "verified_by": None,
+            "verified_against": None,
             "verified": False,
             "stale": False,
         }
@@ -165,6 +166,7 @@ class TestVerification:
         before = (await card(operator, "NL"))["unverified"]
         fresh = read_json(await verify(operator, "countries/NL", "zone"))
         assert (fresh["zone"]["verified"], fresh["zone"]["verified_by"]) == (True, "Nora New")
+        assert fresh["zone"]["verified_against"] == reference.AGAINST
         assert (fresh["zone"]["verified_on"], fresh["stale"], fresh["unverified"]) == ("2026-05-16", False, before - 1)
         old = read_json(await verify(operator, "countries/NL", "zone", on=OLD, version=2))
         assert (old["zone"]["stale"], old["stale"]) == (True, True)
@@ -175,6 +177,21 @@ class TestVerification:
         assert refused.json()["errors"][0]["field"] == "verified_on"
         refused = await verify(operator, "countries/NL", "links")
         assert (refused.status_code, refused.json()["code"]) == (422, "nothing-to-verify")
+
+    async def test_verification_names_what_was_compared_and_a_change_ends_it(self, operator: httpx.AsyncClient) -> None:
+        form = {"field": "zone", "verified_by": "Nora New", "verified_on": "2026-05-16"}
+        place = f"{ADMIN}/countries/NL/verification"
+        for against in ({}, {"verified_against": " "}):
+            refused = await operator.put(place, json=form | against, headers={"If-Match": '"1"'})
+            assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "verified_against")
+        read_json(await verify(operator, "countries/NL", "zone"))
+        changed = read_json(await put_value(operator, "countries/NL", "zone", "America/Aruba", version=2))
+        assert changed["zone"]["verified_against"] is None
+        newest, oldest = await history(operator, "countries/NL")
+        assert newest["former"]["verified_against"] == oldest["value"]["verified_against"] == reference.AGAINST
+        alone = {"key": "EXAMPLE", "retention": {"value": "x", "source": "x", "verified_against": "x"}}
+        refused = await operator.post(f"{ADMIN}/imports", json=file("providers", PROVIDER | alone))
+        assert refused.json()["errors"][0]["field"] == "entries.0.retention"
 
 
 class TestDirectory:

@@ -56,11 +56,14 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/administration/reference/imports/preview"): PROVIDERS,
     ("POST", "/api/administration/reference/directory"): reference.CONTACT,
     ("POST", "/api/administration/reference/directory/{key}/test-calls"): reference.TEST_CALL,
+    ("POST", "/api/administration/reference/reports/{report}/settlement"): {"answer": "x"},
+    ("POST", "/api/reference/reports"): reference.REPORT,
     ("PUT", "/api/administration/reference/{kind}/{key}/value"): {"field": "zone", "value": "x", "source": "x"},
     ("PUT", "/api/administration/reference/{kind}/{key}/verification"): {
         "field": "zone",
         "verified_by": "x",
         "verified_on": "2026-05-16",
+        "verified_against": "x",
     },
     ("POST", "/api/jits"): jit_form(),
     ("POST", "/api/jits/{jit}/phase"): {"phase": "trial", "clause": "x"} | WHY,
@@ -348,7 +351,7 @@ async def test_no_form_takes_a_column_that_it_does_not_declare(team: Team, hidde
         assert ("version" in may_be_said) == template.endswith("translations"), "of what is translated, and no other"
         administers = template.startswith("/api/administration")
         who = operator if administers else team.client(WHO.get(template, "noor"))
-        path = template.format(**hidden.ids(), account=UNKNOWN_ID, kind="countries", key="NL")
+        path = template.format(**hidden.ids(), account=UNKNOWN_ID, report=UNKNOWN_ID, kind="countries", key="NL")
         hostile = everywhere(form, dict.fromkeys(undeclared, "FR"))
         answer = await who.request(method, path, json=hostile, headers={"If-Match": '"1"'})
         assert answer.status_code == 422, f"{method} {template}: {answer.text}"

@@ -92,7 +92,7 @@ async def verify_reference_value(
     form: VerificationForm,
     if_match: IfMatch = None,
 ) -> RecordView:
-    """Mark a value as verified by a named person on a day."""
+    """Mark a value as verified by a named person on a day, who names what the value was compared with."""
     verified = await changes.verify(
         session,
         person,
@@ -102,6 +102,7 @@ async def verify_reference_value(
         field=form.field,
         by=form.verified_by,
         on=form.verified_on,
+        against=form.verified_against,
     )
     return record_view(verified)
 

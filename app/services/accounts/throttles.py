@@ -34,6 +34,9 @@ _EACH: Final = timedelta(seconds=15)
 #: Free failures of an account across all networks, and the time after which one is forgotten: all within an hour.
 OF_AN_ACCOUNT: Final = 20
 _EACH_OF_AN_ACCOUNT: Final = timedelta(minutes=3)
+#: Reports of an account about reference data that are free, and the time after which one is forgotten: all within an hour.
+OF_REPORTS: Final = 10
+_EACH_REPORT: Final = timedelta(minutes=6)
 _FORGOTTEN_AFTER: Final = timedelta(days=1)
 _IPV6_NETWORK: Final = 64  # usual prefix of one customer line
 _REDEMPTION: Final = "redemption"
@@ -108,6 +111,14 @@ async def take_a_redemption(session: Writing, email: str) -> None:
 async def give_back_redemption(session: Writing, email: str) -> None:
     """Forget the wrong codes that this account redeemed, after a right one."""
     await give_back(session, email, _REDEMPTION)
+
+
+async def take_a_report(session: Writing, email: str) -> None:
+    """Count a report of a signed-in account about the reference data. Raises `Throttled`."""
+    key: dict[str, object] = {"account_hash": _hash(email), "address": "reference report"}
+    wait = await _take_one_of(session, key, OF_REPORTS, _EACH_REPORT)
+    if wait is not None:
+        raise _throttled("Too many reports. Send the next one in {seconds} seconds.", wait)
 
 
 async def take_a_try_of_account(session: Writing, email: str) -> timedelta | None:

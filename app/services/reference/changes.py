@@ -70,20 +70,32 @@ async def change_value(
         ValidationError: The value does not fit; errors name the place in the record.
     """
     row = await locked(session, kind, key, expected)
-    former = _value_at(row.document, field)
-    wanted = {"value": value, "source": source, "verified_on": None, "verified_by": None}
+    former = demand_value(document_of(row), field)
+    wanted = {"value": value, "source": source, "verified_on": None, "verified_by": None, "verified_against": None}
     return await _replace(session, person, row, field, former, wanted, act="changed")
 
 
 async def verify(
-    session: Writing, person: Person, kind: ReferenceKind, key: str, expected: int, *, field: str, by: str, on: date
+    session: Writing,
+    person: Person,
+    kind: ReferenceKind,
+    key: str,
+    expected: int,
+    *,
+    field: str,
+    by: str,
+    on: date,
+    against: str,
 ) -> Stored[Record]:
-    """Mark a value as verified by a named person on a day. Raises like `change_value`."""
+    """Mark a value as verified by a named person on a day. Raises like `change_value`.
+
+    `against`: the text or address that the person compared with the value.
+    """
     row = await locked(session, kind, key, expected)
-    former = _value_at(row.document, field)
+    former = demand_value(document_of(row), field)
     if former["value"] is None:
         raise Invalid("No value is recorded here. Enter the value first.", code="nothing-to-verify", field="field")
-    wanted = former | {"verified_on": on.isoformat(), "verified_by": by}
+    wanted = former | {"verified_on": on.isoformat(), "verified_by": by, "verified_against": against}
     return await _replace(session, person, row, field, former, wanted, act="verified")
 
 
@@ -195,6 +207,19 @@ def demand_distinct(record: Record, within: str = "") -> None:
             raise Invalid("Two deadlines have the same key. Give each its own.", field=f"{within}deadlines")
 
 
+def document_of(row: ReferenceRecord) -> dict[str, JsonValue]:
+    """Return the document of a row with all fields that the record has in this version of the program."""
+    return TYPES[ReferenceKind(row.kind)].model_validate(row.document).document()
+
+
+def demand_value(document: dict[str, JsonValue], field: str) -> dict[str, JsonValue]:
+    """Return the value with its source at a place. Raises `Invalid` if there is none."""
+    found = _at(document, field)
+    if not isinstance(found, dict) or "verified_on" not in found:
+        raise Invalid("This record has no such value.", code="no-such-value", field="field")
+    return found
+
+
 def replace(row: ReferenceRecord, document: dict[str, JsonValue]) -> None:
     """Give a row its new document."""
     row.document, row.version, row.changed_at = document, row.version + 1, clock.now()
@@ -211,7 +236,7 @@ async def _replace(
     act: str,
 ) -> Stored[Record]:
     kind = ReferenceKind(row.kind)
-    record = TYPES[kind].model_validate(_with(row.document, field.split("."), wanted))
+    record = TYPES[kind].model_validate(_with(document_of(row), field.split("."), wanted))
     demand_distinct(record)
     document = record.document()
     await note(session, person, row, Difference(field, former, _at(document, field)), act=act)
@@ -241,12 +266,4 @@ def _at(document: JsonValue, field: str) -> JsonValue:
             found = found[int(part)]
         else:
             return None
-    return found
-
-
-def _value_at(document: dict[str, JsonValue], field: str) -> dict[str, JsonValue]:
-    """Return the value with its source at a place. Raises `Invalid` if there is none."""
-    found = _at(document, field)
-    if not isinstance(found, dict) or "verified_on" not in found:
-        raise Invalid("This record has no such value.", code="no-such-value", field="field")
     return found

@@ -31,11 +31,15 @@ class ValueForm(Form):
 
 
 class VerificationForm(Form):
-    """Verification of a value: the name of the person who compared it with the source, and the day."""
+    """Verification of a value: the name of the person who compared it with the source, and the day.
+
+    `verified_against`: what the person compared with the value, as text or address.
+    """
 
     field: Place
     verified_by: Line
     verified_on: PastDay
+    verified_against: Text
 
 
 class TestCallForm(Form):

@@ -12652,6 +12652,20 @@ export type PageReferenceChangeView = {
 };
 
 /**
+ * Page[ReferenceReportView]
+ */
+export type PageReferenceReportView = {
+    /**
+     * Items
+     */
+    items: Array<ReferenceReportView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[RegisteredRequestView]
  */
 export type PageRegisteredRequestView = {
@@ -14491,6 +14505,98 @@ export type ReferenceImportView = {
  * The four kinds of reference data; also the names of the seed files.
  */
 export type ReferenceKind = 'instruments' | 'countries' | 'providers' | 'directory';
+
+/**
+ * ReferenceReportAnswerForm
+ *
+ * The answer that settles a report. The reporter reads it.
+ */
+export type ReferenceReportAnswerForm = {
+    /**
+     * Answer
+     */
+    answer: string;
+};
+
+/**
+ * ReferenceReportForm
+ *
+ * A report that a value is wrong. Do not name a case, a person or an authority of a team: operators read it.
+ *
+ * `wrong`: what is wrong. `proposed`: what is right, null if that is not known. `source`: where that was found.
+ */
+export type ReferenceReportForm = {
+    kind: ReferenceKind;
+    /**
+     * Key
+     *
+     * Key of the record, for example `EIO`; of a country card, its code.
+     */
+    key: string;
+    /**
+     * Field
+     *
+     * Place of the value in the record, for example `languages` or `deadlines.0`.
+     */
+    field: string;
+    /**
+     * Wrong
+     */
+    wrong: string;
+    /**
+     * Proposed
+     */
+    proposed?: string | null;
+    /**
+     * Source
+     */
+    source: string;
+};
+
+/**
+ * ReferenceReportView
+ *
+ * A report about a value. `settled_at`, `answer`: null while the report is open.
+ */
+export type ReferenceReportView = {
+    /**
+     * Id
+     */
+    id: string;
+    kind: ReferenceKind;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Wrong
+     */
+    wrong: string;
+    /**
+     * Proposed
+     */
+    proposed: string | null;
+    /**
+     * Source
+     */
+    source: string;
+    /**
+     * Reported At
+     */
+    reported_at: string;
+    /**
+     * Settled At
+     */
+    settled_at: string | null;
+    /**
+     * Answer
+     */
+    answer: string | null;
+};
 
 /**
  * RefusalGround
@@ -16857,6 +16963,10 @@ export type SourcedCategoriesInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -16881,6 +16991,10 @@ export type SourcedCategoriesOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -16917,6 +17031,10 @@ export type SourcedChannelsInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -16941,6 +17059,10 @@ export type SourcedChannelsOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -16977,6 +17099,10 @@ export type SourcedCountryInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17001,6 +17127,10 @@ export type SourcedCountryOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17034,6 +17164,10 @@ export type SourcedCourtUseInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17055,6 +17189,10 @@ export type SourcedCourtUseOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17088,6 +17226,10 @@ export type SourcedCoverageInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17109,6 +17251,10 @@ export type SourcedCoverageOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17145,6 +17291,10 @@ export type SourcedCrosswalkInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17169,6 +17319,10 @@ export type SourcedCrosswalkOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17202,6 +17356,10 @@ export type SourcedDeadlineInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17223,6 +17381,10 @@ export type SourcedDeadlineOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17256,6 +17418,10 @@ export type SourcedForceInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17277,6 +17443,10 @@ export type SourcedForceOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17310,6 +17480,10 @@ export type SourcedIssuerInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17331,6 +17505,10 @@ export type SourcedIssuerOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17367,6 +17545,10 @@ export type SourcedLanguageRulesInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17391,6 +17573,10 @@ export type SourcedLanguageRulesOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17427,6 +17613,10 @@ export type SourcedLanguagesInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17451,6 +17641,10 @@ export type SourcedLanguagesOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17487,6 +17681,10 @@ export type SourcedLineInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17511,6 +17709,10 @@ export type SourcedLineOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17547,6 +17749,10 @@ export type SourcedLinesInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17571,6 +17777,10 @@ export type SourcedLinesOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17607,6 +17817,10 @@ export type SourcedPeriodsInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17631,6 +17845,10 @@ export type SourcedPeriodsOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17667,6 +17885,10 @@ export type SourcedTextInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17691,6 +17913,10 @@ export type SourcedTextOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17724,6 +17950,10 @@ export type SourcedWordsInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17745,6 +17975,10 @@ export type SourcedWordsOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -17781,6 +18015,10 @@ export type SourcedZoneInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17805,6 +18043,10 @@ export type SourcedZoneOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -19096,6 +19338,8 @@ export type VerdictForm = {
  * VerificationForm
  *
  * Verification of a value: the name of the person who compared it with the source, and the day.
+ *
+ * `verified_against`: what the person compared with the value, as text or address.
  */
 export type VerificationForm = {
     /**
@@ -19112,6 +19356,10 @@ export type VerificationForm = {
      * Verified On
      */
     verified_on: string;
+    /**
+     * Verified Against
+     */
+    verified_against: string;
 };
 
 /**
@@ -19993,6 +20241,10 @@ export type SourcedCategoriesOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20017,6 +20269,10 @@ export type SourcedChannelsOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20041,6 +20297,10 @@ export type SourcedCountryOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20062,6 +20322,10 @@ export type SourcedCourtUseOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20083,6 +20347,10 @@ export type SourcedCoverageOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20107,6 +20375,10 @@ export type SourcedCrosswalkOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20128,6 +20400,10 @@ export type SourcedDeadlineOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20149,6 +20425,10 @@ export type SourcedForceOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20170,6 +20450,10 @@ export type SourcedIssuerOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20194,6 +20478,10 @@ export type SourcedLanguageRulesOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20218,6 +20506,10 @@ export type SourcedLanguagesOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20242,6 +20534,10 @@ export type SourcedLineOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20266,6 +20562,10 @@ export type SourcedLinesOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20290,6 +20590,10 @@ export type SourcedPeriodsOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20314,6 +20618,10 @@ export type SourcedTextOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20335,6 +20643,10 @@ export type SourcedWordsOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -20359,6 +20671,10 @@ export type SourcedZoneOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -21337,6 +21653,133 @@ export type ListDirectoryResponses = {
 };
 
 export type ListDirectoryResponse = ListDirectoryResponses[keyof ListDirectoryResponses];
+
+export type ListOwnReferenceReportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/reference/reports';
+};
+
+export type ListOwnReferenceReportsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListOwnReferenceReportsError = ListOwnReferenceReportsErrors[keyof ListOwnReferenceReportsErrors];
+
+export type ListOwnReferenceReportsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageReferenceReportView;
+};
+
+export type ListOwnReferenceReportsResponse = ListOwnReferenceReportsResponses[keyof ListOwnReferenceReportsResponses];
+
+export type ReportReferenceValueData = {
+    body: ReferenceReportForm;
+    path?: never;
+    query?: never;
+    url: '/api/reference/reports';
+};
+
+export type ReportReferenceValueErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReportReferenceValueError = ReportReferenceValueErrors[keyof ReportReferenceValueErrors];
+
+export type ReportReferenceValueResponses = {
+    /**
+     * Successful Response
+     */
+    201: ReferenceReportView;
+};
+
+export type ReportReferenceValueResponse = ReportReferenceValueResponses[keyof ReportReferenceValueResponses];
+
+export type ListReferenceReportsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Settled
+         */
+        settled?: boolean;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/administration/reference/reports';
+};
+
+export type ListReferenceReportsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListReferenceReportsError = ListReferenceReportsErrors[keyof ListReferenceReportsErrors];
+
+export type ListReferenceReportsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageReferenceReportView;
+};
+
+export type ListReferenceReportsResponse = ListReferenceReportsResponses[keyof ListReferenceReportsResponses];
+
+export type SettleReferenceReportData = {
+    body: ReferenceReportAnswerForm;
+    path: {
+        /**
+         * Report
+         */
+        report: string;
+    };
+    query?: never;
+    url: '/api/administration/reference/reports/{report}/settlement';
+};
+
+export type SettleReferenceReportErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SettleReferenceReportError = SettleReferenceReportErrors[keyof SettleReferenceReportErrors];
+
+export type SettleReferenceReportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReferenceReportView;
+};
+
+export type SettleReferenceReportResponse = SettleReferenceReportResponses[keyof SettleReferenceReportResponses];
 
 export type ExportReferenceDataData = {
     body?: never;

@@ -113,6 +113,7 @@ export const administration = {
     'mail.tested': 'Tested the mail server',
     'reference.changed': 'Changed reference data',
     'reference.imported': 'Imported reference data',
+    'reference.report_settled': 'Settled a report about reference data',
     'allocations.imported': 'Imported an allocation table',
     'storage.tested': 'Tested the storage',
   },

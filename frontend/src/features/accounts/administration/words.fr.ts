@@ -116,6 +116,7 @@ export const administration = {
     'mail.tested': 'A testé le serveur de messagerie',
     'reference.changed': 'A modifié les données de référence',
     'reference.imported': 'A importé des données de référence',
+    'reference.report_settled': 'A traité un signalement sur les données de référence',
     'allocations.imported': 'A importé une table d’attribution',
     'storage.tested': 'A testé le stockage',
   },

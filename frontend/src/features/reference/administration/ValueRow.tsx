@@ -67,6 +67,11 @@ function Verification({ sourced }: { sourced: Sourced }) {
       <span className="dim">
         {visible(sourced.verified_by ?? '')}, <Day day={sourced.verified_on} />
       </span>
+      {sourced.verified_against ? (
+        <span className={classes['second']}>
+          {t('reference/comparedWith', { what: visible(sourced.verified_against) })}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -1,5 +1,5 @@
-/** Marks a value as verified by a named person on a day. */
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+/** Marks a value as verified by a named person on a day, who names what the value was compared with. */
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
@@ -23,16 +23,22 @@ export function VerifyDialog({ of, place, onClose }: { of: Of; place: Place; onC
   const name = usePlaceName()(place);
   const shown = useShownValue()(place.name, place.sourced.value);
   const today = wallClock(Date.now(), zone).slice(0, 10);
-  const form = useForm<{ by: string; on: string | null }>({
-    initialValues: { by: me.account.name, on: today },
+  const form = useForm<{ by: string; on: string | null; against: string }>({
+    initialValues: { by: me.account.name, on: today, against: '' },
     validate: {
       by: (by) => (by.trim() ? null : t('reference/needPerson')),
       on: (on) => (on ? null : t('reference/needDay')),
+      against: (against) => (against.trim() ? null : t('reference/needComparison')),
     },
   });
   const run = useMutation({
-    mutationFn: ({ by, on }: typeof form.values) =>
-      verifyValue(of, { field: place.field, verified_by: by.trim(), verified_on: on ?? today }),
+    mutationFn: ({ by, on, against }: typeof form.values) =>
+      verifyValue(of, {
+        field: place.field,
+        verified_by: by.trim(),
+        verified_on: on ?? today,
+        verified_against: against.trim(),
+      }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: referenceKey });
       onClose();
@@ -62,6 +68,15 @@ export function VerifyDialog({ of, place, onClose }: { of: Of; place: Place; onC
             {...form.getInputProps('by')}
           />
           <DateInput required label={t('reference/verifiedOn')} maxDate={today} {...form.getInputProps('on')} />
+          <Textarea
+            required
+            label={t('reference/comparison')}
+            description={t('reference/comparisonHelp')}
+            autosize
+            minRows={2}
+            maxLength={4000}
+            {...form.getInputProps('against')}
+          />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

@@ -6,6 +6,7 @@ export type Sourced = {
   source: string | null;
   verified_on: string | null;
   verified_by: string | null;
+  verified_against: string | null;
   verified: boolean;
   stale: boolean;
 };
