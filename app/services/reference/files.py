@@ -90,7 +90,10 @@ def _compared(rows: dict[str, ReferenceRecord], wanted: Sequence[Record]) -> Ite
         if key not in rows:
             yield Imported(key, "added", (Difference("", None, record.document()),))
             continue
-        different = tuple(changes.differences(rows[key].document, record.document()))
+        former = records.stored(
+            type(record), rows[key]
+        ).record.document()  # also with fields that are new in the format
+        different = tuple(changes.differences(former, record.document()))
         yield Imported(key, "changed" if different else "unchanged", different)
 
 

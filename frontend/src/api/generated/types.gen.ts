@@ -11892,6 +11892,19 @@ export type OriginView = {
 };
 
 /**
+ * OtherStatement
+ *
+ * A contradicting statement, of the same type as the value. Both are kept and shown.
+ */
+export type OtherStatement = {
+    value: JsonValue;
+    /**
+     * Source
+     */
+    source: string;
+};
+
+/**
  * OwnSessionView
  *
  * A session or token of the caller.
@@ -16850,6 +16863,18 @@ export type SourcedCategoriesInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -16873,6 +16898,18 @@ export type SourcedCategoriesOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -16910,6 +16947,18 @@ export type SourcedChannelsInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -16933,6 +16982,18 @@ export type SourcedChannelsOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -16970,6 +17031,18 @@ export type SourcedCountryInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -16993,6 +17066,18 @@ export type SourcedCountryOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17027,6 +17112,18 @@ export type SourcedCourtUseInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17047,6 +17144,18 @@ export type SourcedCourtUseOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17081,6 +17190,18 @@ export type SourcedCoverageInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17101,6 +17222,18 @@ export type SourcedCoverageOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17138,6 +17271,18 @@ export type SourcedCrosswalkInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17161,6 +17306,18 @@ export type SourcedCrosswalkOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17195,6 +17352,18 @@ export type SourcedDeadlineInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17215,6 +17384,18 @@ export type SourcedDeadlineOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17249,6 +17430,18 @@ export type SourcedForceInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17269,6 +17462,18 @@ export type SourcedForceOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17303,6 +17508,18 @@ export type SourcedIssuerInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17323,6 +17540,18 @@ export type SourcedIssuerOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17360,6 +17589,18 @@ export type SourcedLanguageRulesInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17383,6 +17624,18 @@ export type SourcedLanguageRulesOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17420,6 +17673,18 @@ export type SourcedLanguagesInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17443,6 +17708,18 @@ export type SourcedLanguagesOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17480,6 +17757,18 @@ export type SourcedLineInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17503,6 +17792,18 @@ export type SourcedLineOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17540,6 +17841,18 @@ export type SourcedLinesInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17563,6 +17876,18 @@ export type SourcedLinesOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17600,6 +17925,18 @@ export type SourcedPeriodsInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17623,6 +17960,18 @@ export type SourcedPeriodsOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17660,6 +18009,18 @@ export type SourcedTextInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17683,6 +18044,18 @@ export type SourcedTextOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17717,6 +18090,18 @@ export type SourcedWordsInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17737,6 +18122,18 @@ export type SourcedWordsOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17774,6 +18171,18 @@ export type SourcedZoneInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17797,6 +18206,18 @@ export type SourcedZoneOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -19052,7 +19473,7 @@ export type UsualWaitView = {
 /**
  * ValueForm
  *
- * A new value with its source. `value`: null for "not recorded".
+ * A new value with its source. `value`: null for "not recorded". `declared_on`: day of the declaration or text.
  */
 export type ValueForm = {
     /**
@@ -19066,6 +19487,14 @@ export type ValueForm = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
 };
 
 /**
@@ -19986,6 +20415,18 @@ export type SourcedCategoriesOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20009,6 +20450,18 @@ export type SourcedChannelsOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20034,6 +20487,18 @@ export type SourcedCountryOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20055,6 +20520,18 @@ export type SourcedCourtUseOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20075,6 +20552,18 @@ export type SourcedCoverageOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20100,6 +20589,18 @@ export type SourcedCrosswalkOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20120,6 +20621,18 @@ export type SourcedDeadlineOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20142,6 +20655,18 @@ export type SourcedForceOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20162,6 +20687,18 @@ export type SourcedIssuerOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20187,6 +20724,18 @@ export type SourcedLanguageRulesOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20210,6 +20759,18 @@ export type SourcedLanguagesOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20235,6 +20796,18 @@ export type SourcedLineOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20258,6 +20831,18 @@ export type SourcedLinesOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20283,6 +20868,18 @@ export type SourcedPeriodsOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20307,6 +20904,18 @@ export type SourcedTextOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20327,6 +20936,18 @@ export type SourcedWordsOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20351,6 +20972,18 @@ export type SourcedZoneOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
