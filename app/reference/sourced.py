@@ -7,7 +7,7 @@ other sources contradict it, whether it was verified, and whether that is more t
 import json
 from datetime import date, timedelta
 from functools import cache
-from typing import Annotated, Any, Final, Generic, Literal, Self, TypeVar, cast
+from typing import Annotated, Any, ClassVar, Final, Generic, Literal, Self, TypeVar, cast
 from zoneinfo import available_timezones
 
 from pydantic import (
@@ -76,6 +76,21 @@ class Part(BaseModel):
     """A frozen part of a record that refuses fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
+
+
+class Record(Part):
+    """Base of the kinds of records."""
+
+    IDENTITY: ClassVar[str] = "key"
+
+    @property
+    def identity(self) -> str:
+        """Return the key of the record in its kind; of a country, its code."""
+        return str(getattr(self, self.IDENTITY))
+
+    def document(self) -> dict[str, Any]:
+        """Return the record as JSON for the database and for files, without what is computed."""
+        return self.model_dump(mode="json", exclude_computed_fields=True)
 
 
 class BilingualText(Part):

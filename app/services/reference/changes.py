@@ -20,8 +20,8 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, Stale
 from app.i18n.phrases import Phrase
 from app.models import Account, ReferenceChange, ReferenceRecord
-from app.reference.catalogue import TYPES, DirectoryEntry, Instrument, Record, ReferenceKind, TestCall
-from app.reference.sourced import Quality
+from app.reference.catalogue import TYPES, DirectoryEntry, Instrument, ReferenceKind, TestCall
+from app.reference.sourced import Quality, Record
 from app.services.accounts import administration
 from app.services.reference.records import Stored, stored
 

@@ -17,8 +17,9 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Invalid
 from app.i18n.phrases import Phrase
 from app.models import ReferenceRecord
-from app.reference.catalogue import TYPES, Instrument, Record, ReferenceKind
+from app.reference.catalogue import TYPES, Instrument, ReferenceKind
 from app.reference.forms.loading import forms
+from app.reference.sourced import Record
 from app.services.accounts import administration
 from app.services.reference import changes, records
 from app.services.reference.changes import Difference
