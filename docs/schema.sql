@@ -9700,7 +9700,7 @@ CREATE TABLE public.reference_records (
     changed_at timestamp with time zone,
     CONSTRAINT ck_reference_records_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_reference_records_key CHECK (((length(key) >= 2) AND (length(key) <= 40))),
-    CONSTRAINT ck_reference_records_kind CHECK ((kind = ANY (ARRAY['instruments'::text, 'countries'::text, 'providers'::text, 'directory'::text]))),
+    CONSTRAINT ck_reference_records_kind CHECK ((kind = ANY (ARRAY['instruments'::text, 'countries'::text, 'providers'::text, 'directory'::text, 'treaties'::text, 'codes'::text]))),
     CONSTRAINT ck_reference_records_version CHECK ((version > 0))
 );
 

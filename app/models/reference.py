@@ -10,11 +10,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
 
-_KINDS = "('instruments', 'countries', 'providers', 'directory')"
+_KINDS = "('instruments', 'countries', 'providers', 'directory', 'treaties', 'codes')"
 
 
 class ReferenceRecord(Table):
-    """An instrument, a country card, a provider card or a contact.
+    """An instrument, a country card, a provider card, a contact, a treaty or a list of codes.
 
     `document`: the record as its type in `app/reference/catalogue.py` writes it. `position`: place in the shipped file; None
     for a record that an operator added. `changed_at`: None while the record is as shipped; then a later version of the

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Final, Literal, Self
+from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field, computed_field, model_validator
 
@@ -32,6 +32,7 @@ from app.reference.sourced import (
     Line,
     Part,
     PastDay,
+    Record,
     Sourced,
     SourcedCountry,
     SourcedLine,
@@ -55,21 +56,6 @@ _DAYS_OF: Final = {"H": 1 / 24, "D": 1, "W": 7, "M": 31, "Y": 366}
 def _days(length: str) -> float:
     """Return the days that an ISO 8601 duration of one unit has at most."""
     return int(length.lstrip("PT")[:-1]) * _DAYS_OF[length[-1]]
-
-
-class Record(Part):
-    """Base of the four kinds of records."""
-
-    IDENTITY: ClassVar[str] = "key"
-
-    @property
-    def identity(self) -> str:
-        """Return the key of the record in its kind; of a country, its code."""
-        return str(getattr(self, self.IDENTITY))
-
-    def document(self) -> dict[str, Any]:
-        """Return the record as JSON for the database and for files, without what is computed."""
-        return self.model_dump(mode="json", exclude_computed_fields=True)
 
 
 class InstrumentKind(StrEnum):

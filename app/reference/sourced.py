@@ -1,12 +1,13 @@
 """Values with their sources, and the parts of which records of the reference data consist.
 
-`Sourced` is a value with its source; `None` as value means "not recorded". A value knows whether it was verified, and
-whether that is more than a year ago.
+`Sourced` is a value with its source; `None` as value means "not recorded". A value knows how good its source is, which
+other sources contradict it, whether it was verified, and whether that is more than a year ago.
 """
 
+import json
 from datetime import date, timedelta
 from functools import cache
-from typing import Annotated, Final, Generic, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Final, Generic, Literal, Self, TypeVar, cast
 from zoneinfo import available_timezones
 
 from pydantic import (
@@ -15,8 +16,12 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    JsonValue,
     StringConstraints,
+    TypeAdapter,
+    ValidationError,
     computed_field,
+    field_validator,
     model_validator,
 )
 
@@ -73,6 +78,21 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
+class Record(Part):
+    """Base of the kinds of records."""
+
+    IDENTITY: ClassVar[str] = "key"
+
+    @property
+    def identity(self) -> str:
+        """Return the key of the record in its kind; of a country, its code."""
+        return str(getattr(self, self.IDENTITY))
+
+    def document(self) -> dict[str, Any]:
+        """Return the record as JSON for the database and for files, without what is computed."""
+        return self.model_dump(mode="json", exclude_computed_fields=True)
+
+
 class BilingualText(Part):
     """A text in the languages of the interface."""
 
@@ -80,22 +100,57 @@ class BilingualText(Part):
     fr: Line
 
 
+#: How good a source is: the text or declaration itself, a report about it, or general knowledge without a text.
+Quality = Literal["primary", "secondary", "general"]
+
+
+class OtherStatement(Part):
+    """A contradicting statement, of the same type as the value. Both are kept and shown."""
+
+    value: JsonValue
+    source: Line
+
+
 class Sourced(Part, Generic[T]):
     """A value, where it was found, and who confirmed it when. `None` as value: not recorded.
 
+    `quality`: that of the weakest part of the source; None: not stated. `declared_on`: day of the declaration or of the text.
+    `others`: what other sources say.
     `verified_against`: the text or address that the person compared with the value.
     """
 
     value: T | None = None
     source: Line | None = None
+    quality: Quality | None = None
+    declared_on: PastDay | None = None
+    others: tuple[OtherStatement, ...] = Field(default=(), max_length=10)
     verified_on: PastDay | None = None
     verified_by: Line | None = None
     verified_against: Text | None = None
+
+    @field_validator("others")
+    @classmethod
+    def _of_same_type(cls, others: tuple[OtherStatement, ...]) -> tuple[OtherStatement, ...]:
+        return tuple(one.model_copy(update={"value": cls._checked(one.value)}) for one in others)
+
+    @classmethod
+    def _checked(cls, other: JsonValue) -> JsonValue:
+        """Return the other value as the value itself would be stored. Raises `ValueError` if it could not be."""
+        kind = _adapter(cls)
+        try:
+            found = kind.validate_json(json.dumps(other))
+        except ValidationError:
+            found = None
+        if found is None:
+            raise ValueError("Enter the statement of another source in the same form as the value.")
+        return cast("JsonValue", kind.dump_python(found, mode="json", exclude_computed_fields=True))
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.value is not None and self.source is None:
             raise ValueError("Name the source of this value.")
+        if self.value is None and self.others:
+            raise ValueError("Enter the value before what other sources say.")
         if (self.verified_on is None) != (self.verified_by is None):
             raise ValueError("Give verified_on and verified_by together, or neither.")
         if self.verified_against is not None and self.verified_on is None:
@@ -113,6 +168,12 @@ class Sourced(Part, Generic[T]):
     def stale(self) -> bool:
         """Whether the verification is more than a year old."""
         return self.verified_on is not None and is_old(self.verified_on)
+
+
+@cache
+def _adapter(sourced: type[Sourced[Any]]) -> TypeAdapter[Any]:
+    kind: Any = sourced.model_fields["value"].annotation
+    return TypeAdapter(kind)
 
 
 class SourcedLine(Sourced[Line]):

@@ -61,6 +61,9 @@ class TestReading:
         assert netherlands["links"] == {
             "value": None,
             "source": None,
+            "quality": None,
+            "declared_on": None,
+            "others": [],
             "verified_on": None,
             "verified_by": None,
             "verified_against": None,
@@ -124,6 +127,17 @@ class TestChanges:
         assert (oldest["act"], oldest["former"]["verified_by"]) == ("verified", None)
         acts = [one["act"] for one in read_json(await operator.get("/api/administration/acts"))["items"]]
         assert acts == ["reference.changed", "reference.changed"]
+
+    async def test_changed_value_keeps_what_other_sources_say_and_has_its_own_quality(
+        self, operator: httpx.AsyncClient
+    ) -> None:
+        before = (await card(operator, "CA"))["channels"]
+        (other,) = before["others"]
+        assert other["value"][2]["address"].endswith("@rcmp-gc.ca")
+        form = {"field": "channels", "value": before["value"][:1], "source": "Letter"}
+        marks = {"quality": "primary", "declared_on": "2026-05-16"}
+        answer = await operator.put(f"{ADMIN}/countries/CA/value", json=form | marks, headers={"If-Match": '"1"'})
+        assert read_json(answer)["channels"] == before | marks | {"value": form["value"], "source": "Letter"}
 
     async def test_concurrent_change_is_not_lost(self, operator: httpx.AsyncClient) -> None:
         read_json(await put_value(operator, "countries/NL", "retention", "Six months"))
@@ -261,6 +275,12 @@ class TestFiles:
                 "entries.1.retention.verified_on",
             ),
             ({"retention": {"value": "x", "source": "x", "verified_on": "2026-02-20"}}, "entries.1.retention"),
+            (
+                {"country": {"value": "NL", "source": "x", "others": [{"value": "Holland", "source": "x"}]}},
+                "entries.1.country.others",
+            ),
+            ({"country": {"others": [{"value": "NL", "source": "x"}]}}, "entries.1.country"),
+            ({"country": {"value": "NL", "source": "x", "declared_on": "2026-02-30"}}, "entries.1.country.declared_on"),
             ({"capital": "x"}, "entries.1.capital"),
             ({"key": "EXAMPLE"}, "entries.1.key"),
         ],

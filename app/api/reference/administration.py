@@ -73,9 +73,7 @@ async def change_reference_value(
     """Change a value and its source. The value is unverified then; the former one stays in the history."""
     expected = expected_version(if_match)
     try:
-        changed = await changes.change_value(
-            session, person, kind, key, expected, field=form.field, value=form.value, source=form.source
-        )
+        changed = await changes.change_value(session, person, kind, key, expected, **form.model_dump())
     except ValidationError as error:
         raise RequestValidationError(
             [dict(each) | {"loc": ("body", *each["loc"])} for each in error.errors()]

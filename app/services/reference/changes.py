@@ -20,7 +20,8 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, Stale
 from app.i18n.phrases import Phrase
 from app.models import Account, ReferenceChange, ReferenceRecord
-from app.reference.catalogue import TYPES, DirectoryEntry, Instrument, Record, ReferenceKind, TestCall
+from app.reference.catalogue import TYPES, DirectoryEntry, Instrument, ReferenceKind, TestCall
+from app.reference.sourced import Quality, Record
 from app.services.accounts import administration
 from app.services.reference.records import Stored, stored
 
@@ -50,8 +51,10 @@ async def change_value(
     field: str,
     value: JsonValue,
     source: str | None,
+    quality: Quality | None = None,
+    declared_on: date | None = None,
 ) -> Stored[Record]:
-    """Replace a value and its source; the verification ends.
+    """Replace a value and its source; the verification ends. Statements of other sources stay.
 
     Args:
         session: The transaction.
@@ -62,6 +65,8 @@ async def change_value(
         field: Place of the value in the document, for example `languages` or `deadlines.0`.
         value: The new value, None for "not recorded".
         source: Where it was found.
+        quality: How good the source is, None if that is not stated.
+        declared_on: Day of the declaration or of the text.
 
     Raises:
         NotFound: There is no such record.
@@ -71,7 +76,15 @@ async def change_value(
     """
     row = await locked(session, kind, key, expected)
     former = demand_value(document_of(row), field)
-    wanted = {"value": value, "source": source, "verified_on": None, "verified_by": None, "verified_against": None}
+    wanted = former | {
+        "value": value,
+        "source": source,
+        "quality": quality,
+        "declared_on": None if declared_on is None else declared_on.isoformat(),
+        "verified_on": None,
+        "verified_by": None,
+        "verified_against": None,
+    }
     return await _replace(session, person, row, field, former, wanted, act="changed")
 
 

@@ -17,8 +17,9 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Invalid
 from app.i18n.phrases import Phrase
 from app.models import ReferenceRecord
-from app.reference.catalogue import TYPES, Instrument, Record, ReferenceKind
+from app.reference.catalogue import TYPES, Instrument, ReferenceKind
 from app.reference.forms.loading import forms
+from app.reference.sourced import Record
 from app.services.accounts import administration
 from app.services.reference import changes, records
 from app.services.reference.changes import Difference
@@ -90,7 +91,10 @@ def _compared(rows: dict[str, ReferenceRecord], wanted: Sequence[Record]) -> Ite
         if key not in rows:
             yield Imported(key, "added", (Difference("", None, record.document()),))
             continue
-        different = tuple(changes.differences(rows[key].document, record.document()))
+        former = records.stored(
+            type(record), rows[key]
+        ).record.document()  # also with fields that are new in the format
+        different = tuple(changes.differences(former, record.document()))
         yield Imported(key, "changed" if different else "unchanged", different)
 
 

@@ -23,9 +23,9 @@ from app.reference.catalogue import (
     DirectoryEntry,
     Instrument,
     ProviderCard,
-    Record,
     ReferenceKind,
 )
+from app.reference.sourced import Record
 
 Of = TypeVar("Of", bound=Record)
 #: The kind of each type of records.

@@ -7,7 +7,17 @@ import type { FakeApi } from '../support/api';
 import { renderPart } from '../support/screen';
 
 const ADMIN = '/api/administration/reference';
-const nothing = { value: null, source: null, verified_on: null, verified_by: null, verified: false, stale: false };
+const nothing = {
+  value: null,
+  source: null,
+  quality: null,
+  declared_on: null,
+  others: [],
+  verified_on: null,
+  verified_by: null,
+  verified: false,
+  stale: false,
+};
 const recorded = (value: unknown, source: string) => ({ ...nothing, value, source });
 const state = { version: 3, changed_at: null, unverified: 1, stale: false };
 const rule = {
@@ -25,6 +35,11 @@ const rule = {
   countries: [],
   data_categories: [],
 };
+const marks = {
+  quality: 'secondary',
+  declared_on: '2023-07-12',
+  others: [{ value: { ...rule, duration: 'P20D', actor: 'executing' }, source: 'A report' }],
+};
 const instrument = {
   ...state,
   key: 'EPOC',
@@ -33,7 +48,7 @@ const instrument = {
   family: 'provider_order',
   forms: [],
   legal_basis: recorded({ en: 'Regulation (EU) 2023/1543', fr: 'Règlement (UE) 2023/1543' }, 'Official Journal'),
-  deadlines: [recorded(rule, 'Art. 10(2)')],
+  deadlines: [{ ...recorded(rule, 'Art. 10(2)'), ...marks }],
   issuers: [],
   coverage: {},
   court_use: nothing,
@@ -62,9 +77,12 @@ it('a deadline is read in words, with its source and the mark that nobody verifi
   const term = await screen.findByText('Deadline: Transmit the data');
   const value = within(term.parentElement as HTMLElement);
   value.getByText('10 calendar days from: receipt');
-  value.getByText('To act: provider');
+  expect(value.getAllByText('To act: provider')).toHaveLength(2);
   value.getByText('Source: Art. 10(2)');
   value.getByText('Unverified');
+  value.getByText('Secondary source');
+  value.getByText('Another source says');
+  value.getByText('20 calendar days from: receipt');
 });
 
 it('a stale card warns, an unknown value is shown as not recorded, and an edit needs a source', async () => {
@@ -90,7 +108,13 @@ it('a stale card warns, an unknown value is shown as not recorded, and an edit n
   await user.click(dialog.getByRole('button', { name: 'Save value' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   const [sent] = api.of('PUT', `${ADMIN}/countries/NL/value`);
-  expect(sent?.body).toEqual({ field: 'retention', value: 'Six months', source: 'Letter of the ministry' });
+  expect(sent?.body).toEqual({
+    field: 'retention',
+    value: 'Six months',
+    source: 'Letter of the ministry',
+    quality: null,
+    declared_on: null,
+  });
 });
 
 it('a file is previewed before it is imported, and a file that is no JSON is not sent', async () => {

@@ -13,7 +13,7 @@ from app.reference.catalogue import (
     Instrument,
     ProviderCard,
 )
-from app.reference.sourced import PastDay, Text
+from app.reference.sourced import PastDay, Quality, Text
 from app.services.reference.changes import Change, Difference
 from app.services.reference.files import Imported
 
@@ -23,11 +23,13 @@ Place = Annotated[
 
 
 class ValueForm(Form):
-    """A new value with its source. `value`: null for "not recorded"."""
+    """A new value with its source. `value`: null for "not recorded". `declared_on`: day of the declaration or text."""
 
     field: Place
     value: JsonValue
     source: Line | None
+    quality: Quality | None = None
+    declared_on: PastDay | None = None
 
 
 class VerificationForm(Form):

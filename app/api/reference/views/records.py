@@ -6,8 +6,8 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 
 from app.api.schemas import Time
-from app.reference.catalogue import CountryCard, DirectoryEntry, Instrument, ProviderCard, Record, TestCall
-from app.reference.sourced import Sourced
+from app.reference.catalogue import CountryCard, DirectoryEntry, Instrument, ProviderCard, TestCall
+from app.reference.sourced import Record, Sourced
 from app.services.reference.records import Stored
 
 Of = TypeVar("Of", bound=Record)

@@ -11892,6 +11892,19 @@ export type OriginView = {
 };
 
 /**
+ * OtherStatement
+ *
+ * A contradicting statement, of the same type as the value. Both are kept and shown.
+ */
+export type OtherStatement = {
+    value: JsonValue;
+    /**
+     * Source
+     */
+    source: string;
+};
+
+/**
  * OwnSessionView
  *
  * A session or token of the caller.
@@ -16956,6 +16969,18 @@ export type SourcedCategoriesInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -16983,6 +17008,18 @@ export type SourcedCategoriesOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17024,6 +17061,18 @@ export type SourcedChannelsInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17051,6 +17100,18 @@ export type SourcedChannelsOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17092,6 +17153,18 @@ export type SourcedCountryInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17119,6 +17192,18 @@ export type SourcedCountryOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17157,6 +17242,18 @@ export type SourcedCourtUseInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17181,6 +17278,18 @@ export type SourcedCourtUseOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17219,6 +17328,18 @@ export type SourcedCoverageInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17243,6 +17364,18 @@ export type SourcedCoverageOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17284,6 +17417,18 @@ export type SourcedCrosswalkInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17311,6 +17456,18 @@ export type SourcedCrosswalkOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17349,6 +17506,18 @@ export type SourcedDeadlineInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17373,6 +17542,18 @@ export type SourcedDeadlineOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17411,6 +17592,18 @@ export type SourcedForceInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17435,6 +17628,18 @@ export type SourcedForceOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17473,6 +17678,18 @@ export type SourcedIssuerInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17497,6 +17714,18 @@ export type SourcedIssuerOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17538,6 +17767,18 @@ export type SourcedLanguageRulesInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17565,6 +17806,18 @@ export type SourcedLanguageRulesOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17606,6 +17859,18 @@ export type SourcedLanguagesInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17633,6 +17898,18 @@ export type SourcedLanguagesOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17674,6 +17951,18 @@ export type SourcedLineInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17701,6 +17990,18 @@ export type SourcedLineOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17742,6 +18043,18 @@ export type SourcedLinesInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17769,6 +18082,18 @@ export type SourcedLinesOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17810,6 +18135,18 @@ export type SourcedPeriodsInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17837,6 +18174,18 @@ export type SourcedPeriodsOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17878,6 +18227,18 @@ export type SourcedTextInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17905,6 +18266,18 @@ export type SourcedTextOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -17943,6 +18316,18 @@ export type SourcedWordsInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -17967,6 +18352,18 @@ export type SourcedWordsOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -18008,6 +18405,18 @@ export type SourcedZoneInput = {
      */
     source?: string | null;
     /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on?: string | null;
@@ -18035,6 +18444,18 @@ export type SourcedZoneOutput = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -19294,7 +19715,7 @@ export type UsualWaitView = {
 /**
  * ValueForm
  *
- * A new value with its source. `value`: null for "not recorded".
+ * A new value with its source. `value`: null for "not recorded". `declared_on`: day of the declaration or text.
  */
 export type ValueForm = {
     /**
@@ -19308,6 +19729,14 @@ export type ValueForm = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
 };
 
 /**
@@ -20234,6 +20663,18 @@ export type SourcedCategoriesOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20261,6 +20702,18 @@ export type SourcedChannelsOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20290,6 +20743,18 @@ export type SourcedCountryOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20315,6 +20780,18 @@ export type SourcedCourtUseOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20339,6 +20816,18 @@ export type SourcedCoverageOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20368,6 +20857,18 @@ export type SourcedCrosswalkOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20392,6 +20893,18 @@ export type SourcedDeadlineOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20418,6 +20931,18 @@ export type SourcedForceOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20442,6 +20967,18 @@ export type SourcedIssuerOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20471,6 +21008,18 @@ export type SourcedLanguageRulesOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20498,6 +21047,18 @@ export type SourcedLanguagesOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20527,6 +21088,18 @@ export type SourcedLineOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20554,6 +21127,18 @@ export type SourcedLinesOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20583,6 +21168,18 @@ export type SourcedPeriodsOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20611,6 +21208,18 @@ export type SourcedTextOutputWritable = {
      */
     source: string | null;
     /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
      * Verified On
      */
     verified_on: string | null;
@@ -20635,6 +21244,18 @@ export type SourcedWordsOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */
@@ -20663,6 +21284,18 @@ export type SourcedZoneOutputWritable = {
      * Source
      */
     source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
     /**
      * Verified On
      */

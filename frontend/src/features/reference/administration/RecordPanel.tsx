@@ -13,7 +13,7 @@ import { StateBadges } from './StateBadges';
 import { TestCallDialog } from './TestCallDialog';
 import { ValueDialog } from './ValueDialog';
 import { ValueRow } from './ValueRow';
-import { keyOf, nameOf, valuesOf, type Place } from '@/features/reference/shown/values';
+import { declaredOn, keyOf, nameOf, valuesOf, type Place } from '@/features/reference/shown/values';
 import { VerifyDialog } from './VerifyDialog';
 import classes from './Reference.module.css';
 
@@ -51,6 +51,7 @@ export function RecordPanel({
       </Group>
       {record.stale ? <Notice tone="warn">{t('reference/staleHelp')}</Notice> : null}
       <Panel title={visible(name)} aside={<StateBadges record={record} />} flush>
+        {'last_test' in record ? <Declared day={declaredOn(record)} /> : null}
         {'last_test' in record ? <LastTest test={record.last_test} /> : null}
         <dl className={classes['values']}>
           {valuesOf(record).map((place) => (
@@ -63,6 +64,15 @@ export function RecordPanel({
       {acting?.what === 'verify' ? <VerifyDialog of={of} place={acting.place} onClose={() => setActing(null)} /> : null}
       {testing ? <TestCallDialog of={of} name={name} onClose={() => setTesting(false)} /> : null}
     </div>
+  );
+}
+
+function Declared({ day }: { day: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <p className={classes['help']}>
+      {day ? t('reference/declaredOn') : t('reference/noDeclaration')} {day ? <Day day={day} /> : null}
+    </p>
   );
 }
 

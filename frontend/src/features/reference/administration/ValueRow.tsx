@@ -19,6 +19,11 @@ export function ValueRow({ place, onAct }: { place: Place; onAct: (what: 'edit' 
     <div className={classes['value']}>
       <dt>{visible(name)}</dt>
       <dd>
+        {sourced.declared_on ? (
+          <span className={classes['second']}>
+            {t('reference/declaredOn')} <Day day={sourced.declared_on} />
+          </span>
+        ) : null}
         {lines.length === 0 ? <span className="dim">{t('reference/notRecorded')}</span> : null}
         {lines.map((line) => (
           <div key={line}>{visible(line)}</div>
@@ -27,6 +32,14 @@ export function ValueRow({ place, onAct }: { place: Place; onAct: (what: 'edit' 
           <span className={classes['second']}>{t('reference/source', { source: visible(sourced.source) })}</span>
         ) : null}
         {lines.length > 0 ? <Verification sourced={sourced} /> : null}
+        {sourced.quality && sourced.quality !== 'primary' ? (
+          <Badge tt="none" variant="light" color="orange">
+            {t(`sourceQuality/${sourced.quality}`)}
+          </Badge>
+        ) : null}
+        {sourced.others.map((other) => (
+          <Other key={other.source} name={place.name} other={other} />
+        ))}
       </dd>
       <dd>
         <Menu position="bottom-end">
@@ -41,6 +54,21 @@ export function ValueRow({ place, onAct }: { place: Place; onAct: (what: 'edit' 
           </Menu.Dropdown>
         </Menu>
       </dd>
+    </div>
+  );
+}
+
+/** What another source says instead. */
+function Other({ name, other }: { name: string; other: Sourced['others'][number] }) {
+  const { t } = useTranslation();
+  const shown = useShownValue();
+  return (
+    <div className={classes['other']}>
+      <strong>{t('reference/otherSource')}</strong>
+      {shown(name, other.value).map((line) => (
+        <div key={line}>{visible(line)}</div>
+      ))}
+      <span className={classes['second']}>{t('reference/source', { source: visible(other.source) })}</span>
     </div>
   );
 }

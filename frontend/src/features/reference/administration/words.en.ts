@@ -19,6 +19,10 @@ export const reference = {
     verified: 'Verified',
     notRecorded: 'Not recorded',
     source: 'Source: {{source}}',
+    declaredOn: 'Declared on',
+    noDeclaration: 'The day of the declaration is not recorded.',
+    quality: 'How good the source is',
+    otherSource: 'Another source says',
     back: 'Back to: {{list}}',
     actsOf: 'Actions for {{name}}',
     edit: 'Edit value',
@@ -160,6 +164,11 @@ export const reference = {
     unit: 'Unit',
     powers: 'Powers',
     hours: 'Hours',
+  },
+  sourceQuality: {
+    primary: 'Source: the text itself',
+    secondary: 'Secondary source',
+    general: 'General knowledge',
   },
   contactRole: {
     contact_24_7: '24/7 point of contact',

@@ -22,6 +22,10 @@ export const reference = {
     verified: 'Vérifié',
     notRecorded: 'Non renseigné',
     source: 'Source : {{source}}',
+    declaredOn: 'Déclaré le',
+    noDeclaration: 'La date de la déclaration n’est pas renseignée.',
+    quality: 'Qualité de la source',
+    otherSource: 'Une autre source indique',
     back: 'Retour : {{list}}',
     actsOf: 'Actions pour {{name}}',
     edit: 'Modifier la valeur',
@@ -166,6 +170,11 @@ export const reference = {
     unit: 'Service',
     powers: 'Pouvoirs',
     hours: 'Horaires',
+  },
+  sourceQuality: {
+    primary: 'Source : le texte lui-même',
+    secondary: 'Source secondaire',
+    general: 'Connaissance générale',
   },
   contactRole: {
     contact_24_7: 'Point de contact 24/7',

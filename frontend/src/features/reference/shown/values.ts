@@ -4,6 +4,9 @@ import type { ReferenceRecord } from '@/features/reference/administration/querie
 export type Sourced = {
   value: unknown;
   source: string | null;
+  quality: 'primary' | 'secondary' | 'general' | null;
+  declared_on: string | null;
+  others: { value: unknown; source: string }[];
   verified_on: string | null;
   verified_by: string | null;
   verified_against: string | null;
@@ -37,6 +40,12 @@ export function valuesOf(record: ReferenceRecord): Place[] {
       isSourced(one) ? [{ field: `${name}.${part}`, name, part, sourced: one }] : [],
     );
   });
+}
+
+/** Newest day on which a value of the record was declared. */
+export function declaredOn(record: ReferenceRecord): string | null {
+  const days = valuesOf(record).flatMap(({ sourced }) => sourced.declared_on ?? []);
+  return days.sort().at(-1) ?? null;
 }
 
 /** Whether there are values, and none of them is verified. */
