@@ -454,3 +454,8 @@ def seed(kind: ReferenceKind) -> Mapping[str, Record]:
 def instruments() -> Mapping[str, Instrument]:
     """Return the shipped instruments by key."""
     return {key: record for key, record in seed(ReferenceKind.INSTRUMENTS).items() if isinstance(record, Instrument)}
+
+
+def treaties() -> Mapping[str, Treaty]:
+    """Return the shipped treaties by key."""
+    return {key: record for key, record in seed(ReferenceKind.TREATIES).items() if isinstance(record, Treaty)}

@@ -48,6 +48,10 @@ class Treaty(Record):
             raise ValueError("State each date of a party once. Enter a date of another source as other statement.")
         return self
 
+    def states(self) -> frozenset[str]:
+        """Return the States about which something is stated."""
+        return frozenset(one.value.country for one in self.parties if one.value is not None)
+
     def in_force_on(self, country: str) -> date | None:
         """Return the day from which the treaty binds a State; None if it is not recorded."""
         stated = (one.value for one in self.parties if one.value is not None and one.value.country == country)
