@@ -15,6 +15,7 @@ from typing import Annotated, ClassVar, Final, Literal, Self
 from pydantic import BeforeValidator, Field, computed_field, model_validator
 
 from app import clock
+from app.reference.codes import CodeList
 from app.reference.deadline_terms import (
     DeadlineActor,
     DeadlineBasis,
@@ -25,7 +26,7 @@ from app.reference.deadline_terms import (
 )
 from app.reference.sourced import (
     BilingualText,
-    Code,
+    CountryCode,
     Duration,
     Key,
     Language,
@@ -42,6 +43,7 @@ from app.reference.sourced import (
     Text,
     is_old,
 )
+from app.reference.treaties import Treaty
 
 #: Version of the JSON format of the seed files, exports and imports.
 FORMAT: Final = 1
@@ -156,7 +158,7 @@ class DeadlineRule(Part):
     before: bool = False
     pauses: bool = False
     urgent: bool | None = None
-    countries: tuple[Code, ...] = ()
+    countries: tuple[CountryCode, ...] = ()
     data_categories: tuple[DataCategory, ...] = ()
     item_kinds: tuple[RuleItemKind, ...] = ()
     met_by: DeadlineEnd = DeadlineEnd.ANSWERED
@@ -205,8 +207,8 @@ class InForce(Part):
     """
 
     scope: Literal["all", "none", "members", "pairs"]
-    countries: tuple[Code, ...] = ()
-    pairs: tuple[tuple[Code, Code], ...] = ()
+    countries: tuple[CountryCode, ...] = ()
+    pairs: tuple[tuple[CountryCode, CountryCode], ...] = ()
     begins_on: Annotated[date, BeforeValidator(clock.written_day)] | None = None
 
     @model_validator(mode="after")
@@ -241,7 +243,10 @@ class SourcedCourtUse(Sourced[CourtUse]):
 
 
 class Instrument(Record):
-    """A legal instrument: its form, transitions, deadlines, issuers and where it applies."""
+    """A legal instrument: its form, transitions, deadlines, issuers and where it applies.
+
+    `treaties`: keys of the treaties on which it rests.
+    """
 
     key: Key
     title: BilingualText
@@ -254,6 +259,7 @@ class Instrument(Record):
     coverage: Mapping[DataCategory, SourcedCoverage] = Field(default_factory=dict)
     court_use: SourcedCourtUse = SourcedCourtUse()
     in_force: SourcedForce = SourcedForce()
+    treaties: tuple[Key, ...] = ()
 
 
 class LanguageRule(Part):
@@ -297,7 +303,7 @@ class CountryCard(Record):
 
     IDENTITY: ClassVar[str] = "code"
 
-    code: Code
+    code: CountryCode
     name: BilingualText
     zone: SourcedZone = SourcedZone()
     central_authority: SourcedText = SourcedText()
@@ -407,7 +413,7 @@ class DirectoryEntry(Record):
 
     key: Key
     role: ContactRole
-    country: Code
+    country: CountryCode
     unit: SourcedLine
     powers: SourcedText = SourcedText()
     languages: SourcedLanguages = SourcedLanguages()
@@ -418,12 +424,14 @@ class DirectoryEntry(Record):
 
 
 class ReferenceKind(StrEnum):
-    """The four kinds of reference data; also the names of the seed files."""
+    """The kinds of reference data; also the names of the seed files."""
 
     INSTRUMENTS = "instruments"
     COUNTRIES = "countries"
     PROVIDERS = "providers"
     DIRECTORY = "directory"
+    TREATIES = "treaties"
+    CODES = "codes"
 
 
 TYPES: Final[Mapping[ReferenceKind, type[Record]]] = {
@@ -431,6 +439,8 @@ TYPES: Final[Mapping[ReferenceKind, type[Record]]] = {
     ReferenceKind.COUNTRIES: CountryCard,
     ReferenceKind.PROVIDERS: ProviderCard,
     ReferenceKind.DIRECTORY: DirectoryEntry,
+    ReferenceKind.TREATIES: Treaty,
+    ReferenceKind.CODES: CodeList,
 }
 
 
@@ -444,3 +454,8 @@ def seed(kind: ReferenceKind) -> Mapping[str, Record]:
 def instruments() -> Mapping[str, Instrument]:
     """Return the shipped instruments by key."""
     return {key: record for key, record in seed(ReferenceKind.INSTRUMENTS).items() if isinstance(record, Instrument)}
+
+
+def treaties() -> Mapping[str, Treaty]:
+    """Return the shipped treaties by key."""
+    return {key: record for key, record in seed(ReferenceKind.TREATIES).items() if isinstance(record, Treaty)}

@@ -7,6 +7,7 @@ other sources contradict it, whether it was verified, and whether that is more t
 import json
 from datetime import date, timedelta
 from functools import cache
+from importlib.resources import files
 from typing import Annotated, Any, ClassVar, Final, Generic, Literal, Self, TypeVar, cast
 from zoneinfo import available_timezones
 
@@ -37,6 +38,18 @@ def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
+@cache
+def _countries() -> frozenset[str]:
+    lines = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text("utf-8").splitlines()
+    return frozenset(line.split("\t")[0] for line in lines if not line.startswith("#"))
+
+
+def _known_country(code: str) -> str:
+    if code not in _countries():
+        raise ValueError("Use the code of a country in ISO 3166-1, for example NL.")
+    return code
+
+
 def _known_zone(zone: str) -> str:
     if zone not in _zones():
         raise ValueError("Name a time zone of the IANA database, for example Europe/Amsterdam.")
@@ -44,7 +57,8 @@ def _known_zone(zone: str) -> str:
 
 
 Key = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
-Code = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]  # ISO 3166-1 alpha-2
+Code = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]  # form of ISO 3166-1 alpha-2
+CountryCode = Annotated[Code, AfterValidator(_known_country)]
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]  # ISO 639
 Zone = Annotated[str, AfterValidator(_known_zone)]  # IANA
 Duration = Annotated[str, Field(pattern=r"^P([1-9]\d{0,3}[DWMY]|T[1-9]\d{0,3}H)$")]  # ISO 8601, one unit
@@ -192,5 +206,5 @@ class SourcedZone(Sourced[Zone]):
     """A time zone."""
 
 
-class SourcedCountry(Sourced[Code]):
+class SourcedCountry(Sourced[CountryCode]):
     """A country."""

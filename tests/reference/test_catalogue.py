@@ -1,7 +1,6 @@
 """The shipped reference data: deadlines as the sources state them, and where an instrument applies."""
 
 from datetime import date
-from importlib.resources import files
 from typing import Final, get_args
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from app.access.requests.deadlines import Basis, Rule
 from app.access.requests.states import ItemKind
 from app.reference.catalogue import (
+    CountryCard,
     DeadlineRule,
     InForce,
     ReferenceKind,
@@ -18,6 +18,8 @@ from app.reference.catalogue import (
     seed,
 )
 from app.reference.deadline_terms import DeadlineBasis
+from app.reference.forms.loading import forms
+from app.reference.treaties import Treaty
 from tests.factories.reference import values_in
 
 #: Duration, basis and extension of each deadline that the law states, from the field lists of the forms.
@@ -163,12 +165,21 @@ def test_rules_name_kinds_of_items_that_requests_have() -> None:
     assert set(get_args(RuleItemKind)) == {one.value for one in ItemKind}
 
 
-def test_shipped_records_name_only_countries_of_iso_3166() -> None:
-    lines = files("tzdata").joinpath("zoneinfo", "iso3166.tab").read_text("utf-8").splitlines()
-    known = {line.split("\t")[0] for line in lines if not line.startswith("#")}
-    named = set(seed(ReferenceKind.COUNTRIES))
-    named |= {one.document()["country"] for one in seed(ReferenceKind.DIRECTORY).values()}
-    for one in instruments().values():
-        rule = one.in_force.value or InForce(scope="none")
-        named |= {*rule.countries, *(code for pair in rule.pairs for code in pair)}
-    assert named <= known
+def test_shipped_records_name_forms_treaties_and_instruments_that_exist() -> None:
+    for key, one in instruments().items():
+        assert set(one.forms) <= set(forms()), key
+        assert set(one.treaties) <= set(seed(ReferenceKind.TREATIES)), key
+    for code, card in seed(ReferenceKind.COUNTRIES).items():
+        assert isinstance(card, CountryCard)
+        assert {key for rule in card.languages.value or () for key in rule.instruments} <= set(instruments()), code
+
+
+def test_party_without_a_country_card_is_a_party_with_its_dates() -> None:
+    treaties = {key: one for key, one in seed(ReferenceKind.TREATIES).items() if isinstance(one, Treaty)}
+    assert not {"CI", "CW"} & set(seed(ReferenceKind.COUNTRIES))
+    assert treaties["BUDAPEST"].begins_between("CI", "CH") == date(2024, 11, 1)
+    assert treaties["MLA_CH_US"].begins_between("US", "CH") == date(1977, 1, 23)
+    assert treaties["CETS_224"].begins_between("RS", "JP") is None
+    assert {
+        one.value.reservation for one in treaties["BUDAPEST"].parties if one.value and one.value.country == "AT"
+    } > {None}

@@ -21,8 +21,18 @@ from tests.factories.reference import ADMIN, CONTACT, PROVIDER, TEST_CALL, card,
 from tests.factories.team import Team, read_json
 from tests.support.databases.affected import rows_affected
 
-LISTS: Final = ("/api/instruments", "/api/countries", "/api/providers", "/api/directory")
+LISTS: Final = ("/api/instruments", "/api/countries", "/api/providers", "/api/directory", "/api/treaties", "/api/codes")
 OLD: Final = (clock.now().date() - timedelta(days=400)).isoformat()
+
+TITLE: Final = {"en": "Other title", "fr": "Autre titre"}
+CODE: Final = {"value": {"code": "A", "meaning": TITLE}, "source": "x"}
+
+
+def party(**fields: str) -> dict[str, Any]:
+    return {"value": {"country": "NL", "in_force_on": "2026-05-16"} | fields, "source": "x"}
+
+
+PARTY: Final = party()
 
 
 @pytest.fixture
@@ -37,7 +47,7 @@ async def history(operator: httpx.AsyncClient, place: str) -> list[dict[str, Any
 
 class TestReading:
     async def test_signed_in_account_reads_every_value_with_its_source_unverified(self, team: Team) -> None:
-        for path, count in zip(LISTS, (58, 36, 30, 51), strict=True):
+        for path, count in zip(LISTS, (58, 36, 30, 51, 28, 22), strict=True):
             assert (await team.nobody().get(path)).status_code == 401
             items = read_json(await team.client("stranger").get(path))["items"]
             assert len(items) == count, path
@@ -304,11 +314,45 @@ class TestFiles:
         for broken, named in (
             (twice, "entries.0.deadlines"),
             (unknown, "entries.0.forms.1"),
-            (exported | {"kind": "treaties"}, "kind"),
+            (exported | {"kind": "statutes"}, "kind"),
+            (file("instruments", order | {"treaties": ["BUDAPEST", "ATLANTIS"]}), "entries.0.treaties.1"),
         ):
             for path in ("/imports", "/imports/preview"):
                 refused = await operator.post(ADMIN + path, json=broken)
                 assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, named)
+
+    @pytest.mark.parametrize(
+        ("kind", "wrong", "named"),
+        [
+            ("countries", {"code": "ZZ"}, "code"),
+            (
+                "countries",
+                {"languages": {"value": [{"instruments": ["EIO", "EIX"]}], "source": "x"}},
+                "languages.value.0.instruments.1",
+            ),
+            ("directory", {"country": "QQ"}, "country"),
+            ("providers", {"establishment": {"value": "QQ", "source": "x"}}, "establishment.value"),
+            ("treaties", {"parties": [PARTY, PARTY | {"source": None}]}, "parties.1"),
+            ("treaties", {"parties": [PARTY, PARTY]}, ""),
+            ("treaties", {"parties": [PARTY], "bilateral": True}, ""),
+            ("treaties", {"parties": [party(country="QQ")]}, "parties.0.value.country"),
+            ("treaties", {"parties": [party(in_force_on="2025-02-29")]}, "parties.0.value.in_force_on"),
+            ("treaties", {"parties": [party(capital="x")]}, "parties.0.value.capital"),
+            ("codes", {"codes": [CODE, CODE]}, ""),
+            ("codes", {"codes": [CODE | {"source": None}]}, "codes.0"),
+        ],
+    )
+    async def test_record_that_does_not_fit_is_refused_with_its_place(
+        self, operator: httpx.AsyncClient, kind: str, wrong: dict[str, Any], named: str
+    ) -> None:
+        before = read_json(await operator.get(f"{ADMIN}/{kind}/file"))
+        broken = before | {"entries": [before["entries"][0] | {"title": TITLE}, before["entries"][1] | wrong]}
+        if kind in ("countries", "providers", "directory"):
+            del broken["entries"][0]["title"]
+        refused = await operator.post(f"{ADMIN}/imports", json=broken)
+        place = f"entries.1.{named}".removesuffix(".")
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, place)
+        assert read_json(await operator.get(f"{ADMIN}/{kind}/file")) == before
 
     async def test_refusal_is_in_the_language_of_the_reader(self, operator: httpx.AsyncClient) -> None:
         broken = file("providers", PROVIDER | {"country": {"value": "NL"}})

@@ -16,7 +16,15 @@ from app.access.requests.routes import (
     advise,
     sentences,
 )
-from app.reference.catalogue import CourtUse, Coverage, DataCategory, IssuingAuthority, TransitionFamily, instruments
+from app.reference.catalogue import (
+    CourtUse,
+    Coverage,
+    DataCategory,
+    IssuingAuthority,
+    TransitionFamily,
+    instruments,
+    treaties,
+)
 
 DAY = date(2026, 11, 30)
 C = DataCategory
@@ -31,7 +39,7 @@ def ask(
     answers: tuple[AnswerTime, ...] = (),
     day: date = DAY,
 ) -> Advice:
-    return advise(Question(category, provider, "DE", urgency, day, team), instruments(), answers)
+    return advise(Question(category, provider, "DE", urgency, day, team), instruments(), answers, treaties=treaties())
 
 
 def route(advice: Advice, instrument: str) -> Route:
@@ -112,6 +120,11 @@ def test_preservation_is_asked_by_the_instrument_made_for_it() -> None:
     assert Reason.COURT_NOT_RECORDED not in route(ask(C.PRESERVATION, "US"), "BUDAPEST_29").reasons
 
 
+def test_instrument_whose_catalogue_and_treaty_differ_is_excluded_with_that_reason() -> None:
+    against = reasons_against(ask(C.PRESERVATION, "CW"))
+    assert (against["BUDAPEST_29"], against["EIO"]) == (Reason.FORCE_CONTRADICTED, Reason.NOT_IN_FORCE)
+
+
 def test_contested_evidence_ranks_last_and_instruments_of_unrecorded_parties_after_all_others() -> None:
     routes = ask(C.SUBSCRIBER, "US", Urgency.EMERGENCY).routes
     recorded = [Reason.IN_FORCE in one.reasons for one in routes]
@@ -128,7 +141,7 @@ def test_every_route_is_lawful_and_covers_the_data(urgency: Urgency) -> None:
     catalogue = instruments()
     for category, provider, team in product(C, ("FR", "US", "DE", "ZZ"), (frozenset[str](), frozenset({"FR", "DE"}))):
         question = Question(category, provider, "DE", urgency, DAY, team)
-        advice = advise(question, catalogue)
+        advice = advise(question, catalogue, treaties=treaties())
         for one in advice.routes:
             instrument = catalogue[one.instrument]
             rule = instrument.in_force.value

@@ -1,18 +1,21 @@
 """Whether an instrument applies between two States on a day, and what stands against its dispatch. Pure.
 
-The answers are those of the reference data, each with its source; an empty value says nothing. The dispatch of a request and
+The answers are those of the reference data, instruments and treaties, each with its source; an empty value says nothing. The dispatch of a request and
 the route adviser use the same rule. Not here: the values (`app/reference/instruments.json`), and who may send a request
 nevertheless (`services/requests/forms/dispatch.py`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from app.reference.catalogue import DataCategory, Instrument, IssuerRule, IssuingAuthority, TransitionFamily
+from app.reference.treaties import Treaty
 
+#: Treaties by key.
+Treaties = Mapping[str, Treaty]
 #: The order whose directive leaves out the gathering of evidence within a joint investigation team: Article 3.
 INVESTIGATION_ORDER: Final = "EIO"
 
@@ -65,21 +68,55 @@ class Dispatch:
     issuer: Issuer = Issuer()
 
 
-def force(instrument: Instrument | None, one: str | None, other: str | None, day: date) -> Force:
-    """Return whether the instrument applies between two States on a day, by the catalogue of instruments."""
+def force(instrument: Instrument | None, one: str | None, other: str | None, day: date, treaties: Treaties) -> Force:
+    """Return whether the instrument applies between two States on a day.
+
+    The catalogue says where it applies. A date that a treaty records for one of the States can only narrow that: before it the
+    instrument does not apply yet. A treaty never makes an instrument apply (`is_contradicted`).
+    """
     rule = None if instrument is None else instrument.in_force.value
-    if rule is None or one is None or other is None:
+    if instrument is None or rule is None or one is None or other is None:
         return Force.NOT_RECORDED
     if rule.between(one, other, day):
-        return Force.APPLIES
+        begins_on = _begins_on(instrument, one, other, treaties)
+        return Force.APPLIES if begins_on is None or begins_on <= day else Force.NOT_YET
     begins_on = rule.begins_on
     return Force.NOT_YET if begins_on and day < begins_on and rule.between(one, other, begins_on) else Force.NOT_BETWEEN
 
 
-def grounds(instrument: Instrument | None, dispatch: Dispatch) -> list[Ground]:
+def is_contradicted(
+    instrument: Instrument | None, one: str | None, other: str | None, day: date, treaties: Treaties
+) -> bool:
+    """Return whether the catalogue and the recorded dates of a treaty differ about two States on a day."""
+    rule = None if instrument is None else instrument.in_force.value
+    if instrument is None or rule is None or one is None or other is None:
+        return False
+    if rule.between(one, other, day):
+        return force(instrument, one, other, day, treaties) is not Force.APPLIES
+    begins = [each.begins_between(one, other) for each in _treaties_between(instrument, one, other, treaties)]
+    return any(begins_on is not None and begins_on <= day for begins_on in begins)
+
+
+def _begins_on(instrument: Instrument, one: str, other: str, treaties: Treaties) -> date | None:
+    """Return the first day on which a treaty of the instrument can bind both States; None if no date is recorded."""
+    begins = [
+        max(days)
+        for treaty in _treaties_between(instrument, one, other, treaties)
+        if (days := [found for state in (one, other) if (found := treaty.in_force_on(state)) is not None])
+    ]
+    return min(begins, default=None)
+
+
+def _treaties_between(instrument: Instrument, one: str, other: str, treaties: Treaties) -> list[Treaty]:
+    """Return the treaties of an instrument that can bind two States: a bilateral one binds its own pair only."""
+    known = [treaties[key] for key in instrument.treaties if key in treaties]
+    return [each for each in known if not each.bilateral or {one, other} == each.states()]
+
+
+def grounds(instrument: Instrument | None, dispatch: Dispatch, treaties: Treaties) -> list[Ground]:
     """Return what stands against the dispatch of a request; nothing if the reference data do not say."""
     found = list[Ground]()
-    match force(instrument, dispatch.sender, dispatch.executing, dispatch.day):
+    match force(instrument, dispatch.sender, dispatch.executing, dispatch.day, treaties):
         case Force.NOT_YET:
             found.append(Ground.NOT_YET)
         case Force.NOT_BETWEEN:

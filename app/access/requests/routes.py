@@ -16,7 +16,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Final
 
-from app.access.requests.in_force import Force, force
+from app.access.requests import in_force
+from app.access.requests.in_force import Force, Treaties, force
 from app.reference.catalogue import (
     CourtUse,
     Coverage,
@@ -51,6 +52,7 @@ class Reason(StrEnum):
     TO_ESTABLISHMENT = "to_establishment"
     IN_FORCE_NOT_RECORDED = "in_force_not_recorded"
     NOT_IN_FORCE = "not_in_force"
+    FORCE_CONTRADICTED = "force_contradicted"
     SAME_STATE = "same_state"
     TEAM_MEMBER = "team_member"
     NO_TEAM_MEMBER = "no_team_member"
@@ -199,7 +201,13 @@ _UNKNOWN_DAYS: Final = 120
 _DAYS: Final = {"H": 1 / 24, "D": 1, "W": 7, "M": 30, "Y": 365}
 
 
-def advise(question: Question, catalogue: Mapping[str, Instrument], answers: Sequence[AnswerTime] = ()) -> Advice:
+def advise(
+    question: Question,
+    catalogue: Mapping[str, Instrument],
+    answers: Sequence[AnswerTime] = (),
+    *,
+    treaties: Treaties,
+) -> Advice:
     """Return the lawful routes to data, the best first, and why other instruments are none.
 
     Ordinary questions rank evidential value, then coverage, then time. Urgent ones rank time before partial coverage, and
@@ -212,11 +220,12 @@ def advise(question: Question, catalogue: Mapping[str, Instrument], answers: Seq
         question: The data that are needed.
         catalogue: Instruments by key.
         answers: Recorded answer times of this deployment, of any instrument and State.
+        treaties: Treaties by key; their dates narrow where an instrument applies.
     """
     ranked = list[tuple[tuple[float, ...], Route]]()
     excluded = list[Excluded]()
     for key, instrument in catalogue.items():
-        against = _against(question, instrument)
+        against = _against(question, instrument, treaties)
         if against is not None:
             if instrument.coverage and not _is_notice(instrument):  # others obtain no data
                 excluded.append(Excluded(key, instrument.title, against))
@@ -259,16 +268,18 @@ def _addressee(question: Question, instrument: Instrument) -> str:
     return question.provider_country
 
 
-def _against(question: Question, instrument: Instrument) -> Reason | None:
+def _against(question: Question, instrument: Instrument, treaties: Treaties) -> Reason | None:
     """Return why an instrument is no route; `None` if it is one."""
-    applies = force(instrument, question.requester, _addressee(question, instrument), question.day)
+    between = question.requester, _addressee(question, instrument), question.day
+    applies = force(instrument, *between, treaties)
     if instrument.key == TEAM_MEASURE:
         if question.provider_country not in question.team:
             return Reason.NO_TEAM_MEMBER
     elif _addressee(question, instrument) == question.requester:
         return Reason.SAME_STATE
     if applies not in (Force.APPLIES, Force.NOT_RECORDED) or _is_notice(instrument):
-        return Reason.NOT_IN_FORCE
+        is_contradicted = in_force.is_contradicted(instrument, *between, treaties)
+        return Reason.FORCE_CONTRADICTED if is_contradicted else Reason.NOT_IN_FORCE
     against = _coverage_against(question, instrument)
     if against is None and Reason.OTHER_ISSUES in _issuing_reason(question, instrument):
         return Reason.OTHER_ISSUES

@@ -9,19 +9,25 @@ from fastapi import Query
 
 from app.api.guards import ReadingUnit, SignedIn
 from app.api.reference.views.records import (
+    CodeListView,
     ContactView,
     CountryView,
     InstrumentView,
     ProviderView,
+    TreatyView,
+    code_list_view,
     contact_view,
     country_view,
     instrument_view,
     provider_view,
+    treaty_view,
 )
 from app.api.routing import Router
 from app.api.schemas import Page
 from app.reference.catalogue import ContactRole, CountryCard, Instrument, ProviderCard
+from app.reference.codes import CodeList
 from app.reference.sourced import Code
+from app.reference.treaties import Treaty
 from app.services.reference import records
 
 router = Router(prefix="/api", tags=["reference data"])
@@ -53,6 +59,20 @@ async def list_providers(session: ReadingUnit, person: SignedIn) -> Page[Provide
     """List the provider cards; one page."""
     await records.ask_as(session, person)
     return Page(items=[provider_view(one) for one in await records.list_of(session, ProviderCard)], next=None)
+
+
+@router.get("/treaties")
+async def list_treaties(session: ReadingUnit, person: SignedIn) -> Page[TreatyView]:
+    """List the treaties with the dates and reservations of their parties; one page."""
+    await records.ask_as(session, person)
+    return Page(items=[treaty_view(one) for one in await records.list_of(session, Treaty)], next=None)
+
+
+@router.get("/codes")
+async def list_codes(session: ReadingUnit, person: SignedIn) -> Page[CodeListView]:
+    """List the lists of codes with their meanings; one page."""
+    await records.ask_as(session, person)
+    return Page(items=[code_list_view(one) for one in await records.list_of(session, CodeList)], next=None)
 
 
 @router.get("/directory")

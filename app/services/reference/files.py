@@ -17,7 +17,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Invalid
 from app.i18n.phrases import Phrase
 from app.models import ReferenceRecord
-from app.reference.catalogue import TYPES, Instrument, ReferenceKind
+from app.reference.catalogue import TYPES, CountryCard, Instrument, ReferenceKind
 from app.reference.forms.loading import forms
 from app.reference.sourced import Record
 from app.services.accounts import administration
@@ -42,9 +42,11 @@ async def export(session: Reading, kind: ReferenceKind) -> Sequence[Record]:
 async def preview(session: Reading, kind: ReferenceKind, wanted: Sequence[Record]) -> Sequence[Imported]:
     """Return what an import of these records would do.
 
-    Raises `Invalid` if two records, or two deadlines of one, have the same key, or if an instrument names an unknown form.
+    Raises `Invalid` if two records, or two deadlines of one, have the same key, or if one names an unknown form,
+    treaty or instrument.
     """
     found = await session.scalars(select(ReferenceRecord).where(ReferenceRecord.kind == kind))
+    await _demand_known_keys(session, wanted)
     return list(_compared({row.key: row for row in found}, wanted))
 
 
@@ -54,6 +56,7 @@ async def apply(session: Writing, person: Person, kind: ReferenceKind, wanted: S
         select(ReferenceRecord).where(ReferenceRecord.kind == kind).order_by(ReferenceRecord.key).with_for_update()
     )
     rows = {row.key: row for row in found}
+    await _demand_known_keys(session, wanted)
     done = list(_compared(rows, wanted))
     for record, one in zip(wanted, done, strict=True):
         if one.state == "added":
@@ -107,3 +110,29 @@ def _demand_known_forms(record: Record, within: str) -> None:
                 code="unknown-form",
                 field=f"{within}forms.{place}",
             )
+
+
+async def _demand_known_keys(session: Reading, wanted: Sequence[Record]) -> None:
+    """Refuse an instrument that names an unknown treaty, and a card that names an unknown instrument. Raises `Invalid`."""
+    named = [
+        (f"entries.{place}.{field}", kind, key) for place, one in enumerate(wanted) for field, kind, key in _named(one)
+    ]
+    known: dict[ReferenceKind, set[str]] = {}
+    for field, kind, key in named:
+        if kind not in known:
+            known[kind] = {one.record.identity for one in await records.list_of(session, TYPES[kind])}
+        if key not in known[kind]:
+            raise Invalid(
+                Phrase("There is no record {key}. Import or add it first.", key=key), code="unknown-record", field=field
+            )
+
+
+def _named(record: Record) -> Iterator[tuple[str, ReferenceKind, str]]:
+    """Yield the keys of other records that a record names, with the place and the kind."""
+    if isinstance(record, Instrument):
+        for place, key in enumerate(record.treaties):
+            yield f"treaties.{place}", ReferenceKind.TREATIES, key
+    elif isinstance(record, CountryCard):
+        for place, rule in enumerate(record.languages.value or ()):
+            for inside, key in enumerate(rule.instruments):
+                yield f"languages.value.{place}.instruments.{inside}", ReferenceKind.INSTRUMENTS, key

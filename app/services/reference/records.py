@@ -26,6 +26,7 @@ from app.reference.catalogue import (
     ReferenceKind,
 )
 from app.reference.sourced import Record
+from app.reference.treaties import Treaty
 
 Of = TypeVar("Of", bound=Record)
 #: The kind of each type of records.
@@ -67,6 +68,11 @@ async def read(session: Reading, kept: type[Of], key: str) -> Stored[Of]:
 async def instruments(session: Reading) -> Mapping[str, Instrument]:
     """Return the instruments by key."""
     return {one.record.key: one.record for one in await list_of(session, Instrument)}
+
+
+async def treaties(session: Reading) -> Mapping[str, Treaty]:
+    """Return the treaties by key."""
+    return {one.record.key: one.record for one in await list_of(session, Treaty)}
 
 
 async def country(session: Reading, code: str) -> CountryCard | None:

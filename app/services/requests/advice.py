@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from app import clock
 from app.access.requests import routes
+from app.access.requests.in_force import Treaties
 from app.access.requests.routes import Advice, AnswerTime, Link, Question, Route, Urgency
 from app.access.requests.states import Direction, ItemState, RequestState
 from app.access.seats import Seat
@@ -175,6 +176,7 @@ class _Adviser:
     requester: str
     team: frozenset[str]
     catalogue: Mapping[str, Instrument]
+    treaties: Treaties
     answers: Sequence[AnswerTime]
 
     @classmethod
@@ -194,6 +196,7 @@ class _Adviser:
             countries[seat.party],
             frozenset(code for party, code in countries.items() if party in active),
             catalogue,
+            await records.treaties(session),
             await _answer_times(session, seat.jit, seat.party, catalogue),
         )
 
@@ -210,7 +213,7 @@ class _Adviser:
             establishment=place.establishment,
             unverified=place.unverified,
         )
-        return routes.advise(question, self.catalogue, self.answers)
+        return routes.advise(question, self.catalogue, self.answers, treaties=self.treaties)
 
 
 async def _answer_times(

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from app.access.requests.in_force import Force, force
+from app.access.requests.in_force import Force, Treaties, force
 from app.reference.catalogue import CountryCard, Instrument, LanguageRule
 from app.reference.sourced import Sourced
 
@@ -67,9 +67,9 @@ def check(card: CountryCard | None, instrument: str, language: str | None, *, ur
     ]
 
 
-def in_force(instrument: Instrument | None, one: str | None, other: str, day: date) -> CountryCheck:
+def in_force(instrument: Instrument | None, one: str | None, other: str, day: date, treaties: Treaties) -> CountryCheck:
     """Return whether the instrument applies between two countries on a day, by the catalogue of instruments."""
-    found = force(instrument, one, other, day)
+    found = force(instrument, one, other, day, treaties)
     if instrument is None or found is Force.NOT_RECORDED:
         return CountryCheck("in_force", Result.NO_INFORMATION)
     given = instrument.in_force

@@ -13,7 +13,9 @@ from app.reference.catalogue import (
     Instrument,
     ProviderCard,
 )
+from app.reference.codes import CodeList
 from app.reference.sourced import PastDay, Quality, Text
+from app.reference.treaties import Treaty
 from app.services.reference.changes import Change, Difference
 from app.services.reference.files import Imported
 
@@ -85,7 +87,26 @@ class DirectoryFile(Form):
     entries: list[DirectoryEntry]
 
 
-ReferenceFile = Annotated[InstrumentsFile | CountriesFile | ProvidersFile | DirectoryFile, Field(discriminator="kind")]
+class TreatiesFile(Form):
+    """File of treaties."""
+
+    format: Literal[1]
+    kind: Literal["treaties"]
+    entries: list[Treaty]
+
+
+class CodesFile(Form):
+    """File of lists of codes."""
+
+    format: Literal[1]
+    kind: Literal["codes"]
+    entries: list[CodeList]
+
+
+ReferenceFile = Annotated[
+    InstrumentsFile | CountriesFile | ProvidersFile | DirectoryFile | TreatiesFile | CodesFile,
+    Field(discriminator="kind"),
+]
 
 
 class DifferenceView(View):

@@ -7,7 +7,9 @@ from pydantic import BaseModel
 
 from app.api.schemas import Time
 from app.reference.catalogue import CountryCard, DirectoryEntry, Instrument, ProviderCard, TestCall
+from app.reference.codes import CodeList
 from app.reference.sourced import Record, Sourced
+from app.reference.treaties import Treaty
 from app.services.reference.records import Stored
 
 Of = TypeVar("Of", bound=Record)
@@ -38,7 +40,15 @@ class ContactView(DirectoryEntry, _State):
     """A contact of the directory. `stale`: a verification or the last test call is more than a year old."""
 
 
-RecordView = InstrumentView | CountryView | ProviderView | ContactView
+class TreatyView(Treaty, _State):
+    """A treaty with its parties. `stale`: a verification is more than a year old."""
+
+
+class CodeListView(CodeList, _State):
+    """A list of codes. `stale`: a verification is more than a year old."""
+
+
+RecordView = InstrumentView | CountryView | ProviderView | ContactView | TreatyView | CodeListView
 
 
 def instrument_view(one: Stored[Instrument]) -> InstrumentView:
@@ -59,6 +69,16 @@ def provider_view(one: Stored[ProviderCard]) -> ProviderView:
 def contact_view(one: Stored[DirectoryEntry]) -> ContactView:
     """Return the view of a contact."""
     return ContactView(**_parts(one))
+
+
+def treaty_view(one: Stored[Treaty]) -> TreatyView:
+    """Return the view of a treaty."""
+    return TreatyView(**_parts(one))
+
+
+def code_list_view(one: Stored[CodeList]) -> CodeListView:
+    """Return the view of a list of codes."""
+    return CodeListView(**_parts(one))
 
 
 def record_view(one: Stored[Record]) -> RecordView:
@@ -96,4 +116,6 @@ _VIEWS: Final[Mapping[type[Record], type[RecordView]]] = {
     CountryCard: CountryView,
     ProviderCard: ProviderView,
     DirectoryEntry: ContactView,
+    Treaty: TreatyView,
+    CodeList: CodeListView,
 }

@@ -23,6 +23,7 @@ from app.errors import Forbidden, Invalid
 from app.i18n.phrases import Phrase
 from app.models import LegalRequest, RequestItem, RequestMove
 from app.reference.catalogue import DataCategory, IssuingAuthority
+from app.services.reference import records
 from app.services.requests import drafting, instruments
 from app.services.requests.forms import saving
 from app.services.teams.roster import PartyRow, Roster
@@ -62,7 +63,7 @@ async def grounds_of(session: Reading, request: LegalRequest, roster: Roster, oc
         categories=[DataCategory(one.data_category) for one in items if one.data_category],
         issuer=_issuer(*await saving.begun_values(session, request)),
     )
-    return in_force.grounds(known, what)
+    return in_force.grounds(known, what, await records.treaties(session))
 
 
 async def demand_cleared(

@@ -126,7 +126,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
         broken=checks.broken_rules(form, filled.values),
         country=executing,
         checks=[
-            countries.in_force(instrument, own, found.country, clock.now().date()),
+            countries.in_force(instrument, own, found.country, clock.now().date(), await records.treaties(session)),
             *countries.check(card, found.instrument, content.language, urgent=found.urgent),
         ],
         may_edit=may_edit,

@@ -2117,6 +2117,69 @@ export type ClosingView = {
 };
 
 /**
+ * CodeList
+ *
+ * A list of codes, in the order of its source.
+ */
+export type CodeList = {
+    /**
+     * Key
+     */
+    key: string;
+    title: BilingualText;
+    /**
+     * Codes
+     */
+    codes?: Array<SourcedCodeInput>;
+};
+
+/**
+ * CodeListView
+ *
+ * A list of codes. `stale`: a verification is more than a year old.
+ */
+export type CodeListView = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Unverified
+     */
+    unverified: number;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    title: BilingualText;
+    /**
+     * Codes
+     */
+    codes: Array<SourcedCodeOutput>;
+};
+
+/**
+ * CodeMeaning
+ *
+ * A code and what it means.
+ */
+export type CodeMeaning = {
+    /**
+     * Code
+     */
+    code: string;
+    meaning: BilingualText;
+};
+
+/**
  * CodedWordsView
  *
  * A sentence with its code, in the languages of the interface.
@@ -2134,6 +2197,26 @@ export type CodedWordsView = {
      * Fr
      */
     fr: string;
+};
+
+/**
+ * CodesFile
+ *
+ * File of lists of codes.
+ */
+export type CodesFile = {
+    /**
+     * Format
+     */
+    format: 1;
+    /**
+     * Kind
+     */
+    kind: 'codes';
+    /**
+     * Entries
+     */
+    entries: Array<CodeList>;
 };
 
 /**
@@ -7709,6 +7792,8 @@ export type InheritanceView = {
  * Instrument
  *
  * A legal instrument: its form, transitions, deadlines, issuers and where it applies.
+ *
+ * `treaties`: keys of the treaties on which it rests.
  */
 export type Instrument = {
     /**
@@ -7739,6 +7824,10 @@ export type Instrument = {
     };
     court_use?: SourcedCourtUseInput;
     in_force?: SourcedForceInput;
+    /**
+     * Treaties
+     */
+    treaties?: Array<string>;
 };
 
 /**
@@ -7798,6 +7887,10 @@ export type InstrumentView = {
     };
     court_use: SourcedCourtUseOutput;
     in_force: SourcedForceOutput;
+    /**
+     * Treaties
+     */
+    treaties: Array<string>;
 };
 
 /**
@@ -12119,6 +12212,20 @@ export type PageCheckView = {
 };
 
 /**
+ * Page[CodeListView]
+ */
+export type PageCodeListView = {
+    /**
+     * Items
+     */
+    items: Array<CodeListView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[CommentView]
  */
 export type PageCommentView = {
@@ -12910,6 +13017,20 @@ export type PageTimestampView = {
      * Items
      */
     items: Array<TimestampView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[TreatyView]
+ */
+export type PageTreatyView = {
+    /**
+     * Items
+     */
+    items: Array<TreatyView>;
     /**
      * Next
      */
@@ -14515,9 +14636,9 @@ export type ReferenceImportView = {
 /**
  * ReferenceKind
  *
- * The four kinds of reference data; also the names of the seed files.
+ * The kinds of reference data; also the names of the seed files.
  */
-export type ReferenceKind = 'instruments' | 'countries' | 'providers' | 'directory';
+export type ReferenceKind = 'instruments' | 'countries' | 'providers' | 'directory' | 'treaties' | 'codes';
 
 /**
  * ReferenceReportAnswerForm
@@ -17139,6 +17260,84 @@ export type SourcedChannelsOutput = {
 };
 
 /**
+ * SourcedCode
+ *
+ * A code and what it means.
+ */
+export type SourcedCodeInput = {
+    value?: CodeMeaning | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedCode
+ *
+ * A code and what it means.
+ */
+export type SourcedCodeOutput = {
+    value: CodeMeaning | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
  * SourcedCountry
  *
  * A country.
@@ -18106,6 +18305,84 @@ export type SourcedLinesOutput = {
      * Verified Against
      */
     verified_against: string | null;
+    /**
+     * Verified
+     *
+     * Whether a person confirmed the value.
+     */
+    readonly verified: boolean;
+    /**
+     * Stale
+     *
+     * Whether the verification is more than a year old.
+     */
+    readonly stale: boolean;
+};
+
+/**
+ * SourcedParty
+ *
+ * A statement about a State and a treaty.
+ */
+export type SourcedPartyInput = {
+    value?: TreatyPartyInput | null;
+    /**
+     * Source
+     */
+    source?: string | null;
+    /**
+     * Quality
+     */
+    quality?: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on?: string | null;
+    /**
+     * Others
+     */
+    others?: Array<OtherStatement>;
+    /**
+     * Verified On
+     */
+    verified_on?: string | null;
+    /**
+     * Verified By
+     */
+    verified_by?: string | null;
+};
+
+/**
+ * SourcedParty
+ *
+ * A statement about a State and a treaty.
+ */
+export type SourcedPartyOutput = {
+    value: TreatyPartyOutput | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
     /**
      * Verified
      *
@@ -19524,6 +19801,140 @@ export type TranslationView = {
 };
 
 /**
+ * TreatiesFile
+ *
+ * File of treaties.
+ */
+export type TreatiesFile = {
+    /**
+     * Format
+     */
+    format: 1;
+    /**
+     * Kind
+     */
+    kind: 'treaties';
+    /**
+     * Entries
+     */
+    entries: Array<Treaty>;
+};
+
+/**
+ * Treaty
+ *
+ * A treaty. `bilateral`: between exactly two States; every other one is open to more.
+ */
+export type Treaty = {
+    /**
+     * Key
+     */
+    key: string;
+    title: BilingualText;
+    /**
+     * Bilateral
+     */
+    bilateral?: boolean;
+    /**
+     * Parties
+     */
+    parties?: Array<SourcedPartyInput>;
+};
+
+/**
+ * TreatyParty
+ *
+ * A statement of one source about a State and a treaty. A date that the source does not give is None.
+ */
+export type TreatyPartyInput = {
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Signed On
+     */
+    signed_on?: string | null;
+    /**
+     * Ratified On
+     */
+    ratified_on?: string | null;
+    /**
+     * In Force On
+     */
+    in_force_on?: string | null;
+    /**
+     * Reservation
+     */
+    reservation?: string | null;
+};
+
+/**
+ * TreatyParty
+ *
+ * A statement of one source about a State and a treaty. A date that the source does not give is None.
+ */
+export type TreatyPartyOutput = {
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Signed On
+     */
+    signed_on: string | null;
+    /**
+     * Ratified On
+     */
+    ratified_on: string | null;
+    /**
+     * In Force On
+     */
+    in_force_on: string | null;
+    /**
+     * Reservation
+     */
+    reservation: string | null;
+};
+
+/**
+ * TreatyView
+ *
+ * A treaty with its parties. `stale`: a verification is more than a year old.
+ */
+export type TreatyView = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Unverified
+     */
+    unverified: number;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    title: BilingualText;
+    /**
+     * Bilateral
+     */
+    bilateral: boolean;
+    /**
+     * Parties
+     */
+    parties: Array<SourcedPartyOutput>;
+};
+
+/**
  * UncheckedView
  *
  * An exhibit that waits for the reader's privilege review.
@@ -20366,6 +20777,39 @@ export type AcceptanceFormWritable = {
 };
 
 /**
+ * CodeListView
+ *
+ * A list of codes. `stale`: a verification is more than a year old.
+ */
+export type CodeListViewWritable = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Unverified
+     */
+    unverified: number;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    title: BilingualText;
+    /**
+     * Codes
+     */
+    codes: Array<SourcedCodeOutputWritable>;
+};
+
+/**
  * ContactView
  *
  * A contact of the directory. `stale`: a verification or the last test call is more than a year old.
@@ -20518,6 +20962,24 @@ export type InstrumentViewWritable = {
     };
     court_use: SourcedCourtUseOutputWritable;
     in_force: SourcedForceOutputWritable;
+    /**
+     * Treaties
+     */
+    treaties: Array<string>;
+};
+
+/**
+ * Page[CodeListView]
+ */
+export type PageCodeListViewWritable = {
+    /**
+     * Items
+     */
+    items: Array<CodeListViewWritable>;
+    /**
+     * Next
+     */
+    next: string | null;
 };
 
 /**
@@ -20570,6 +21032,20 @@ export type PageProviderViewWritable = {
      * Items
      */
     items: Array<ProviderViewWritable>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[TreatyView]
+ */
+export type PageTreatyViewWritable = {
+    /**
+     * Items
+     */
+    items: Array<TreatyViewWritable>;
     /**
      * Next
      */
@@ -20726,6 +21202,39 @@ export type SourcedChannelsOutputWritable = {
      * Verified Against
      */
     verified_against: string | null;
+};
+
+/**
+ * SourcedCode
+ *
+ * A code and what it means.
+ */
+export type SourcedCodeOutputWritable = {
+    value: CodeMeaning | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
 };
 
 /**
@@ -21154,6 +21663,39 @@ export type SourcedLinesOutputWritable = {
 };
 
 /**
+ * SourcedParty
+ *
+ * A statement about a State and a treaty.
+ */
+export type SourcedPartyOutputWritable = {
+    value: TreatyPartyOutput | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Declared On
+     */
+    declared_on: string | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Verified By
+     */
+    verified_by: string | null;
+};
+
+/**
  * SourcedPeriods
  *
  * For how many days data are kept, by category.
@@ -21332,6 +21874,43 @@ export type TestCallOutputWritable = {
      * Note
      */
     note: string | null;
+};
+
+/**
+ * TreatyView
+ *
+ * A treaty with its parties. `stale`: a verification is more than a year old.
+ */
+export type TreatyViewWritable = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    /**
+     * Unverified
+     */
+    unverified: number;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Key
+     */
+    key: string;
+    title: BilingualText;
+    /**
+     * Bilateral
+     */
+    bilateral: boolean;
+    /**
+     * Parties
+     */
+    parties: Array<SourcedPartyOutputWritable>;
 };
 
 export type EndAllSessionsData = {
@@ -22253,6 +22832,56 @@ export type ListProvidersResponses = {
 
 export type ListProvidersResponse = ListProvidersResponses[keyof ListProvidersResponses];
 
+export type ListTreatiesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/treaties';
+};
+
+export type ListTreatiesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListTreatiesError = ListTreatiesErrors[keyof ListTreatiesErrors];
+
+export type ListTreatiesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageTreatyView;
+};
+
+export type ListTreatiesResponse = ListTreatiesResponses[keyof ListTreatiesResponses];
+
+export type ListCodesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/codes';
+};
+
+export type ListCodesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListCodesError = ListCodesErrors[keyof ListCodesErrors];
+
+export type ListCodesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageCodeListView;
+};
+
+export type ListCodesResponse = ListCodesResponses[keyof ListCodesResponses];
+
 export type ListDirectoryData = {
     body?: never;
     path?: never;
@@ -22451,7 +23080,11 @@ export type PreviewReferenceImportData = {
         kind: 'providers';
     } & ProvidersFile) | ({
         kind: 'directory';
-    } & DirectoryFile);
+    } & DirectoryFile) | ({
+        kind: 'treaties';
+    } & TreatiesFile) | ({
+        kind: 'codes';
+    } & CodesFile);
     path?: never;
     query?: never;
     url: '/api/administration/reference/imports/preview';
@@ -22487,7 +23120,11 @@ export type ImportReferenceDataData = {
         kind: 'providers';
     } & ProvidersFile) | ({
         kind: 'directory';
-    } & DirectoryFile);
+    } & DirectoryFile) | ({
+        kind: 'treaties';
+    } & TreatiesFile) | ({
+        kind: 'codes';
+    } & CodesFile);
     path?: never;
     query?: never;
     url: '/api/administration/reference/imports';
@@ -22572,7 +23209,7 @@ export type ChangeReferenceValueResponses = {
      *
      * Successful Response
      */
-    200: InstrumentView | CountryView | ProviderView | ContactView;
+    200: InstrumentView | CountryView | ProviderView | ContactView | TreatyView | CodeListView;
 };
 
 export type ChangeReferenceValueResponse = ChangeReferenceValueResponses[keyof ChangeReferenceValueResponses];
@@ -22613,7 +23250,7 @@ export type VerifyReferenceValueResponses = {
      *
      * Successful Response
      */
-    200: InstrumentView | CountryView | ProviderView | ContactView;
+    200: InstrumentView | CountryView | ProviderView | ContactView | TreatyView | CodeListView;
 };
 
 export type VerifyReferenceValueResponse = VerifyReferenceValueResponses[keyof VerifyReferenceValueResponses];

@@ -1,6 +1,7 @@
 /** One record: its values with their sources, its last test call, and the history of its changes. */
 import { Button, Group } from '@mantine/core';
 import { IconArrowLeft, IconPhoneCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/layout/Panel';
@@ -8,7 +9,7 @@ import { Notice } from '@/components/notices/Notice';
 import { Day } from '@/components/text/Day';
 import { visible } from '@/lib/visible';
 import { Changes } from './Changes';
-import type { Of, ReferenceKind, ReferenceRecord } from './queries';
+import { recordsQuery, type Of, type ReferenceKind, type ReferenceRecord } from './queries';
 import { StateBadges } from './StateBadges';
 import { TestCallDialog } from './TestCallDialog';
 import { ValueDialog } from './ValueDialog';
@@ -52,6 +53,7 @@ export function RecordPanel({
       {record.stale ? <Notice tone="warn">{t('reference/staleHelp')}</Notice> : null}
       <Panel title={visible(name)} aside={<StateBadges record={record} />} flush>
         {'last_test' in record ? <Declared day={declaredOn(record)} /> : null}
+        {'treaties' in record && record.treaties.length > 0 ? <Treaties keys={record.treaties} /> : null}
         {'last_test' in record ? <LastTest test={record.last_test} /> : null}
         <dl className={classes['values']}>
           {valuesOf(record).map((place) => (
@@ -74,6 +76,16 @@ function Declared({ day }: { day: string | null }) {
       {day ? t('reference/declaredOn') : t('reference/noDeclaration')} {day ? <Day day={day} /> : null}
     </p>
   );
+}
+
+function Treaties({ keys }: { keys: readonly string[] }) {
+  const { t, i18n } = useTranslation();
+  const known = useQuery(recordsQuery('treaties')).data ?? [];
+  const names = keys.map((key) => {
+    const found = known.find((one) => keyOf(one) === key);
+    return found ? nameOf(found, i18n.language) : key;
+  });
+  return <p className={classes['help']}>{t('reference/restsOn', { treaties: visible(names.join('; ')) })}</p>;
 }
 
 type Test = { tested_on: string; tested_by: string; reached: boolean; note?: string | null };

@@ -1,4 +1,4 @@
-/** Reference data for operators: instruments, country cards, provider cards and the directory, with search and files. */
+/** Reference data for operators: instruments, treaties, cards, the directory and codes, with search and files. */
 import { Button, SegmentedControl, Skeleton, TextInput, UnstyledButton } from '@mantine/core';
 import { IconBooks, IconDownload, IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -16,7 +16,14 @@ import { StateBadges } from './StateBadges';
 import { keyOf, matches, nameOf } from '@/features/reference/shown/values';
 import classes from './Reference.module.css';
 
-const KINDS = ['instruments', 'countries', 'providers', 'directory'] as const satisfies readonly ReferenceKind[];
+const KINDS = [
+  'instruments',
+  'treaties',
+  'countries',
+  'providers',
+  'directory',
+  'codes',
+] as const satisfies readonly ReferenceKind[];
 
 export function ReferenceTab() {
   const { t, i18n } = useTranslation();

@@ -4,16 +4,19 @@ import {
   addContact,
   changeReferenceValue,
   importReferenceData,
+  listCodes,
   listCountries,
   listDirectory,
   listInstruments,
   listProviders,
   listReferenceChanges,
+  listTreaties,
   previewReferenceImport,
   recordTestCall,
   verifyReferenceValue,
 } from '@/api/generated/sdk.gen';
 import type {
+  CodeListView,
   ContactView,
   CountryView,
   DirectoryEntry,
@@ -23,11 +26,13 @@ import type {
   ReferenceImportView,
   ReferenceKind,
   TestCallForm,
+  TreatyView,
   ValueForm,
   VerificationForm,
 } from '@/api/generated/types.gen';
 
 export type {
+  CodeMeaning,
   ContactRole,
   ContactView,
   DeadlineRuleOutput as DeadlineRule,
@@ -38,9 +43,10 @@ export type {
   ReferenceChangeView,
   ReferenceImportView,
   ReferenceKind,
+  TreatyPartyOutput as TreatyParty,
 } from '@/api/generated/types.gen';
 
-export type ReferenceRecord = InstrumentView | CountryView | ProviderView | ContactView;
+export type ReferenceRecord = InstrumentView | CountryView | ProviderView | ContactView | TreatyView | CodeListView;
 export type ReferenceFile = ImportReferenceDataData['body'];
 export type Of = { kind: ReferenceKind; key: string; version: number };
 
@@ -55,6 +61,8 @@ const LISTS = {
   countries: listCountries,
   providers: listProviders,
   directory: listDirectory,
+  treaties: listTreaties,
+  codes: listCodes,
 };
 
 export const recordsQuery = (kind: ReferenceKind) =>

@@ -17,7 +17,7 @@ export function usePlaceName(): (place: Place) => string {
         ? category in en.dataCategory
           ? t(`dataCategory/${category}` as 'dataCategory/TRAFFIC')
           : category
-        : titleOf(sourced.value, i18n.language);
+        : (titleOf(sourced.value, i18n.language) ?? memberOf(sourced.value, i18n.language));
       return detail ? `${property}${t('common/colon')}${detail}` : property;
     },
     [t, i18n.language],
@@ -32,4 +32,11 @@ function categoryOf(value: unknown): string | null {
 function titleOf(value: unknown, language: string): string | null {
   const found = (value as { title?: unknown } | null)?.title;
   return isBilingual(found) ? said(found, language) : null;
+}
+
+/** The State of a statement about a treaty, or a code of a list. */
+function memberOf(value: unknown, language: string): string | null {
+  const { country, code } = (value ?? {}) as { country?: unknown; code?: unknown };
+  if (typeof country === 'string') return new Intl.DisplayNames(language, { type: 'region' }).of(country) ?? country;
+  return typeof code === 'string' ? code : null;
 }

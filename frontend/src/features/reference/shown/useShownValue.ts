@@ -2,7 +2,14 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { en } from '@/i18n/en';
-import type { DeadlineRule, InForce, IssuerRule, LanguageRule } from '@/features/reference/administration/queries';
+import type {
+  CodeMeaning,
+  DeadlineRule,
+  InForce,
+  IssuerRule,
+  LanguageRule,
+  TreatyParty,
+} from '@/features/reference/administration/queries';
 import { durationOf, isBilingual, said } from './values';
 
 type Channel = { kind: string; address: string };
@@ -66,6 +73,13 @@ export function useShownValue(): (name: string, value: unknown) => string[] {
         ...(begins ? [t('reference/begins', { day: begins })] : []),
       ];
 
+      const party = (one: TreatyParty): string[] => [
+        ...(one.signed_on ? [t('reference/signedOn', { day: one.signed_on })] : []),
+        ...(one.ratified_on ? [t('reference/ratifiedOn', { day: one.ratified_on })] : []),
+        ...(one.in_force_on ? [t('reference/inForceOn', { day: one.in_force_on })] : []),
+        ...(one.reservation ? [t('reference/reservation', { text: one.reservation })] : []),
+      ];
+
       const languages = (rule: LanguageRule): string[] => {
         const which = [...rule.instruments, ...(rule.urgency === 'any' ? [] : [t(`reference/${rule.urgency}`)])];
         const before = which.length > 0 ? `${which.join(', ')}${t('common/colon')}` : '';
@@ -84,6 +98,10 @@ export function useShownValue(): (name: string, value: unknown) => string[] {
           return issuers(value as IssuerRule);
         case 'in_force':
           return force(value as InForce);
+        case 'parties':
+          return party(value as TreatyParty);
+        case 'codes':
+          return [said((value as CodeMeaning).meaning, language)];
         case 'coverage':
           return [word('coverage', value as string)];
         case 'court_use':

@@ -80,6 +80,8 @@ const STRUCTURED: ReadonlySet<string> = new Set([
   'issuers',
   'in_force',
   'legal_basis',
+  'parties',
+  'codes',
 ]);
 
 export function editingOf(name: string): Editing {

@@ -10,7 +10,7 @@ import { Unverified } from '@/features/requests/request/StateMarks';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { useShownValue } from '@/features/reference/shown/useShownValue';
 import { shortClock } from '@/lib/time';
-import { noneVerified } from '@/features/reference/shown/values';
+import { declaredOn, noneVerified } from '@/features/reference/shown/values';
 import { visible } from '@/lib/visible';
 import { cityOf } from '@/lib/zones';
 import type { ContactView } from './queries';
@@ -23,10 +23,14 @@ export function ContactCard({ contact, now }: { contact: ContactView; now: numbe
   const { country } = useRequestWords();
   const shown = useShownValue();
   const unit = contact.unit.value;
+  const declared = declaredOn(contact);
   const marked = noneVerified([contact.unit, ...NAMES.map((name) => contact[name])]);
   return (
     <div className={classes['contact']}>
       <div>
+        <div className={classes['small']}>
+          {t(declared ? 'reference/declaredOn' : 'reference/noDeclaration')} {declared ? <Day day={declared} /> : null}
+        </div>
         <strong>{unit ? visible(unit) : t('reference/notRecorded')}</strong>{' '}
         {marked || (unit && !contact.unit.verified) ? <Unverified /> : null}
         <div className={classes['small']}>
