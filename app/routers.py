@@ -42,6 +42,7 @@ from app.api.notifications import alerts, notification_preferences, notification
 from app.api.reference import administration as reference_administration
 from app.api.reference import allocations
 from app.api.reference import reading as reference_reading
+from app.api.reference import uses as reference_uses
 from app.api.requests import (
     admissibility,
     advice,
@@ -60,6 +61,7 @@ from app.api.requests import (
     register,
     requests,
     reviews,
+    uses,
 )
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
@@ -89,6 +91,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     administration.router,
     reference_reading.router,
     reference_administration.router,
+    reference_uses.router,
     allocations.router,
     jits.router,
     parties.router,
@@ -143,6 +146,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     outcomes.router,
     advice.router,
     deadlines.router,
+    uses.router,
     register.router,
     reciprocity.router,
     reviews.router,

@@ -87,7 +87,9 @@ from app.models.reference import (
     AllocationTable,
     ReferenceChange,
     ReferenceRecord,
+    ReferenceVersion,
 )
+from app.models.reference_uses import ReferenceUse
 from app.models.requests import (
     LegalRequest,
     RequestContent,
@@ -240,6 +242,8 @@ __all__ = [
     "Recomputation",
     "ReferenceChange",
     "ReferenceRecord",
+    "ReferenceUse",
+    "ReferenceVersion",
     "Refused",
     "Release",
     "ReleaseAgreement",
