@@ -43,6 +43,7 @@ from app.api.reference import administration as reference_administration
 from app.api.reference import allocations
 from app.api.reference import reading as reference_reading
 from app.api.reference import reports as reference_reports
+from app.api.reference import uses as reference_uses
 from app.api.requests import (
     admissibility,
     advice,
@@ -61,6 +62,7 @@ from app.api.requests import (
     register,
     requests,
     reviews,
+    uses,
 )
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
@@ -92,6 +94,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     reference_reports.router,
     reference_reports.operator_router,
     reference_administration.router,
+    reference_uses.router,
     allocations.router,
     jits.router,
     parties.router,
@@ -146,6 +149,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     outcomes.router,
     advice.router,
     deadlines.router,
+    uses.router,
     register.router,
     reciprocity.router,
     reviews.router,

@@ -31,7 +31,9 @@ from app.services.custody import fixity_jobs, handover_jobs, working_sessions
 from app.services.ending import leaving_jobs
 from app.services.evidence import derivation_propagation, renditions, silent_uploads
 from app.services.notifications import alerts, digests, mail_queue, mail_sending, notification_jobs
+from app.services.reference.changes import USES_JOB
 from app.services.requests import limit_jobs
+from app.services.requests.changed_values import jobs as use_jobs
 from app.services.requests.deadlines import jobs as deadline_jobs
 from app.services.requests.notices import challenge_jobs, review_jobs
 from app.services.retention import erasure_jobs, field_erasure_jobs
@@ -111,6 +113,7 @@ def _requested(context: AppContext) -> Iterator[JobKind]:
     yield JobKind("derived", _look(lambda: derivation_propagation.turn(database)), 10.0, channels=_GROWTH)
     yield JobKind("verdicts", _look(lambda: quarantine_jobs.turn(database)), 10.0, channels=_GROWTH)
     yield JobKind(limit_jobs.JOB, _look(lambda: limit_jobs.correct_due(database)), 3600.0, first=60.0)
+    yield JobKind(USES_JOB, _look(lambda: use_jobs.tell_due(database)), 3600.0, first=60.0)
     yield JobKind("alerts", _look(lambda: alerts.find_owners(database)), 10.0, channels=_GROWTH)
 
 

@@ -1529,6 +1529,26 @@ CREATE FUNCTION public.can_receive_handover(wanted uuid, recipient uuid) RETURNS
 
 
 --
+-- Name: changed_reference_uses(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.changed_reference_uses(of_request uuid) RETURNS TABLE(id uuid, jit uuid, party uuid, request uuid, purpose text, deadline uuid, kind text, key text, field text, version bigint, value jsonb, used_at timestamp with time zone, told_version bigint, decision text, new_version bigint, new_value jsonb, new_source text, changed_at timestamp with time zone)
+    LANGUAGE sql STABLE
+    AS $$
+  select u.id, u.jit, u.party, u.request, u.purpose, u.deadline, u.kind, u.key, u.field, u.version, u.value, u.used_at,
+         u.told_version, u.decision, v.version, v.value, v.source, v.changed_at
+    from reference_uses u join requests r on r.jit = u.jit and r.id = u.request
+    join lateral (
+      select x.version, x.value, x.source, x.changed_at from reference_versions x
+       where x.kind = u.kind and x.key = u.key and x.field = u.field order by x.version desc limit 1) v on true
+    left join request_deadlines d on d.jit = u.jit and d.id = u.deadline
+   where (of_request is null or u.request = of_request) and r.state not in ('CLOSED', 'WITHDRAWN')
+     and (u.deadline is null or d.ended_at is null)
+     and v.version > u.settled_version and v.value is distinct from u.value
+$$;
+
+
+--
 -- Name: claim_storage(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5872,45 +5892,6 @@ CREATE FUNCTION public.own_purposes(own public.releases) RETURNS text[]
 
 
 --
--- Name: reference_reports; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.reference_reports (
-    id uuid NOT NULL,
-    reporter uuid NOT NULL,
-    kind text NOT NULL,
-    key text NOT NULL,
-    field text NOT NULL,
-    wrong text NOT NULL,
-    proposed text,
-    source text NOT NULL,
-    reported_at timestamp with time zone NOT NULL,
-    settled_at timestamp with time zone,
-    settled_by uuid,
-    answer text,
-    CONSTRAINT ck_reference_reports_reported_at_within CHECK (((reported_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (reported_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_reference_reports_settled CHECK ((num_nonnulls(settled_at, settled_by, answer) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT ck_reference_reports_settled_at_within CHECK (((settled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (settled_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
-);
-
-ALTER TABLE ONLY public.reference_reports FORCE ROW LEVEL SECURITY;
-
-
---
--- Name: own_reference_reports(); Type: FUNCTION; Schema: public; Owner: -
---
-
-CREATE FUNCTION public.own_reference_reports() RETURNS SETOF uuid
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    BEGIN ATOMIC
- SELECT r.id
-    FROM public.reference_reports r
-   WHERE (r.reporter = public.asking_account());
-END;
-
-
---
 -- Name: pass_release(uuid, text[]); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -6132,6 +6113,18 @@ CREATE FUNCTION public.reason_of_notice_move(wanted uuid) RETURNS text
 begin
   return (select m.reason from notice_moves m where m.id = wanted);
 end $$;
+
+
+--
+-- Name: reference_fields_in_use(text, text); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.reference_fields_in_use(of_kind text, of_key text) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select distinct u.field from reference_uses u where u.kind = of_kind and u.key = of_key order by u.field
+$$;
 
 
 --
@@ -8870,9 +8863,8 @@ CREATE TABLE public.idempotency_records (
     request uuid,
     notice uuid,
     court_hearing uuid,
-    export uuid,
     CONSTRAINT ck_idempotency_records_hashed CHECK (((octet_length(key) = 32) AND (octet_length(said) = 32))),
-    CONSTRAINT ck_idempotency_records_one_object CHECK ((num_nonnulls(evidence, request, notice, court_hearing, export) = 1)),
+    CONSTRAINT ck_idempotency_records_one_object CHECK ((num_nonnulls(evidence, request, notice, court_hearing) = 1)),
     CONSTRAINT ck_idempotency_records_sent_at_within CHECK (((sent_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
 
@@ -9700,11 +9692,66 @@ CREATE TABLE public.reference_records (
     changed_at timestamp with time zone,
     CONSTRAINT ck_reference_records_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_reference_records_key CHECK (((length(key) >= 2) AND (length(key) <= 40))),
-    CONSTRAINT ck_reference_records_kind CHECK ((kind = ANY (ARRAY['instruments'::text, 'countries'::text, 'providers'::text, 'directory'::text, 'treaties'::text, 'codes'::text]))),
+    CONSTRAINT ck_reference_records_kind CHECK ((kind = ANY (ARRAY['instruments'::text, 'countries'::text, 'providers'::text, 'directory'::text]))),
     CONSTRAINT ck_reference_records_version CHECK ((version > 0))
 );
 
 ALTER TABLE ONLY public.reference_records FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: reference_uses; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reference_uses (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    request uuid NOT NULL,
+    purpose text NOT NULL,
+    deadline uuid,
+    kind text NOT NULL,
+    key text NOT NULL,
+    field text NOT NULL,
+    version bigint NOT NULL,
+    value jsonb,
+    used_at timestamp with time zone NOT NULL,
+    settled_version bigint NOT NULL,
+    told_version bigint NOT NULL,
+    decision text,
+    settled_by uuid,
+    settled_at timestamp with time zone,
+    CONSTRAINT ck_reference_uses_deadline CHECK (((purpose = 'deadline'::text) = (deadline IS NOT NULL))),
+    CONSTRAINT ck_reference_uses_decision CHECK ((decision = ANY (ARRAY['recomputed'::text, 'kept'::text, 'acknowledged'::text]))),
+    CONSTRAINT ck_reference_uses_purpose CHECK ((purpose = ANY (ARRAY['request'::text, 'form'::text, 'deadline'::text]))),
+    CONSTRAINT ck_reference_uses_settled CHECK ((num_nonnulls(decision, settled_by, settled_at) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT ck_reference_uses_settled_at_within CHECK (((settled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (settled_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_reference_uses_used_at_within CHECK (((used_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (used_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_reference_uses_version CHECK (((0 <= version) AND (version <= settled_version)))
+);
+
+ALTER TABLE ONLY public.reference_uses FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: reference_versions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reference_versions (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    key text NOT NULL,
+    field text NOT NULL,
+    version bigint NOT NULL,
+    record_version bigint NOT NULL,
+    value jsonb,
+    source text,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_reference_versions_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_reference_versions_version CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY public.reference_versions FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -11465,11 +11512,19 @@ ALTER TABLE ONLY public.reference_records
 
 
 --
--- Name: reference_reports pk_reference_reports; Type: CONSTRAINT; Schema: public; Owner: -
+-- Name: reference_uses pk_reference_uses; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.reference_reports
-    ADD CONSTRAINT pk_reference_reports PRIMARY KEY (id);
+ALTER TABLE ONLY public.reference_uses
+    ADD CONSTRAINT pk_reference_uses PRIMARY KEY (id);
+
+
+--
+-- Name: reference_versions pk_reference_versions; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_versions
+    ADD CONSTRAINT pk_reference_versions PRIMARY KEY (id);
 
 
 --
@@ -12358,6 +12413,22 @@ ALTER TABLE ONLY public.positions
 
 ALTER TABLE ONLY public.protected
     ADD CONSTRAINT uq_protected_jit_id UNIQUE (jit, id);
+
+
+--
+-- Name: reference_uses uq_reference_uses_use; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_uses
+    ADD CONSTRAINT uq_reference_uses_use UNIQUE NULLS NOT DISTINCT (request, purpose, deadline, kind, key, field);
+
+
+--
+-- Name: reference_versions uq_reference_versions_kind_key_field_version; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_versions
+    ADD CONSTRAINT uq_reference_versions_kind_key_field_version UNIQUE (kind, key, field, version);
 
 
 --
@@ -13359,10 +13430,17 @@ CREATE INDEX ix_reference_changes_kind_key_id ON public.reference_changes USING 
 
 
 --
--- Name: ix_reference_reports_reporter_id; Type: INDEX; Schema: public; Owner: -
+-- Name: ix_reference_uses_jit_party_request; Type: INDEX; Schema: public; Owner: -
 --
 
-CREATE INDEX ix_reference_reports_reporter_id ON public.reference_reports USING btree (reporter, id);
+CREATE INDEX ix_reference_uses_jit_party_request ON public.reference_uses USING btree (jit, party, request);
+
+
+--
+-- Name: ix_reference_uses_kind_key_field; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_reference_uses_kind_key_field ON public.reference_uses USING btree (kind, key, field);
 
 
 --
@@ -14528,6 +14606,15 @@ ALTER TABLE public.protected ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.provenances REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.provenances ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: reference_uses closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.reference_uses REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.reference_uses ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -15728,6 +15815,15 @@ ALTER TABLE public.pulses ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: reference_uses closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.reference_uses REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.reference_uses ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: refusals closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16889,6 +16985,15 @@ ALTER TABLE public.provenances ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: reference_uses closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.reference_uses REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.reference_uses ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: refusals closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17567,6 +17672,13 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notices DEFERRABLE IN
 
 
 --
+-- Name: reference_uses entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.settled_at IS DISTINCT FROM old.settled_at) AND (new.settled_at IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{request.reference_settled}', 'use', 'id', 'reference_version=settled_version', 'decision');
+
+
+--
 -- Name: request_contents entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17802,6 +17914,13 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER DELETE ON public.notice_warrants DEFER
 --
 
 CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notices DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.state <> 'hit'::text) OR (old.state <> 'published'::text))) EXECUTE FUNCTION public.demand_entered_values('{notice.moved,notice.sent}', 'notice', 'id', 'former=former.state', 'state', 'occurred_at=since_at');
+
+
+--
+-- Name: reference_uses entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.told_version IS DISTINCT FROM old.told_version) AND (NOT (new.used_at IS DISTINCT FROM old.used_at)))) EXECUTE FUNCTION public.demand_entered_values('{request.reference_changed}', 'request', 'request', 'reference_version=told_version');
 
 
 --
@@ -18476,6 +18595,15 @@ CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.physical_custody FOR EACH 
 CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reference_changes FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 
 ALTER TABLE public.reference_changes ENABLE ALWAYS TRIGGER kept;
+
+
+--
+-- Name: reference_versions kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.reference_versions FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.reference_versions ENABLE ALWAYS TRIGGER kept;
 
 
 --
@@ -20332,14 +20460,6 @@ ALTER TABLE ONLY public.holds
 
 
 --
--- Name: idempotency_records fk_idempotency_records_export; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.idempotency_records
-    ADD CONSTRAINT fk_idempotency_records_export FOREIGN KEY (export) REFERENCES public.exports(id);
-
-
---
 -- Name: idempotency_records fk_idempotency_records_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -21108,27 +21228,43 @@ ALTER TABLE ONLY public.reference_changes
 
 
 --
--- Name: reference_reports fk_reference_reports_kind_key; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: reference_uses fk_reference_uses_jit_deadline; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.reference_reports
-    ADD CONSTRAINT fk_reference_reports_kind_key FOREIGN KEY (kind, key) REFERENCES public.reference_records(kind, key);
-
-
---
--- Name: reference_reports fk_reference_reports_reporter; Type: FK CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.reference_reports
-    ADD CONSTRAINT fk_reference_reports_reporter FOREIGN KEY (reporter) REFERENCES public.accounts(id);
+ALTER TABLE ONLY public.reference_uses
+    ADD CONSTRAINT fk_reference_uses_jit_deadline FOREIGN KEY (jit, deadline) REFERENCES public.request_deadlines(jit, id) DEFERRABLE INITIALLY DEFERRED;
 
 
 --
--- Name: reference_reports fk_reference_reports_settled_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+-- Name: reference_uses fk_reference_uses_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
-ALTER TABLE ONLY public.reference_reports
-    ADD CONSTRAINT fk_reference_reports_settled_by FOREIGN KEY (settled_by) REFERENCES public.accounts(id);
+ALTER TABLE ONLY public.reference_uses
+    ADD CONSTRAINT fk_reference_uses_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: reference_uses fk_reference_uses_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_uses
+    ADD CONSTRAINT fk_reference_uses_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: reference_uses fk_reference_uses_jit_settled_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_uses
+    ADD CONSTRAINT fk_reference_uses_jit_settled_by FOREIGN KEY (jit, settled_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: reference_versions fk_reference_versions_kind_key; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_versions
+    ADD CONSTRAINT fk_reference_versions_kind_key FOREIGN KEY (kind, key) REFERENCES public.reference_records(kind, key);
 
 
 --
@@ -22917,10 +23053,10 @@ CREATE POLICY definer ON public.reference_records TO liaison_owner USING (true) 
 
 
 --
--- Name: reference_reports definer; Type: POLICY; Schema: public; Owner: -
+-- Name: reference_versions definer; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY definer ON public.reference_reports TO liaison_owner USING (true) WITH CHECK (true);
+CREATE POLICY definer ON public.reference_versions TO liaison_owner USING (true) WITH CHECK (true);
 
 
 --
@@ -23720,6 +23856,20 @@ CREATE POLICY engine ON public.reference_records FOR SELECT TO liaison_engine US
 
 
 --
+-- Name: reference_uses engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.reference_uses TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
+-- Name: reference_versions engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.reference_versions FOR SELECT TO liaison_engine USING (true);
+
+
+--
 -- Name: refusals engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -23909,10 +24059,10 @@ CREATE POLICY entered ON public.reference_records FOR INSERT TO liaison_app WITH
 
 
 --
--- Name: reference_reports entered; Type: POLICY; Schema: public; Owner: -
+-- Name: reference_versions entered; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY entered ON public.reference_reports FOR INSERT TO liaison_app WITH CHECK (((reporter = public.asking_account()) AND (settled_at IS NULL)));
+CREATE POLICY entered ON public.reference_versions FOR INSERT TO liaison_app WITH CHECK (public.asking_operator());
 
 
 --
@@ -24725,9 +24875,6 @@ CREATE POLICY inserted ON public.idempotency_records FOR INSERT TO liaison_app W
  OFFSET 0)) OR (EXISTS ( SELECT 1
    FROM public.hearings h
   WHERE ((h.id = idempotency_records.court_hearing) AND (h.jit = idempotency_records.jit))
- OFFSET 0)) OR (EXISTS ( SELECT 1
-   FROM public.exports x
-  WHERE ((x.id = idempotency_records.export) AND (x.jit = idempotency_records.jit))
  OFFSET 0)))));
 
 
@@ -25018,6 +25165,16 @@ CREATE POLICY inserted ON public.provenances FOR INSERT TO liaison_app WITH CHEC
 CREATE POLICY inserted ON public.read_marks FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.channels c
   WHERE ((c.id = read_marks.channel) AND (c.jit = read_marks.jit))
+ OFFSET 0))));
+
+
+--
+-- Name: reference_uses inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.reference_uses FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (settled_by IS NULL) AND (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.id = reference_uses.request) AND (r.jit = reference_uses.jit) AND (r.party = public.asking_party()))
  OFFSET 0))));
 
 
@@ -25776,6 +25933,13 @@ ALTER TABLE public.notifications ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.openings ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: reference_uses operating; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY operating ON public.reference_uses FOR SELECT TO liaison_owner USING (public.asking_operator());
+
+
+--
 -- Name: operation_reports; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -25917,10 +26081,16 @@ ALTER TABLE public.reference_changes ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.reference_records ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: reference_reports; Type: ROW SECURITY; Schema: public; Owner: -
+-- Name: reference_uses; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
-ALTER TABLE public.reference_reports ENABLE ROW LEVEL SECURITY;
+ALTER TABLE public.reference_uses ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: reference_versions; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.reference_versions ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: refusals; Type: ROW SECURITY; Schema: public; Owner: -
@@ -27039,6 +27209,10 @@ CASE noun
          JOIN public.notice_contents c ON (((c.jit = x.jit) AND (c.notice = x.id))))
       WHERE ((x.id = notifications.subject) AND (x.party = public.asking_party()) AND (public.may_lead() OR public.may_coordinate()) AND (x.state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'expired'::text, 'recalled'::text])) AND (c.review_on <= (((statement_timestamp() AT TIME ZONE 'utc'::text))::date + 15)))
      OFFSET 0))
+    WHEN 'request'::text THEN (public.may_lead() AND (EXISTS ( SELECT 1
+       FROM public.changed_reference_uses(notifications.subject) x(id, jit, party, request, purpose, deadline, kind, key, field, version, value, used_at, told_version, decision, new_version, new_value, new_source, changed_at)
+      WHERE (x.party = public.asking_party())
+     OFFSET 0)))
     ELSE false
 END));
 
@@ -27183,10 +27357,17 @@ CREATE POLICY seen ON public.reference_records FOR SELECT TO liaison_app USING (
 
 
 --
--- Name: reference_reports seen; Type: POLICY; Schema: public; Owner: -
+-- Name: reference_uses seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.reference_reports FOR SELECT TO liaison_app USING ((public.asking_operator() OR (id IN ( SELECT public.own_reference_reports() AS own_reference_reports))));
+CREATE POLICY seen ON public.reference_uses FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_read_request_contents()));
+
+
+--
+-- Name: reference_versions seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.reference_versions FOR SELECT TO liaison_app USING ((public.asking_account() IS NOT NULL));
 
 
 --
@@ -27661,13 +27842,6 @@ CREATE POLICY seen ON public.working_sessions FOR SELECT TO liaison_app USING ((
 --
 
 ALTER TABLE public.segments ENABLE ROW LEVEL SECURITY;
-
---
--- Name: reference_reports settled; Type: POLICY; Schema: public; Owner: -
---
-
-CREATE POLICY settled ON public.reference_reports FOR UPDATE TO liaison_app USING ((public.asking_operator() AND (settled_at IS NULL))) WITH CHECK ((public.asking_operator() AND (settled_by = public.asking_account())));
-
 
 --
 -- Name: setup_codes; Type: ROW SECURITY; Schema: public; Owner: -
@@ -28149,6 +28323,13 @@ CREATE POLICY updated ON public.read_marks FOR UPDATE TO liaison_app USING (((ji
    FROM public.channels c
   WHERE ((c.id = read_marks.channel) AND (c.jit = read_marks.jit))
  OFFSET 0))));
+
+
+--
+-- Name: reference_uses updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.reference_uses FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute())) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND ((settled_by IS NULL) OR ((settled_by = public.asking_seat()) AND public.may_lead()))));
 
 
 --
@@ -32020,98 +32201,6 @@ REVOKE ALL ON FUNCTION public.own_purposes(own public.releases) FROM PUBLIC;
 
 
 --
--- Name: TABLE reference_reports; Type: ACL; Schema: public; Owner: -
---
-
-GRANT INSERT ON TABLE public.reference_reports TO liaison_app;
-
-
---
--- Name: COLUMN reference_reports.id; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(id) ON TABLE public.reference_reports TO liaison_app;
-
-
---
--- Name: COLUMN reference_reports.kind; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(kind) ON TABLE public.reference_reports TO liaison_app;
-
-
---
--- Name: COLUMN reference_reports.key; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(key) ON TABLE public.reference_reports TO liaison_app;
-
-
---
--- Name: COLUMN reference_reports.field; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(field) ON TABLE public.reference_reports TO liaison_app;
-
-
---
--- Name: COLUMN reference_reports.wrong; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(wrong) ON TABLE public.reference_reports TO liaison_app;
-
-
---
--- Name: COLUMN reference_reports.proposed; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(proposed) ON TABLE public.reference_reports TO liaison_app;
-
-
---
--- Name: COLUMN reference_reports.source; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(source) ON TABLE public.reference_reports TO liaison_app;
-
-
---
--- Name: COLUMN reference_reports.reported_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(reported_at) ON TABLE public.reference_reports TO liaison_app;
-
-
---
--- Name: COLUMN reference_reports.settled_at; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(settled_at),UPDATE(settled_at) ON TABLE public.reference_reports TO liaison_app;
-
-
---
--- Name: COLUMN reference_reports.settled_by; Type: ACL; Schema: public; Owner: -
---
-
-GRANT UPDATE(settled_by) ON TABLE public.reference_reports TO liaison_app;
-
-
---
--- Name: COLUMN reference_reports.answer; Type: ACL; Schema: public; Owner: -
---
-
-GRANT SELECT(answer),UPDATE(answer) ON TABLE public.reference_reports TO liaison_app;
-
-
---
--- Name: FUNCTION own_reference_reports(); Type: ACL; Schema: public; Owner: -
---
-
-REVOKE ALL ON FUNCTION public.own_reference_reports() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.own_reference_reports() TO liaison_app;
-
-
---
 -- Name: FUNCTION pass_release(wish uuid, kinds text[]); Type: ACL; Schema: public; Owner: -
 --
 
@@ -32258,6 +32347,14 @@ GRANT ALL ON FUNCTION public.reason_of_move(wanted uuid) TO liaison_app;
 
 REVOKE ALL ON FUNCTION public.reason_of_notice_move(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.reason_of_notice_move(wanted uuid) TO liaison_app;
+
+
+--
+-- Name: FUNCTION reference_fields_in_use(of_kind text, of_key text); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.reference_fields_in_use(of_kind text, of_key text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.reference_fields_in_use(of_kind text, of_key text) TO liaison_app;
 
 
 --
@@ -32990,6 +33087,7 @@ GRANT SELECT(number) ON TABLE public.requests TO liaison_engine;
 --
 
 GRANT UPDATE(state) ON TABLE public.requests TO liaison_app;
+GRANT SELECT(state) ON TABLE public.requests TO liaison_engine;
 
 
 --
@@ -35343,6 +35441,79 @@ GRANT UPDATE(version) ON TABLE public.reference_records TO liaison_app;
 --
 
 GRANT UPDATE(changed_at) ON TABLE public.reference_records TO liaison_app;
+
+
+--
+-- Name: TABLE reference_uses; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.reference_uses TO liaison_app;
+GRANT SELECT ON TABLE public.reference_uses TO liaison_engine;
+
+
+--
+-- Name: COLUMN reference_uses.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.reference_uses TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_uses.value; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(value) ON TABLE public.reference_uses TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_uses.used_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(used_at) ON TABLE public.reference_uses TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_uses.settled_version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(settled_version) ON TABLE public.reference_uses TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_uses.told_version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(told_version) ON TABLE public.reference_uses TO liaison_app;
+GRANT UPDATE(told_version) ON TABLE public.reference_uses TO liaison_engine;
+
+
+--
+-- Name: COLUMN reference_uses.decision; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(decision) ON TABLE public.reference_uses TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_uses.settled_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(settled_by) ON TABLE public.reference_uses TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_uses.settled_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(settled_at) ON TABLE public.reference_uses TO liaison_app;
+
+
+--
+-- Name: TABLE reference_versions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.reference_versions TO liaison_app;
+GRANT SELECT ON TABLE public.reference_versions TO liaison_engine;
 
 
 --

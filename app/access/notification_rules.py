@@ -41,6 +41,7 @@ class Noun(StrEnum):
     DEADLINE = "deadline"  # of a legal request
     CHALLENGE = "challenge"  # of an INTERPOL notice
     NOTICE = "notice"  # of INTERPOL
+    REQUEST = "request"  # legal request
 
 
 class RecipientKind(StrEnum):
@@ -76,6 +77,7 @@ class RecipientKind(StrEnum):
     DEADLINE_LEADERS = "deadline leaders"  # and coordinators of parties that read the request
     CHALLENGED_LEADERS = "challenged leaders"  # and coordinators of the party of the challenged notice who read notices
     NOTICE_LEADERS = "notice leaders"  # and coordinators of the party of the notice who read notices
+    REQUEST_LEADERS = "request leaders"  # of the party of the request
 
 
 class NotificationKind(StrEnum):
@@ -133,6 +135,7 @@ class NotificationKind(StrEnum):
     ANSWER_NEAR = "notice.answer_near"
     ANSWER_MISSED = "notice.answer_missed"
     REVIEW_DUE = "notice.review_due"
+    REFERENCE_CHANGED = "request.reference_changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +203,7 @@ OF_FACTS: Final[dict[NotificationKind, Rule]] = {
     _K.ANSWER_NEAR: Rule(_N.CHALLENGE, (_W.CHALLENGED_LEADERS,), _U.NOW, anew=True),
     _K.ANSWER_MISSED: Rule(_N.CHALLENGE, (_W.CHALLENGED_LEADERS,), _U.NOW),
     _K.REVIEW_DUE: Rule(_N.NOTICE, (_W.NOTICE_LEADERS,), _U.TODAY, anew=True),
+    _K.REFERENCE_CHANGED: Rule(_N.REQUEST, (_W.REQUEST_LEADERS,), _U.TODAY, anew=True),
 }
 #: Decisions also request signatures. Signers are not the named members, and this notification ends at another time.
 OF_DECISIONS: Final[dict[NotificationKind, Rule]] = {_K.SIGNATURE_AWAITED: Rule(_N.SIGNATURE, (_W.SIGNERS,), _U.TODAY)}
@@ -233,6 +237,7 @@ SUBJECTS: Final[dict[Noun, str]] = {
     Noun.DEADLINE: "deadline",
     Noun.CHALLENGE: "challenge",
     Noun.NOTICE: "notice",
+    Noun.REQUEST: "request",
 }
 
 

@@ -167,6 +167,7 @@ _CHALLENGED: Final = f"""{_NOTICED} and m.party = (
     select c.party from notice_challenges c where c.id = fact.subject)"""  # noqa: S608 - constants
 _NOTICE: Final = f"""{_NOTICED} and m.party = (
     select n.party from notices n where n.id = fact.subject)"""  # noqa: S608
+_REQUEST: Final = "may_lead(m.roles) and m.party = (select r.party from requests r where r.id = fact.subject)"
 _CONDITIONS: Final[dict[RecipientKind, str]] = {
     RecipientKind.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
     RecipientKind.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",
@@ -197,6 +198,7 @@ _CONDITIONS: Final[dict[RecipientKind, str]] = {
     RecipientKind.DEADLINE_LEADERS: _DEADLINE,
     RecipientKind.CHALLENGED_LEADERS: _CHALLENGED,
     RecipientKind.NOTICE_LEADERS: _NOTICE,
+    RecipientKind.REQUEST_LEADERS: _REQUEST,
     RecipientKind.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = fact.subject)",
 }
 #: Only leaders of a party are notified of these.

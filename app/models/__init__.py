@@ -87,8 +87,10 @@ from app.models.reference import (
     AllocationTable,
     ReferenceChange,
     ReferenceRecord,
+    ReferenceVersion,
 )
 from app.models.reference_reports import ReferenceReport
+from app.models.reference_uses import ReferenceUse
 from app.models.requests import (
     LegalRequest,
     RequestContent,
@@ -242,6 +244,8 @@ __all__ = [
     "ReferenceChange",
     "ReferenceRecord",
     "ReferenceReport",
+    "ReferenceUse",
+    "ReferenceVersion",
     "Refused",
     "Release",
     "ReleaseAgreement",

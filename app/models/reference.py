@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, ForeignKeyConstraint, Index
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlalchemy.dialects.postgresql import CIDR, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -59,6 +59,32 @@ class ReferenceChange(Table):
         ForeignKeyConstraint(["kind", "key"], ["reference_records.kind", "reference_records.key"]),
         CheckConstraint("act in ('added', 'changed', 'verified', 'imported', 'tested')", name="act"),
         Index(None, "kind", "key", "id"),
+    )
+
+
+class ReferenceVersion(Table):
+    """A changed value of a record, as all accounts may read it: the history names operators. Append-only.
+
+    `field`: the value (`app/reference/values.py`). `version`: how many times it was changed until then. `record_version`: the
+    version of the record with this value. `value`: None where there is none any more. `source`: that of the value.
+    """
+
+    __tablename__ = "reference_versions"
+
+    id: Mapped[Id]
+    kind: Mapped[str]
+    key: Mapped[str]
+    field: Mapped[str]
+    version: Mapped[int] = mapped_column(BigInteger)
+    record_version: Mapped[int] = mapped_column(BigInteger)
+    value: Mapped[Any | None] = mapped_column(JSONB(none_as_null=True))
+    source: Mapped[str | None]
+    changed_at: Mapped[Moment]
+
+    __table_args__ = (
+        UniqueConstraint("kind", "key", "field", "version"),
+        ForeignKeyConstraint(["kind", "key"], ["reference_records.kind", "reference_records.key"]),
+        CheckConstraint("version > 0", name="version"),
     )
 
 

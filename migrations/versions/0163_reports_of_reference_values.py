@@ -1,12 +1,12 @@
 """Reports of members about wrong values of the reference data.
 
-Revision: 0163, after 0161
+Revision: 0163, after 0162
 """
 
 from alembic import op
 
 revision = "0163"
-down_revision = "0161"
+down_revision = "0162"
 branch_labels = None
 depends_on = None
 

@@ -229,6 +229,8 @@ request.linked | other | named | request earlier | number earlier_number relatio
 request.unlinked | other | named | request earlier | number earlier_number relation
 request.production_confirmed | other | named | request earlier | number earlier_number confirmed_at
 request.retained | other | named | request | number review_on reason
+request.reference_changed | other | named | request | number reference_value reference_version
+request.reference_settled | other | named | request use | number reference_value reference_version decision reason!
 notice.drafted | other | named | notice | number colour is_diffusion source content
 notice.changed | alteration | named | notice | number changes
 notice.check_answered | other | named | notice check | number question answer reason!

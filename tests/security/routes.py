@@ -113,6 +113,7 @@ BODIES: Final[dict[str, Any]] = {
     "import_request_evidence": {"xml": "<x/>"},
     "move_request_item": {"to": "delivered"},
     "move_request": {"to": "WITHDRAWN"} | WHY,
+    "decide_about_changed_value": {"decision": "kept"} | WHY,
     "start_request_deadline": {"rule": "BUDAPEST_29", "begins_at": OCCURRED["occurred_at"]},
     "extend_request_deadline": {},
     "end_request_deadline": {"outcome": "void"},

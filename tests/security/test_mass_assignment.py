@@ -241,6 +241,10 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PUT", "/api/jits/{jit}/requests/{request}/releases/{party}"): {"level": "content"},
     ("DELETE", "/api/jits/{jit}/requests/{request}/releases/{party}"): WHY,
     ("DELETE", "/api/jits/{jit}/requests/{request}/releases/{party}/proposal"): WHY,
+    ("POST", "/api/jits/{jit}/requests/{request}/changed-values/{use}/decision"): {
+        "decision": "kept",
+        **WHY,
+    },
     ("POST", "/api/jits/{jit}/requests/{request}/deadlines"): {
         "rule": "BUDAPEST_29",
         "begins_at": "2026-05-16T09:30:00Z",

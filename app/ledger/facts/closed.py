@@ -17,7 +17,7 @@ from app.ledger.facts.coordination import (
 from app.ledger.facts.custody import copies, disclosures, fixity, physical_custody, working_sessions
 from app.ledger.facts.evidence import acquisitions, derivations, exhibits, files, flags, imports, labels, use_limits
 from app.ledger.facts.fact import Fact, Heard
-from app.ledger.facts.requests import hearings, notices, requests, waiting
+from app.ledger.facts.requests import hearings, notices, requests, uses, waiting
 from app.ledger.facts.retention import field_erasures, periods
 from app.ledger.facts.sharing import (
     access_rules,
@@ -184,6 +184,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     gates.ControllerConfirmed,
     gates.ReviewSampleAgreed,
     *requests.REQUESTS,
+    *uses.USES,
     *notices.NOTICES,
     *hearings.HEARINGS,
     *waiting.WAITING_LINES,

@@ -42,7 +42,7 @@ create policy updated on requests for update to liaison_app
 -- Everything else of a line never changes.
 grant select, insert, update (state, since_at) on requests to liaison_app;
 
-grant select (id, jit, party, number) on requests to liaison_engine;
+grant select (id, jit, party, number, state) on requests to liaison_engine;
 
 -- Each request and each new state commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on requests deferrable initially deferred for each row

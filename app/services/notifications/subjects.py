@@ -117,6 +117,10 @@ _QUERIES: Final = {
             " null::uuid as evidence, n.id as within from notices n"
             " join notice_contents c on c.jit = n.jit and c.notice = n.id where n.id = any (:ids)"
         ),
+        Noun.REQUEST: (
+            "select r.id, r.number, c.title, null::uuid as evidence, r.id as within from requests r"
+            " join request_contents c on c.jit = r.jit and c.request = r.id where r.id = any (:ids)"
+        ),
         Noun.DIGEST: "select d.id, d.day::text as number, null as title, null::uuid as evidence from digests d where d.id = any (:ids)",
     }.items()
 }

@@ -14,7 +14,7 @@ from pydantic import JsonValue
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
-from app import clock
+from app import clock, jobs
 from app.access.seats import Person
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, Stale
@@ -23,9 +23,14 @@ from app.models import Account, ReferenceChange, ReferenceRecord
 from app.reference.catalogue import TYPES, DirectoryEntry, Instrument, ReferenceKind, TestCall
 from app.reference.sourced import Quality, Record
 from app.services.accounts import administration
+from app.services.reference import versions
 from app.services.reference.records import Stored, stored
 
 _TEST: Final = "last_test"
+#: Acts that can change a value. A verification and a test call do not.
+_NEW_VALUES: Final = frozenset({"added", "changed", "imported"})
+#: The job that tells leaders of changed values on which their requests relied (`services/requests/changed_values/jobs.py`).
+USES_JOB: Final = "uses of reference data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +191,11 @@ def differences(former: JsonValue, value: JsonValue, field: str = "") -> Iterato
 
 
 async def note(session: Writing, person: Person, row: ReferenceRecord, difference: Difference, *, act: str) -> None:
-    """Append a change to the history."""
+    """Append a change to the history, and a version of each value that it changed."""
+    if act in _NEW_VALUES:
+        place = difference.field.split(".") if difference.field else []
+        if await versions.add(session, row, _with(row.document, place, difference.former)):
+            await jobs.enqueue(session, USES_JOB, f"{row.kind}/{row.key}")
     session.add(
         ReferenceChange(
             id=clock.new_id(),
@@ -252,8 +261,8 @@ async def _replace(
     record = TYPES[kind].model_validate(_with(document_of(row), field.split("."), wanted))
     demand_distinct(record)
     document = record.document()
-    await note(session, person, row, Difference(field, former, _at(document, field)), act=act)
     replace(row, document)
+    await note(session, person, row, Difference(field, former, _at(document, field)), act=act)
     await session.flush()
     await administration.note(session, "reference.changed", row.key)
     return stored(TYPES[kind], row)

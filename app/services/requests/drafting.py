@@ -27,6 +27,7 @@ from app.reference.catalogue import TransitionFamily
 from app.reference.deadline_terms import DeadlineEvent
 from app.services.requests import addressees, instruments, recipients
 from app.services.requests.lines import lines
+from app.services.requests.uses import recording
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 
@@ -166,6 +167,7 @@ async def create(session: Writing, seat: Seat, what: NewRequest) -> LegalRequest
     session.add_all(_rows(request, what.items, 1, since))
     await session.flush()
     await journal.append(session, seat, _created(request, what, recipients.of_line(request, (), roster), content))
+    await recording.of_request(session, request)
     return request
 
 

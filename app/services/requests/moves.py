@@ -21,9 +21,11 @@ from app.ledger.facts.requests.requests import RequestItemMoved, RequestMoved, R
 from app.models import LegalRequest, RequestItem, RequestMove
 from app.services.requests import drafting, instruments, links, recipients
 from app.services.requests.deadlines import events, reading
+from app.services.requests.expiring import retention
 from app.services.requests.forms import dispatch, saving
 from app.services.requests.forms.dispatch import Sending
 from app.services.requests.lines import lines
+from app.services.requests.uses import recording
 from app.services.teams import roster as rosters
 
 #: In these states what a request or its answer says has gone out.
@@ -80,6 +82,8 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
         await dispatch.demand_after_its_facts(session, found, roster, occurred)
         grounds = await dispatch.demand_cleared(session, seat, found, roster, sending)
         is_unvalidated = await dispatch.is_unvalidated(session, found)
+        providers = await retention.providers_of(session, await drafting.content_of(session, found), items)
+        await recording.of_request(session, found, providers)
     await _fix_form(session, seat, found, what)
     found.state, found.since_at = what.state, occurred
     session.add(_row(seat, found, None, former, what, occurred))

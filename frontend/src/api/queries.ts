@@ -24,6 +24,7 @@ const OF_REQUESTS = [
   'readRequestForm',
   'previewConnectorFolder',
   'listRequestMoves',
+  'listChangedValues',
   'listExpiring',
   'listRequestRegister',
   'listRequestReviews',

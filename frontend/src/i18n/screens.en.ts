@@ -49,6 +49,7 @@ import { requestForm } from '@/features/requests/form/words.en';
 import { admissibility } from '@/features/requests/admissibility/words.en';
 import { hearings } from '@/features/requests/hearing/words.en';
 import { filledForm } from '@/features/requests/forms/words.en';
+import { changedValues } from '@/features/requests/changed-values/words.en';
 import { requestDeadlines } from '@/features/requests/deadlines/words.en';
 import { itemLimits } from '@/features/requests/limits/words.en';
 import { reciprocity } from '@/features/requests/reciprocity/words.en';
@@ -123,6 +124,7 @@ export const screens = {
   ...labels,
   ...ledgerHealth,
   ...limits,
+  ...changedValues,
   ...requestDeadlines,
   ...itemLimits,
   ...matters,

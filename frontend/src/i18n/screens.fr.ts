@@ -49,6 +49,7 @@ import { requestForm } from '@/features/requests/form/words.fr';
 import { admissibility } from '@/features/requests/admissibility/words.fr';
 import { hearings } from '@/features/requests/hearing/words.fr';
 import { filledForm } from '@/features/requests/forms/words.fr';
+import { changedValues } from '@/features/requests/changed-values/words.fr';
 import { requestDeadlines } from '@/features/requests/deadlines/words.fr';
 import { itemLimits } from '@/features/requests/limits/words.fr';
 import { reciprocity } from '@/features/requests/reciprocity/words.fr';
@@ -125,6 +126,7 @@ export const screens = {
   ...labels,
   ...ledgerHealth,
   ...limits,
+  ...changedValues,
   ...requestDeadlines,
   ...itemLimits,
   ...matters,

@@ -207,6 +207,8 @@ export const FACT_KINDS = [
   'request.deadline_ended',
   'request.deadline_near',
   'request.deadline_missed',
+  'request.reference_changed',
+  'request.reference_settled',
   'request.result_linked',
   'request.result_unlinked',
   'request.paper_added',

@@ -51,6 +51,8 @@ export const REQUEST_TOUCHES = {
   'request.deadline_ended': request,
   'request.deadline_near': request,
   'request.deadline_missed': request,
+  'request.reference_changed': request,
+  'request.reference_settled': request,
   'request.result_linked': named,
   'request.result_unlinked': named,
   'request.paper_added': request,

@@ -12,6 +12,7 @@ from tests.factories import (
     hearings,
     notices,
     physical_custody,
+    reference,
     requests,
     tasks,
 )
@@ -265,6 +266,22 @@ async def on_what_hangs_on_requests(team: Team, watch: Watch) -> None:
         done(await client.delete(requests.place(team, request, f"/links/{earlier['id']}")))
         done(await requests.move(team, "noor", earlier, "WITHDRAWN", reason="Obtained otherwise"))
         done(await requests.keep(team, "noor", earlier))
+
+
+@does("decide_about_changed_value")
+async def on_changed_values(team: Team, watch: Watch) -> None:
+    request, client = await requests.create(team, instrument="EIO", to={"country": "PL"}), team.client("noor")
+    done(await requests.save_form(team, "noor", request, {}))
+    async with await reference.operator_of(team) as operator:
+        done(await reference.put_value(operator, "countries/PL", "formalities", "None"))
+    (one,) = done(await client.get(team.path("/requests/changed-values")))["items"]
+    form, seen = {"decision": "acknowledged"}, {"If-Match": f'"{one["version"]}"'}
+    async with watch("noor", "daan", "lena"):
+        done(
+            await client.post(
+                requests.place(team, request, f"/changed-values/{one['id']}/decision"), json=form, headers=seen
+            )
+        )
 
 
 @does(

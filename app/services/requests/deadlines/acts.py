@@ -19,7 +19,7 @@ from app.models import LegalRequest, RequestDeadline
 from app.reference.catalogue import DeadlineRule, Instrument
 from app.reference.deadline_terms import DeadlineActor, DeadlineBasis, DeadlineEvent, LapseStop
 from app.services.requests import drafting
-from app.services.requests.deadlines.events import begun_by
+from app.services.requests.deadlines.events import applies, begun_by
 from app.services.requests.deadlines.reading import ASKED, ASKED_TITLE, may_extend, next_alarm, of
 from app.services.requests.deadlines.rows import (
     SAME,
@@ -34,6 +34,7 @@ from app.services.requests.deadlines.rows import (
     work_of,
 )
 from app.services.requests.lines import lines
+from app.services.requests.uses import recording
 
 _LONGEST_DAYS: Final = 5 * 365
 _UNKNOWN_RULE: Final = "This deadline does not belong to the instrument. Choose one of its deadlines."
@@ -207,6 +208,25 @@ async def count_from(session: Writing, seat: Seat, request: LegalRequest, former
         facts += end_void(work, [row], clock.now())
         again = RequestDeadline(id=clock.new_id(), begins_at=received, started_at=clock.now(), **values)
         facts.append(add(session, work, again))
+        await recording.copy_to(session, row.id, again.id)
+    await session.flush()
+    await journal.append(session, seat, *facts)
+
+
+async def recompute(session: Writing, seat: Seat, request: LegalRequest, deadline: UUID) -> None:
+    """End a running deadline without an effect, and begin it again with the same event by the present rule.
+
+    Pauses and extensions stay. It does not begin again if the rule left the catalogue, or is not for this request any more.
+    """
+    work = await work_of(session, seat, request)
+    row = next((one for one in work.running if one.id == deadline), None)
+    if row is None:
+        raise Conflict("This deadline has ended already. Reload the request.", code="deadline-ended")
+    item, facts = next((one for one in work.items if one.id == row.item), None), list[Fact]()
+    rule = work.rule(row.rule)
+    if rule is not None and applies(work, rule, item):
+        facts.append(begin(session, work, _of_catalogue(work.instrument, row.rule), row.begins_at, item, row)[1])
+    facts = [*end_void(work, [row], clock.now()), *facts]
     await session.flush()
     await journal.append(session, seat, *facts)
 

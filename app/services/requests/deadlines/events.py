@@ -191,7 +191,7 @@ def _begin_all(
     facts = list[Fact]()
     for given in known.deadlines if known else ():
         rule = given.value
-        if rule is None or rule.begins_at is not event or rule.before or not _applies(work, rule, item):
+        if rule is None or rule.begins_at is not event or rule.before or not applies(work, rule, item):
             continue
         if rule.unvalidated and not is_unvalidated:
             continue
@@ -203,7 +203,7 @@ def _begin_all(
     return facts
 
 
-def _applies(work: Work, rule: DeadlineRule, item: RequestItem | None) -> bool:
+def applies(work: Work, rule: DeadlineRule, item: RequestItem | None) -> bool:
     """Return whether a rule is for this request: its urgency, its executing country, its items."""
     return (
         rule.urgent in {None, work.request.urgent}

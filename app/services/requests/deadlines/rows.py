@@ -24,11 +24,14 @@ from app.ledger.facts.requests.requests import (
     RequestDeadlineStarted,
 )
 from app.models import LegalRequest, RequestDeadline, RequestItem
-from app.reference.catalogue import DeadlineRule, Instrument
+from app.reference.catalogue import DeadlineRule, Instrument, ReferenceKind
 from app.reference.deadline_terms import DeadlineCalendar, DeadlineEnd, DeadlineEvent
+from app.services.reference import versions
+from app.services.reference.versions import RecordVersions
 from app.services.requests import drafting, instruments, recipients
-from app.services.requests.deadlines.reading import next_alarm, of, rule_of
+from app.services.requests.deadlines.reading import ASKED, next_alarm, of, rule_of
 from app.services.requests.recipients import Hearing
+from app.services.requests.uses import recording
 from app.services.teams import roster as rosters
 
 #: Years after (or before) the event in which holidays are looked up; the longest period of the catalogue is five years.
@@ -81,6 +84,7 @@ class Work:
         executing: Where the executing authority is: its country and time zone.
         issuing: Where the issuing authority is.
         instrument: Its instrument; `None` if the catalogue does not have it any more.
+        values: The values of its instrument, with their versions.
     """
 
     request: LegalRequest
@@ -91,6 +95,7 @@ class Work:
     executing: Place
     issuing: Place
     instrument: Instrument | None
+    values: RecordVersions
 
     def rule(self, key: str) -> DeadlineRule | None:
         """Return a rule of the instrument, as `rule_of`."""
@@ -132,13 +137,22 @@ async def work_of(session: Writing, seat: Seat, request: LegalRequest) -> Work:
         other if is_out else Place(own.country, zone),
         own if is_out else other,
         await instruments.known(session, request.instrument),
+        await versions.of_record(session, ReferenceKind.INSTRUMENTS, request.instrument),
     )
 
 
 def begin(
-    session: Writing, work: Work, given: Given, occurred: datetime, item: RequestItem | None
+    session: Writing,
+    work: Work,
+    given: Given,
+    occurred: datetime,
+    item: RequestItem | None,
+    former: RequestDeadline | None = None,
 ) -> tuple[RequestDeadline, Fact]:
-    """Begin a deadline with the event that occurred then."""
+    """Begin a deadline with the event that occurred then.
+
+    `former`: the deadline that it replaces, whose pauses and extensions stay as far as the rule knows them.
+    """
     request, rule = work.request, given.rule
     counted = work.issuing if rule.calendar is DeadlineCalendar.ISSUING else work.executing
     row = RequestDeadline(
@@ -165,6 +179,12 @@ def begin(
         paused=[],
         started_at=clock.now(),
     )
+    if former is not None:
+        row.stopped_at, row.extensions = former.stopped_at, former.extensions if row.extension else 0
+    if former is not None and row.pauses:
+        row.paused, row.paused_at = former.paused, former.paused_at
+    if rule.key != ASKED:
+        session.add(recording.of_deadline(request, row.id, work.values[f"deadlines.{rule.key}"]))
     return row, add(session, work, row)
 
 

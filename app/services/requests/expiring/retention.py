@@ -100,6 +100,12 @@ async def listed(session: Reading, seat: Seat) -> list[ProviderRetention]:
     return found
 
 
+async def providers_of(session: Reading, content: RequestContent, items: Iterable[RequestItem]) -> set[str]:
+    """Return the keys of the cards of the providers of these items, as far as they are found."""
+    found = await _providers(session, await records.providers(session), [(content, one) for one in items])
+    return {card.key for card in found.values()}
+
+
 def _items(jit: UUID, categories: Iterable[str]) -> "Select[LegalRequest, RequestContent, RequestItem]":
     at = cast(RequestItem.at, DateTime(timezone=True))
     oldest = func.coalesce(func.least(RequestItem.from_at, at), RequestItem.until_at)

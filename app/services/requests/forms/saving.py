@@ -35,6 +35,7 @@ from app.services.requests import drafting, instruments, recipients
 from app.services.requests.forms import case, proposals
 from app.services.requests.saved_forms import standing
 from app.services.requests.saved_forms.standing import Rows
+from app.services.requests.uses import recording
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -160,6 +161,12 @@ async def save(
     standing.demand_open(found, form, row)
     _demand_accepted(form, values)
     await _store(session, seat, found, form, row, filling.normalised(values))
+    await _record_uses(session, seat, found)
+
+
+async def _record_uses(session: Writing, seat: Seat, request: LegalRequest) -> None:
+    executing = instruments.executing_country(request, await rosters.of(session, seat.jit))
+    await recording.of_form(session, request, executing)
 
 
 def demand_version(row: RequestFormValues | None, expected: int) -> None:
@@ -271,6 +278,7 @@ async def freeze(session: Writing, seat: Seat, request: LegalRequest, key: str |
     if found is not None:
         form, row, filled = found
         await _store(session, seat, request, form, row, _with_case(row.filled, filled.values))
+        await _record_uses(session, seat, request)
 
 
 def _with_case(saved: Mapping[str, Any], complete: Mapping[str, Any]) -> dict[str, Any]:

@@ -1790,6 +1790,80 @@ export type CalendarFeedView = {
 export type ChallengeStep = 'answer' | 'admissibility' | 'decision' | 'implementation';
 
 /**
+ * ChangedUseView
+ *
+ * A value on which an open request relied, and which has changed since.
+ *
+ * `purpose`: the request itself, its form, or a deadline. `kind`, `key`, `field`: the value. `value`: what the request relied on,
+ * since `used_at`; null if it was not recorded. `new_value`, `source`: the present value; null if it is not recorded any more.
+ * `version`: of the present value; a decision names it. `rule`, `due_at`: of the deadline.
+ */
+export type ChangedUseView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Request
+     */
+    request: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Purpose
+     */
+    purpose: 'request' | 'form' | 'deadline';
+    /**
+     * Deadline
+     */
+    deadline: string | null;
+    /**
+     * Rule
+     */
+    rule: string | null;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Field
+     */
+    field: string;
+    value: JsonValue;
+    /**
+     * Used At
+     */
+    used_at: string;
+    new_value: JsonValue;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Changed At
+     */
+    changed_at: string;
+};
+
+/**
  * ChannelClosingForm
  *
  * The reason for closing the channel.
@@ -11412,7 +11486,7 @@ export type NotificationForm = {
  *
  * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
  */
-export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due';
+export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due' | 'request.reference_changed';
 
 /**
  * NotificationView
@@ -12177,6 +12251,20 @@ export type PageCalendarFeedView = {
      * Items
      */
     items: Array<CalendarFeedView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[ChangedUseView]
+ */
+export type PageChangedUseView = {
+    /**
+     * Items
+     */
+    items: Array<ChangedUseView>;
     /**
      * Next
      */
@@ -14730,6 +14818,18 @@ export type ReferenceReportView = {
      * Answer
      */
     answer: string | null;
+};
+
+/**
+ * ReferenceUseView
+ *
+ * Places of the values of a record on which a request of any team relied.
+ */
+export type ReferenceUseView = {
+    /**
+     * Fields In Use
+     */
+    fields_in_use: Array<string>;
 };
 
 /**
@@ -20066,6 +20166,25 @@ export type Urgency = 'ordinary' | 'urgent' | 'emergency';
 export type Use = 'release' | 'court' | 'question';
 
 /**
+ * UseDecisionForm
+ *
+ * A decision about a changed value.
+ *
+ * `recomputed`: count the deadline again by the new rule. `kept`: it keeps its date; give the reason. `acknowledged`: the change
+ * needs nothing else.
+ */
+export type UseDecisionForm = {
+    /**
+     * Decision
+     */
+    decision: 'recomputed' | 'kept' | 'acknowledged';
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
  * UseLimitView
  *
  * A limit of use that the authority that provided an exhibit set.
@@ -20722,7 +20841,7 @@ export type ZoneCandidateView = {
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
  */
-export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge' | 'notice';
+export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge' | 'notice' | 'request';
 
 /**
  * Noun
@@ -23332,6 +23451,37 @@ export type ListReferenceChangesResponses = {
 };
 
 export type ListReferenceChangesResponse = ListReferenceChangesResponses[keyof ListReferenceChangesResponses];
+
+export type ReadReferenceUsesData = {
+    body?: never;
+    path: {
+        kind: ReferenceKind;
+        /**
+         * Key
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/administration/reference/{kind}/{key}/uses';
+};
+
+export type ReadReferenceUsesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadReferenceUsesError = ReadReferenceUsesErrors[keyof ReadReferenceUsesErrors];
+
+export type ReadReferenceUsesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReferenceUseView;
+};
+
+export type ReadReferenceUsesResponse = ReadReferenceUsesResponses[keyof ReadReferenceUsesResponses];
 
 export type ListAllocationTablesData = {
     body?: never;
@@ -32160,6 +32310,87 @@ export type EndRequestDeadlineResponses = {
 };
 
 export type EndRequestDeadlineResponse = EndRequestDeadlineResponses[keyof EndRequestDeadlineResponses];
+
+export type ListChangedValuesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Request
+         */
+        request?: string | null;
+    };
+    url: '/api/jits/{jit}/requests/changed-values';
+};
+
+export type ListChangedValuesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListChangedValuesError = ListChangedValuesErrors[keyof ListChangedValuesErrors];
+
+export type ListChangedValuesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageChangedUseView;
+};
+
+export type ListChangedValuesResponse = ListChangedValuesResponses[keyof ListChangedValuesResponses];
+
+export type DecideAboutChangedValueData = {
+    body: UseDecisionForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Use
+         */
+        use: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/changed-values/{use}/decision';
+};
+
+export type DecideAboutChangedValueErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DecideAboutChangedValueError = DecideAboutChangedValueErrors[keyof DecideAboutChangedValueErrors];
+
+export type DecideAboutChangedValueResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageChangedUseView;
+};
+
+export type DecideAboutChangedValueResponse = DecideAboutChangedValueResponses[keyof DecideAboutChangedValueResponses];
 
 export type ListRequestRegisterData = {
     body?: never;

@@ -19,6 +19,7 @@ const KEYS: Record<string, (code: string) => string> = {
   actionState: (code) => `actionState/${code}`,
   admissibilityStatus: (code) => `admissibilityStatus/${code}`,
   deadlineChange: (code) => `deadlineChange/${code}`,
+  useDecision: (code) => `useDecision/${code}`,
   deadlineEnd: (code) => `deadlineEnd/${code}`,
   copy: (code) => `copyState/${code}`,
   emergency: (code) => `emergencyVerdict/${code}`,

@@ -213,6 +213,10 @@ export const activity = {
       'A deadline of legal request {text_number}[, item {text_item_number},] is near[: {deadline_rule}][, due {when_due_at}]',
     'request.deadline_missed':
       'A deadline of legal request {text_number}[, item {text_item_number},] has passed[: {deadline_rule}][, due {when_due_at}]',
+    'request.reference_changed':
+      'A reference value changed on which legal request {text_number} relied[: {text_reference_value}]',
+    'request.reference_settled':
+      '{actor} decided about a changed reference value of legal request {text_number}[: {text_reference_value}][ ({useDecision_decision})]',
     'request.result_linked': '{actor} linked {exhibitField} as a result of legal request {text_number}',
     'request.result_unlinked': '{actor} removed the result {exhibitField} from legal request {text_number}',
     'request.paper_added': '{actor} added the paper {exhibitField} to legal request {text_number}',

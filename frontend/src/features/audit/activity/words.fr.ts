@@ -222,6 +222,10 @@ export const activity = {
       'Une échéance de la demande d’entraide {text_number}[, élément {text_item_number},] est proche[ : {deadline_rule}][, le {when_due_at}]',
     'request.deadline_missed':
       'Un délai de la demande d’entraide {text_number}[, élément {text_item_number},] est dépassé[ : {deadline_rule}][, échéance {when_due_at}]',
+    'request.reference_changed':
+      'Une donnée de référence de la demande d’entraide {text_number} a changé[ : {text_reference_value}]',
+    'request.reference_settled':
+      '{actor} a statué sur une donnée de référence modifiée de la demande d’entraide {text_number}[ : {text_reference_value}][ ({useDecision_decision})]',
     'request.result_linked': '{actor} a rattaché {exhibitField} à la demande d’entraide {text_number}',
     'request.result_unlinked': '{actor} a retiré le résultat {exhibitField} de la demande d’entraide {text_number}',
     'request.paper_added': '{actor} a ajouté le document {exhibitField} à la demande d’entraide {text_number}',

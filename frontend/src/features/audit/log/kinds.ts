@@ -165,6 +165,8 @@ const GROUP = {
   'request.deadline_ended': 'requests',
   'request.deadline_near': 'requests',
   'request.deadline_missed': 'requests',
+  'request.reference_changed': 'requests',
+  'request.reference_settled': 'requests',
   'request.result_linked': 'requests',
   'request.result_unlinked': 'requests',
   'request.paper_added': 'requests',

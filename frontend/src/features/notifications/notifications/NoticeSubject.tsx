@@ -45,7 +45,7 @@ export function NoticeSubject({ one, onFollow }: { one: NotificationView; onFoll
         {words}
       </Link>
     );
-  if (within && noun === 'deadline')
+  if (within && (noun === 'deadline' || noun === 'request'))
     return (
       <Link to="/jits/$jit/requests/$request" params={{ jit: jit.id, request: within }} {...same}>
         {words}

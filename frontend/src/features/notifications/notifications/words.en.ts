@@ -51,6 +51,7 @@ export const notices = {
       deadline: 'Deadline of a legal request',
       challenge: 'Challenge of a notice',
       notice: 'Notice',
+      request: 'Legal request',
     },
     kinds: {
       'task.assigned': 'Task assigned to you',
@@ -102,6 +103,7 @@ export const notices = {
       'briefing.note_written': 'Shift note for you',
       'request.deadline_near': 'Deadline of a legal request is near',
       'request.deadline_missed': 'Deadline of a legal request has passed',
+      'request.reference_changed': 'A reference value of a legal request has changed',
       'notice.answer_near': 'Answer to the CCF about a notice is due soon',
       'notice.answer_missed': 'Answer to the CCF about a notice is overdue',
       'notice.review_due': 'Review of a notice is due',

@@ -54,6 +54,7 @@ export const notices = {
       deadline: 'Échéance d’une demande d’entraide',
       challenge: 'Contestation d’une notice',
       notice: 'Notice',
+      request: 'Demande d’entraide',
     },
     kinds: {
       'task.assigned': 'Une tâche vous est confiée',
@@ -105,6 +106,7 @@ export const notices = {
       'briefing.note_written': 'Une consigne vous est destinée',
       'request.deadline_near': 'L’échéance d’une demande d’entraide est proche',
       'request.deadline_missed': 'Le délai d’une demande d’entraide est dépassé',
+      'request.reference_changed': 'Une donnée de référence d’une demande d’entraide a changé',
       'notice.answer_near': 'La réponse à la CCF sur une notice est bientôt attendue',
       'notice.answer_missed': 'La réponse à la CCF sur une notice est en retard',
       'notice.review_due': 'Le réexamen d’une notice arrive à échéance',

@@ -10,6 +10,7 @@ import { PagedRows } from '@/components/layout/PagedRows';
 import { ScreenHead } from '@/components/layout/ScreenHead';
 import { compact } from '@/lib/compact';
 import { useNow } from '@/lib/useNow';
+import { ChangedValuesPanel } from '@/features/requests/changed-values/ChangedValuesPanel';
 import { requestsQuery, type RequestFilters } from '@/features/requests/request/queries';
 import { duesOf } from '@/features/requests/request/state';
 import { DeadlineTimeline } from './DeadlineTimeline';
@@ -68,6 +69,9 @@ export function RequestsScreen({ filters, onFilters }: Props) {
         </ScreenHead>
       </div>
       {view === 'deadlines' ? null : <ExpiringPanel now={now} />}
+      <div className={classes['pad']}>
+        <ChangedValuesPanel />
+      </div>
       <RequestFilterBar filters={filters} onChange={onFilters} />
       <PagedRows list={list} className={classes['pad']}>
         {view === 'board' && rows.length > 0 ? <RequestBoard requests={rows} now={now} /> : null}

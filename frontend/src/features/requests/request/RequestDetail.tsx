@@ -12,6 +12,7 @@ import { StateTag } from '@/components/text/StateTag';
 import { useNow } from '@/lib/useNow';
 import { instrumentsQuery } from '@/features/requests/form/queries';
 import { CasePanel, EnvelopePanel } from './ContentPanel';
+import { ChangedValuesPanel } from '@/features/requests/changed-values/ChangedValuesPanel';
 import { DeadlinesPanel } from '@/features/requests/deadlines/DeadlinesPanel';
 import { EditForm } from './EditForm';
 import { PapersPanel, ResultsPanel } from './ExhibitPanels';
@@ -197,6 +198,7 @@ function Content({ request, now, works, tasksOf, answering, erasing, onMove }: C
           <TransmissionPanel request={request} now={now} works={works} />
           <FollowUpPanel request={request} />
           <PapersPanel request={request} works={works} />
+          {request.level === 'own' ? <ChangedValuesPanel request={request.id} /> : null}
           <DeadlinesPanel request={request} now={now} works={works} />
           <RelatedPanel request={request} works={works} />
           <SharingPanel request={request} />

@@ -51,6 +51,7 @@ export const requestsAsked = {
   'POST requests {request} releases {party} confirmation': 'confirm the sharing of a legal request as a second leader',
   'DELETE requests {request} releases {party} proposal': 'cancel a proposal about sharing a legal request',
   'PUT requests {request} retention': 'keep a legal request',
+  'POST requests {request} changed-values {use} decision': 'decide about a changed reference value of a legal request',
   'POST requests {request} deadlines': 'start a deadline of a legal request',
   'POST requests {request} deadlines {deadline} extension': 'extend a deadline of a legal request',
   'POST requests {request} deadlines {deadline} end': 'end a deadline of a legal request',

@@ -55,6 +55,8 @@ export const requestsAsked = {
   'DELETE requests {request} releases {party} proposal':
     'abandonner une proposition sur la communication d’une demande d’entraide',
   'PUT requests {request} retention': 'conserver une demande d’entraide',
+  'POST requests {request} changed-values {use} decision':
+    'statuer sur une donnée de référence modifiée d’une demande d’entraide',
   'POST requests {request} deadlines': 'ouvrir un délai d’une demande d’entraide',
   'POST requests {request} deadlines {deadline} extension': 'proroger un délai d’une demande d’entraide',
   'POST requests {request} deadlines {deadline} end': 'clore un délai d’une demande d’entraide',

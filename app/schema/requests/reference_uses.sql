@@ -1,0 +1,75 @@
+-- Values of the reference data on which requests of a party relied (reference_uses).
+-- Columns: app/models/reference_uses.py. What is recorded: app/services/requests/uses/recording.py. Contributor: the role `member`.
+
+alter table reference_uses enable row level security;
+
+alter table reference_uses force row level security;
+
+-- The worker tells leaders of changed values. The table holds no text about persons.
+create policy engine on reference_uses to liaison_engine using (true) with check (true);
+
+-- reference_fields_in_use runs as the owner and tells an operator that a value is in use, and nothing else.
+create policy operating on reference_uses for select to liaison_owner using (asking_operator());
+
+-- Record: leaders and contributors, for a request of their party.
+create policy inserted on reference_uses for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and may_contribute() and settled_by is null
+              and exists (
+                select 1 from requests r
+                 where r.id = reference_uses.request and r.jit = reference_uses.jit and r.party = asking_party() offset 0));
+
+-- Read: members of the party who read the content of the request. A release shows no other party of what it relied on.
+create policy seen on reference_uses for select to liaison_app
+  using (jit = asking_jit() and party = asking_party() and may_read_request_contents());
+
+-- Record again: leaders and contributors of the party. Decide: its leaders, in their own name.
+create policy updated on reference_uses for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and may_contribute())
+  with check (jit = asking_jit() and party = asking_party() and may_contribute()
+              and (settled_by is null or settled_by = asking_seat() and may_lead()));
+
+grant select, insert, update (version, value, used_at, settled_version, told_version, decision, settled_by, settled_at)
+  on reference_uses to liaison_app;
+
+grant select, update (told_version) on reference_uses to liaison_engine;
+
+-- Each decision commits together with a ledger entry that states it; so does each notice of a change.
+create constraint trigger entered_1 after update on reference_uses deferrable initially deferred for each row
+  when (new.settled_at is distinct from old.settled_at and new.settled_at is not null)
+  execute function demand_entered_values(
+    '{request.reference_settled}', 'use', 'id', 'reference_version=settled_version', 'decision');
+
+create constraint trigger entered_2 after update on reference_uses deferrable initially deferred for each row
+  when (new.told_version is distinct from old.told_version and new.used_at is not distinct from old.used_at)
+  execute function demand_entered_values(
+    '{request.reference_changed}', 'request', 'request', 'reference_version=told_version');
+
+-- Uses of open requests and of running deadlines whose value is another one by now, as far as the asking member or the
+-- worker sees them. `of_request`: those of one request; null for all. A decision holds until the value changes again.
+create function changed_reference_uses(of_request uuid) returns table (
+  id uuid, jit uuid, party uuid, request uuid, purpose text, deadline uuid, kind text, key text, field text, version bigint,
+  value jsonb, used_at timestamptz, told_version bigint, decision text, new_version bigint, new_value jsonb,
+  new_source text, changed_at timestamptz)
+language sql stable as $$
+  select u.id, u.jit, u.party, u.request, u.purpose, u.deadline, u.kind, u.key, u.field, u.version, u.value, u.used_at,
+         u.told_version, u.decision, v.version, v.value, v.source, v.changed_at
+    from reference_uses u join requests r on r.jit = u.jit and r.id = u.request
+    join lateral (
+      select x.version, x.value, x.source, x.changed_at from reference_versions x
+       where x.kind = u.kind and x.key = u.key and x.field = u.field order by x.version desc limit 1) v on true
+    left join request_deadlines d on d.jit = u.jit and d.id = u.deadline
+   where (of_request is null or u.request = of_request) and r.state not in ('CLOSED', 'WITHDRAWN')
+     and (u.deadline is null or d.ended_at is null)
+     and v.version > u.settled_version and v.value is distinct from u.value
+$$;
+
+-- Fields of a record on whose present or former value a request of any team relied. Operators only: they learn that a value
+-- is in use, and neither by whom nor how often. Security definer: operators read no row of a team.
+create function reference_fields_in_use(of_kind text, of_key text) returns setof text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct u.field from reference_uses u where u.kind = of_kind and u.key = of_key order by u.field
+$$;
+
+revoke all on function reference_fields_in_use from public;
+
+grant execute on function reference_fields_in_use to liaison_app;

@@ -1,0 +1,119 @@
+/** Values that changed after requests of the own party relied on them, and what a leader decides. Nothing without any. */
+import { Button, Group } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
+import { Panel } from '@/components/layout/Panel';
+import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { fullTime } from '@/lib/time';
+import { visible } from '@/lib/visible';
+import classes from '@/features/requests/request/Request.module.css';
+import { changedValuesQuery, decide, type ChangedUseView } from './queries';
+import { textOf } from './text';
+
+type Deciding = { one: ChangedUseView; decision: 'recomputed' | 'kept' };
+
+/** `request`: only what changed for this request. */
+export function ChangedValuesPanel({ request }: { request?: string }) {
+  const { t } = useTranslation();
+  const { jit, may } = useTeam();
+  const queries = useQueryClient();
+  const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const list = useQuery({ ...changedValuesQuery(jit.id, request), enabled: may('requests:release') });
+  const reload = () => {
+    for (const queryKey of keys.requests(jit.id)) void queries.invalidateQueries({ queryKey });
+  };
+  const run = useMutation({
+    mutationFn: (one: ChangedUseView) => decide(jit.id, one, { decision: 'acknowledged' }),
+    onSettled: reload,
+  });
+  const found = list.data?.items ?? [];
+  if (found.length === 0) return null;
+  return (
+    <Panel title={t('changedValues/title')}>
+      <p className={classes['none']}>{t('changedValues/help')}</p>
+      <ProblemNotice error={run.error} />
+      <ul className={classes['list']}>
+        {found.map((one) => (
+          <li key={one.id} className={classes['line']}>
+            <ChangedValue one={one} named={request === undefined} />
+            <Group gap={6}>
+              {one.purpose === 'deadline' ? (
+                <>
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => setDeciding({ one, decision: 'recomputed' })}
+                  >
+                    {t('changedValues/recompute')}
+                  </Button>
+                  <Button size="compact-xs" variant="default" onClick={() => setDeciding({ one, decision: 'kept' })}>
+                    {t('changedValues/keep')}
+                  </Button>
+                </>
+              ) : (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  loading={run.isPending && run.variables.id === one.id}
+                  onClick={() => run.mutate(one)}
+                >
+                  {t('changedValues/acknowledge')}
+                </Button>
+              )}
+            </Group>
+          </li>
+        ))}
+      </ul>
+      {deciding ? (
+        <ReasonDialog
+          title={t(deciding.decision === 'kept' ? 'changedValues/keep' : 'changedValues/recompute')}
+          help={t(deciding.decision === 'kept' ? 'changedValues/keepHelp' : 'changedValues/recomputeHelp')}
+          reasonLabel={t('common/reason')}
+          action={t(deciding.decision === 'kept' ? 'changedValues/keep' : 'changedValues/recompute')}
+          danger={false}
+          onClose={() => setDeciding(null)}
+          act={(reason) => decide(jit.id, deciding.one, { decision: deciding.decision, reason })}
+          onDone={() => {
+            reload();
+            setDeciding(null);
+          }}
+        />
+      ) : null}
+    </Panel>
+  );
+}
+
+/** The value, what the request relied on, and what it is now. `named`: the request is named too. */
+function ChangedValue({ one, named }: { one: ChangedUseView; named: boolean }) {
+  const { t } = useTranslation();
+  const { jit, zone, locale } = useTeam();
+  const [former, now] = [textOf(one.value, one.new_value), textOf(one.new_value, one.value)];
+  const text = (value: string | null) => (value === null ? t('changedValues/missing') : visible(value));
+  return (
+    <div>
+      {named ? (
+        <Link to="/jits/$jit/requests/$request" params={{ jit: jit.id, request: one.request }}>
+          {one.number} {one.title ? visible(one.title) : null}
+        </Link>
+      ) : null}
+      <div>
+        <span className="mono">{`${one.kind}/${one.key}/${one.field}`}</span> · {t(`usePurpose/${one.purpose}`)}
+        {one.due_at ? ` · ${t('changedValues/due', { when: fullTime(one.due_at, zone, locale) })}` : null}
+      </div>
+      <div className={classes['small']}>
+        {t('changedValues/former')}: {text(former)}
+      </div>
+      <div className={classes['small']}>
+        {t('changedValues/now')}: {text(now)} ({one.source ? visible(one.source) : t('changedValues/noSource')})
+      </div>
+      <div className={classes['small']}>
+        {t('changedValues/changed')}: {fullTime(one.changed_at, zone, locale)}
+      </div>
+    </div>
+  );
+}
