@@ -45,6 +45,7 @@ from app.api.reference import reading as reference_reading
 from app.api.requests import (
     admissibility,
     advice,
+    cards,
     connector,
     deadlines,
     form_documents,
@@ -142,6 +143,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     actions.router,
     outcomes.router,
     advice.router,
+    cards.router,
     deadlines.router,
     register.router,
     reciprocity.router,
