@@ -12,6 +12,7 @@ import { StateTag } from '@/components/text/StateTag';
 import { useNow } from '@/lib/useNow';
 import { instrumentsQuery } from '@/features/requests/form/queries';
 import { CasePanel, EnvelopePanel } from './ContentPanel';
+import { RequestCardFacts } from '@/features/requests/cards/CardFactsPanel';
 import { DeadlinesPanel } from '@/features/requests/deadlines/DeadlinesPanel';
 import { EditForm } from './EditForm';
 import { PapersPanel, ResultsPanel } from './ExhibitPanels';
@@ -195,6 +196,7 @@ function Content({ request, now, works, tasksOf, answering, erasing, onMove }: C
         </div>
         <div className={classes['column']}>
           <TransmissionPanel request={request} now={now} works={works} />
+          <RequestCardFacts request={request.id} />
           <FollowUpPanel request={request} />
           <PapersPanel request={request} works={works} />
           <DeadlinesPanel request={request} now={now} works={works} />
