@@ -47,6 +47,7 @@ from app.api.reference import uses as reference_uses
 from app.api.requests import (
     admissibility,
     advice,
+    cards,
     connector,
     deadlines,
     form_documents,
@@ -148,6 +149,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     actions.router,
     outcomes.router,
     advice.router,
+    cards.router,
     deadlines.router,
     uses.router,
     register.router,

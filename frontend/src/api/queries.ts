@@ -22,6 +22,7 @@ const OF_REQUESTS = [
   'listRequests',
   'readRequest',
   'readRequestForm',
+  'readRequestCardFacts',
   'previewConnectorFolder',
   'listRequestMoves',
   'listChangedValues',

@@ -45,6 +45,7 @@ import { register } from '@/features/evidence/registration/words/register.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
 import { directory } from '@/features/requests/directory/words.en';
 import { expiring } from '@/features/requests/expiring/words.en';
+import { requestCards } from '@/features/requests/cards/words.en';
 import { requestForm } from '@/features/requests/form/words.en';
 import { admissibility } from '@/features/requests/admissibility/words.en';
 import { hearings } from '@/features/requests/hearing/words.en';
@@ -140,6 +141,7 @@ export const screens = {
   ...noticeFields,
   ...interpolNotices,
   ...requestDetail,
+  ...requestCards,
   ...requestForm,
   ...recognise,
   ...requestAnswer,

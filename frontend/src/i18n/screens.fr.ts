@@ -45,6 +45,7 @@ import { register } from '@/features/evidence/registration/words/register.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
 import { directory } from '@/features/requests/directory/words.fr';
 import { expiring } from '@/features/requests/expiring/words.fr';
+import { requestCards } from '@/features/requests/cards/words.fr';
 import { requestForm } from '@/features/requests/form/words.fr';
 import { admissibility } from '@/features/requests/admissibility/words.fr';
 import { hearings } from '@/features/requests/hearing/words.fr';
@@ -142,6 +143,7 @@ export const screens = {
   ...noticeFields,
   ...interpolNotices,
   ...requestDetail,
+  ...requestCards,
   ...requestForm,
   ...recognise,
   ...requestAnswer,

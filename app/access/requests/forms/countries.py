@@ -40,6 +40,7 @@ class CountryCheck:
         text: Text of the card.
         condition: Condition under which a language is accepted.
         languages: Languages that the country accepts for this instrument.
+        refused: Languages that it refuses for this instrument.
         source: Where the value was found.
         verified_on: When a person confirmed it.
         stale: Whether that is more than a year ago.
@@ -50,6 +51,7 @@ class CountryCheck:
     text: str | None = None
     condition: str | None = None
     languages: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
     source: str | None = None
     verified_on: date | None = None
     stale: bool = False
@@ -91,8 +93,7 @@ def _text(key: str, given: Sourced[str]) -> CountryCheck:
 
 
 def _language(card: CountryCard, instrument: str, language: str | None, *, urgent: bool) -> CountryCheck:
-    given = card.languages
-    rules = [one for one in given.value or () if _applies(one, instrument, urgent=urgent)]
+    given, rules = card.languages, language_rules(card, instrument, urgent=urgent)
     accepted = tuple(dict.fromkeys(_all(one.accepted for one in rules)))
     rule = next((one for one in rules if language in one.accepted), None)
     if not rules:
@@ -110,10 +111,16 @@ def _language(card: CountryCard, instrument: str, language: str | None, *, urgen
         result,
         condition=rule.condition if rule else None,
         languages=accepted,
+        refused=tuple(dict.fromkeys(_all(one.refused for one in rules))),
         source=given.source,
         verified_on=given.verified_on,
         stale=given.stale,
     )
+
+
+def language_rules(card: CountryCard, instrument: str, *, urgent: bool) -> tuple[LanguageRule, ...]:
+    """Return the rules of a card about languages that count for an instrument and an urgency."""
+    return tuple(one for one in card.languages.value or () if _applies(one, instrument, urgent=urgent))
 
 
 def _applies(rule: LanguageRule, instrument: str, *, urgent: bool) -> bool:

@@ -82,7 +82,7 @@ async def listed(session: Reading, seat: Seat) -> list[ProviderRetention]:
         return []
     categories = {one.category.value for card in cards.values() for one in card.retention_days.value or ()}
     rows = (await session.execute(_items(seat.jit, categories))).all()
-    providers = await _providers(session, cards, [(content, item) for _, content, item in rows])
+    providers = await providers_of(session, cards, [(content, item) for _, content, item in rows])
     known = await instruments.known_of(session, {request.instrument for request, _, _ in rows})
     preserved = await _preserved(session, {request.id for request, _, _ in rows})
     found = list[ProviderRetention]()
@@ -132,7 +132,7 @@ def _period(card: ProviderCard | None, category: str | None) -> RetentionPeriod 
     return next((one for one in periods if one.category == category), None)
 
 
-async def _providers(
+async def providers_of(
     session: Reading, cards: Mapping[str, ProviderCard], items: Sequence[tuple[RequestContent, RequestItem]]
 ) -> dict[UUID, ProviderCard]:
     """Return the card of the provider of each item, as far as it is found."""

@@ -5,6 +5,13 @@ export type ClientOptions = {
 };
 
 /**
+ * About
+ *
+ * The record that holds a fact.
+ */
+export type About = 'country' | 'provider' | 'directory' | 'instrument';
+
+/**
  * AcceptanceForm
  *
  * A one-time code, the invited e-mail address, and a new password. Case and missing hyphens do not matter.
@@ -1781,6 +1788,162 @@ export type CalendarFeedView = {
      */
     last_used_at: string | null;
 };
+
+/**
+ * CardAlertView
+ *
+ * A warning for the member. `fact`: the value that says so. `authorities`: kinds of those that validate.
+ */
+export type CardAlertView = {
+    caution: Caution;
+    fact: CardFactView | null;
+    /**
+     * Authorities
+     */
+    authorities: Array<IssuingAuthority>;
+};
+
+/**
+ * CardChannelView
+ *
+ * A way to reach a contact.
+ */
+export type CardChannelView = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Address
+     */
+    address: string;
+};
+
+/**
+ * CardContactView
+ *
+ * A contact of the directory. `source`, `verified_on`: of its unit; `channels_source`: of its channels.
+ */
+export type CardContactView = {
+    role: ContactRole;
+    /**
+     * Unit
+     */
+    unit: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Hours
+     */
+    hours: string | null;
+    /**
+     * Channels
+     */
+    channels: Array<CardChannelView>;
+    /**
+     * Channels Source
+     */
+    channels_source: string | null;
+};
+
+/**
+ * CardFactView
+ *
+ * A recorded value, as the record writes it.
+ *
+ * `record`: the key of its record. `verified_on`: null: not confirmed.
+ */
+export type CardFactView = {
+    about: About;
+    /**
+     * Record
+     */
+    record: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Value
+     */
+    value: unknown;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Stale
+     */
+    stale: boolean;
+};
+
+/**
+ * CardFactsView
+ *
+ * The values of the records for a request, and those that are not recorded.
+ *
+ * `languages`, `refused`: languages that the State accepts and refuses for the instrument. `provider`: key of the card of
+ * the provider that was read.
+ */
+export type CardFactsView = {
+    /**
+     * Instrument
+     */
+    instrument: string;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Provider
+     */
+    provider: string | null;
+    /**
+     * Languages
+     */
+    languages: Array<string>;
+    /**
+     * Refused
+     */
+    refused: Array<string>;
+    /**
+     * Facts
+     */
+    facts: Array<CardFactView>;
+    /**
+     * Contacts
+     */
+    contacts: Array<CardContactView>;
+    /**
+     * Addressees
+     */
+    addressees: Array<ProposedAddresseeView>;
+    /**
+     * Alerts
+     */
+    alerts: Array<CardAlertView>;
+    /**
+     * Missing
+     */
+    missing: Array<NotRecordedView>;
+};
+
+/**
+ * Caution
+ *
+ * A warning that the member reads before the request is sent.
+ */
+export type Caution = 'language_refused' | 'language_not_listed' | 'language_not_chosen' | 'validation' | 'validation_not_named' | 'double_criminality';
 
 /**
  * ChallengeStep
@@ -9710,6 +9873,25 @@ export type NearView = {
 export type Need = 'required' | 'conditional' | 'advised' | 'optional';
 
 /**
+ * NotRecordedView
+ *
+ * A value that is not recorded. `record`: the key of its record. `field`: `card` if the whole record is missing.
+ *
+ * For the directory, `record` is the country and `field` the role of the contact.
+ */
+export type NotRecordedView = {
+    about: About;
+    /**
+     * Record
+     */
+    record: string | null;
+    /**
+     * Field
+     */
+    field: string;
+};
+
+/**
  * NoteForm
  *
  * A shift note.
@@ -14037,6 +14219,19 @@ export type ProposalSourceView = {
      * Imported At
      */
     imported_at: string;
+};
+
+/**
+ * ProposedAddresseeView
+ *
+ * A proposal for the addressee, and the value that it comes from.
+ */
+export type ProposedAddresseeView = {
+    /**
+     * Name
+     */
+    name: string;
+    fact: CardFactView;
 };
 
 /**
@@ -32161,6 +32356,104 @@ export type AdviseRoutesResponses = {
 };
 
 export type AdviseRoutesResponse = AdviseRoutesResponses[keyof AdviseRoutesResponses];
+
+export type ReadCardFactsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query: {
+        /**
+         * Instrument
+         */
+        instrument: string;
+        /**
+         * Country
+         */
+        country: string;
+        /**
+         * Provider
+         */
+        provider?: string | null;
+        direction?: Direction;
+        /**
+         * Language
+         */
+        language?: string | null;
+        /**
+         * Urgent
+         */
+        urgent?: boolean;
+        /**
+         * Validated
+         */
+        validated?: boolean;
+        /**
+         * Kind
+         */
+        kind?: Array<ItemKind>;
+        /**
+         * Category
+         */
+        category?: Array<DataCategory>;
+    };
+    url: '/api/jits/{jit}/card-facts';
+};
+
+export type ReadCardFactsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadCardFactsError = ReadCardFactsErrors[keyof ReadCardFactsErrors];
+
+export type ReadCardFactsResponses = {
+    /**
+     * Successful Response
+     */
+    200: CardFactsView;
+};
+
+export type ReadCardFactsResponse = ReadCardFactsResponses[keyof ReadCardFactsResponses];
+
+export type ReadRequestCardFactsData = {
+    body?: never;
+    path: {
+        /**
+         * Request
+         */
+        request: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/requests/{request}/card-facts';
+};
+
+export type ReadRequestCardFactsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadRequestCardFactsError = ReadRequestCardFactsErrors[keyof ReadRequestCardFactsErrors];
+
+export type ReadRequestCardFactsResponses = {
+    /**
+     * Successful Response
+     */
+    200: CardFactsView;
+};
+
+export type ReadRequestCardFactsResponse = ReadRequestCardFactsResponses[keyof ReadRequestCardFactsResponses];
 
 export type ListExpiringData = {
     body?: never;

@@ -9,6 +9,7 @@ import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { PlannedCardFacts } from '@/features/requests/cards/CardFactsPanel';
 import { PointOfContact } from '@/features/requests/directory/PointOfContact';
 import { proposedTitle } from '@/features/requests/lines/proposedTitle';
 import { create, follow, type Direction, type RequestView } from '@/features/requests/request/queries';
@@ -19,7 +20,7 @@ import { useSendingKey } from '@/lib/useSendingKey';
 import { AuthorityFields } from './AuthorityFields';
 import { AuthorityField } from './AuthorityField';
 import { CountryField } from './CountryField';
-import { blank, formOf, placeOf, valuesBeside, type Related, type Values } from './draft';
+import { blank, cardQuery, formOf, placeOf, valuesBeside, type Related, type Values } from './draft';
 import { itemRules, timeRule } from './itemRules';
 import { ItemsPart } from './ItemsPart';
 import { instrumentsQuery } from './queries';
@@ -114,6 +115,12 @@ export function RequestForm({ direction, related, draft, onCancel, onDone }: Pro
           </Stack>
         </Panel>
         {direction === 'out' ? <PointOfContact country={form.values.country} /> : null}
+        {direction === 'out' ? (
+          <PlannedCardFacts
+            query={cardQuery(form.values)}
+            onPropose={(name) => form.setFieldValue('authority', name)}
+          />
+        ) : null}
         <ItemsPart form={form} zone={zone} />
         <Panel title={t('requestForm/case')}>
           <Stack gap="sm">

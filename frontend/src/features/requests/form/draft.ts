@@ -213,3 +213,18 @@ export function placeOf(field: string): string {
   const own = field.replace(/^(to|from)\./, '').replace(/^(to|from)$/, 'country');
   return own === 'zone' ? 'country' : own;
 }
+
+/** The question to cards and directory about a request that is being entered; null before State and instrument are chosen. */
+export function cardQuery(values: Values) {
+  if (!values.instrument || !values.country) return null;
+  const categories = values.items.map((one) => (one.kind === 'data' ? one.data_category : null));
+  return {
+    instrument: values.instrument,
+    country: values.country,
+    language: values.language,
+    urgent: values.urgent,
+    validated: values.validating_authority.trim() !== '',
+    kind: [...new Set(values.items.map(({ kind }) => kind))],
+    category: CATEGORIES.filter((one) => categories.includes(one)),
+  };
+}

@@ -12,6 +12,7 @@ import { StateTag } from '@/components/text/StateTag';
 import { useNow } from '@/lib/useNow';
 import { instrumentsQuery } from '@/features/requests/form/queries';
 import { CasePanel, EnvelopePanel } from './ContentPanel';
+import { RequestCardFacts } from '@/features/requests/cards/CardFactsPanel';
 import { ChangedValuesPanel } from '@/features/requests/changed-values/ChangedValuesPanel';
 import { DeadlinesPanel } from '@/features/requests/deadlines/DeadlinesPanel';
 import { EditForm } from './EditForm';
@@ -196,6 +197,7 @@ function Content({ request, now, works, tasksOf, answering, erasing, onMove }: C
         </div>
         <div className={classes['column']}>
           <TransmissionPanel request={request} now={now} works={works} />
+          <RequestCardFacts request={request.id} />
           <FollowUpPanel request={request} />
           <PapersPanel request={request} works={works} />
           {request.level === 'own' ? <ChangedValuesPanel request={request.id} /> : null}

@@ -1,0 +1,1 @@
+"""Values of the reference data that count for legal requests."""

@@ -1,0 +1,150 @@
+/** Values of cards and directory that count for a request, warnings, and those that are not recorded, by name. */
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { readCardFactsOptions, readRequestCardFactsOptions } from '@/api/generated/@tanstack/react-query.gen';
+import type { CardFactsView, NotRecordedView, ReadCardFactsData } from '@/api/generated/types.gen';
+import { useTeam } from '@/api/team';
+import { Panel } from '@/components/layout/Panel';
+import { Notice } from '@/components/notices/Notice';
+import { StateTag } from '@/components/text/StateTag';
+import { usePlaceName } from '@/features/reference/shown/usePlaceName';
+import { useShownValue } from '@/features/reference/shown/useShownValue';
+import classes from '@/features/requests/forms/Forms.module.css';
+import { Unverified } from '@/features/requests/request/StateMarks';
+import { visible } from '@/lib/visible';
+
+/** For a saved request. */
+export function RequestCardFacts({ request }: { request: string }) {
+  const { jit } = useTeam();
+  const { data } = useQuery(readRequestCardFactsOptions({ path: { jit: jit.id, request } }));
+  return data ? <CardFactsPanel data={data} /> : null;
+}
+
+/** For a request that is being entered. `onPropose`: takes the name of an addressee. */
+export function PlannedCardFacts({
+  query,
+  onPropose,
+}: {
+  query: ReadCardFactsData['query'] | null;
+  onPropose: (name: string) => void;
+}) {
+  const { jit } = useTeam();
+  const asked = query ?? { instrument: '', country: '' };
+  const { data } = useQuery({
+    ...readCardFactsOptions({ path: { jit: jit.id }, query: asked }),
+    enabled: query !== null,
+  });
+  return data && query ? <CardFactsPanel data={data} onPropose={onPropose} /> : null;
+}
+
+function CardFactsPanel({ data, onPropose }: { data: CardFactsView; onPropose?: (name: string) => void }) {
+  const { t } = useTranslation();
+  const missing = useMissing();
+  return (
+    <Panel title={t('requestCards/title')}>
+      <p className={classes['note']}>{t('requestCards/help')}</p>
+      {data.alerts.map(({ caution }) => (
+        <Notice key={caution} tone={caution === 'language_refused' ? 'bad' : 'warn'}>
+          {t(`cardAlert/${caution}`)}
+        </Notice>
+      ))}
+      <ul className={classes['checks']}>
+        {data.addressees.map(({ name, fact }) => (
+          <li key={name}>
+            <div className={classes['checkHead']}>
+              <strong>{t('requestCards/proposed')}</strong>
+              {onPropose ? (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={t('requestCards/use', { name })}
+                  onClick={() => onPropose(name)}
+                >
+                  {visible(name)}
+                </Button>
+              ) : (
+                <span>{visible(name)}</span>
+              )}
+            </div>
+            <Source of={fact} />
+          </li>
+        ))}
+        {data.contacts.map((one) => (
+          <li key={`${one.role} ${one.unit ?? ''}`}>
+            <strong>{t(`contactRole/${one.role}`)}</strong>
+            <div>{visible(one.unit ?? '')}</div>
+            {one.channels.map(({ kind, address }) => (
+              <div key={address}>{visible(`${kind}${t('common/colon')}${address}`)}</div>
+            ))}
+            <Source of={{ ...one, stale: false }} />
+          </li>
+        ))}
+      </ul>
+      {data.missing.length > 0 ? (
+        <p className={classes['note']}>
+          {t('requestCards/missing', { values: visible(data.missing.map(missing).join(', ')) })}
+        </p>
+      ) : null}
+      <Values data={data} />
+    </Panel>
+  );
+}
+
+function Values({ data }: { data: CardFactsView }) {
+  const { t } = useTranslation();
+  const shown = useShownValue();
+  const name = useFieldName();
+  if (data.facts.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('requestCards/values', { count: data.facts.length })}</summary>
+      <ul className={classes['checks']}>
+        {data.facts.map((one) => (
+          <li key={`${one.about} ${one.field}`}>
+            <strong>{t('requestCards/of', { value: name(one.field), record: one.record })}</strong>
+            {shown(one.field, one.value).map((line) => (
+              <div key={line} className={classes['text']}>
+                {visible(line)}
+              </div>
+            ))}
+            <Source of={one} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Source({ of }: { of: { source: string | null; verified_on: string | null; stale: boolean } }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['note']}>
+      {of.source ? t('requestCards/source', { source: visible(of.source) }) : null}{' '}
+      {of.verified_on === null ? <Unverified /> : null}
+      {of.stale ? <StateTag tone="warn">{t('reference/stale')}</StateTag> : null}
+    </div>
+  );
+}
+
+function useFieldName() {
+  const nameOf = usePlaceName();
+  return (field: string) => {
+    const sourced = { value: null, source: null, verified_on: null, verified_by: null, verified: false, stale: false };
+    return nameOf({ field, name: field, part: null, sourced });
+  };
+}
+
+function useMissing() {
+  const { t } = useTranslation();
+  const name = useFieldName();
+  return ({ about, record, field }: NotRecordedView) => {
+    const value =
+      field === 'card'
+        ? t('requestCards/card')
+        : about === 'directory'
+          ? t(`contactRole/${field}` as 'contactRole/spoc')
+          : name(field);
+    return record ? t('requestCards/of', { value, record }) : t('requestCards/providerCard');
+  };
+}
