@@ -190,4 +190,5 @@ async def test_database_shows_and_lifts_nothing_for_others(team: Team) -> None:
     for who in ("jonas", "lena"):
         asked = "select 1 where awaits_approval(:evidence)"
         assert await attempt(team, who, asked, evidence=UUID(exhibit["id"])) == 0, who
-    read_json(await recall(team, "noor", exhibit, "DE"))
+    recalled = await recall(team, "noor", exhibit, "DE")
+    assert recalled.status_code == 204, "a recall waits for nobody"
