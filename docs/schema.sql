@@ -976,6 +976,42 @@ CREATE FUNCTION public.assents_to_fields(wanted uuid) RETURNS boolean
 
 
 --
+-- Name: required_approvals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.required_approvals (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    evidence uuid,
+    request uuid,
+    approver text NOT NULL,
+    reason text NOT NULL,
+    set_by uuid NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    lifted_by uuid,
+    lifted_at timestamp with time zone,
+    lift_reason text,
+    CONSTRAINT ck_required_approvals_lifted CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_reason IS NULL)))),
+    CONSTRAINT ck_required_approvals_lifted_at_within CHECK (((lifted_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (lifted_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_required_approvals_set_at_within CHECK (((set_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (set_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_required_approvals_subject CHECK (((evidence IS NULL) <> (request IS NULL)))
+);
+
+ALTER TABLE ONLY public.required_approvals FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: awaits_approval(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.awaits_approval(wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM public.required_approvals a WHERE ((a.jit = public.asking_jit()) AND (a.party = public.asking_party()) AND (a.lifted_at IS NULL) AND ((awaits_approval.wanted = a.evidence) OR (awaits_approval.wanted = a.request)))));
+
+
+--
 -- Name: beat(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -1052,7 +1088,8 @@ begin
   select * into g from break_glass b where b.jit = e.jit and b.party = e.originator and b.recipient = asking_party()
     and b.allowed for share;
   if not found then return; end if;
-  if gates_of_originator(e.id, e.originator, asking_party()) is distinct from '{}' then return; end if;
+  if gates_of_originator(e.id, e.originator, asking_party()) is distinct from '{}'
+     or originator_awaits_approval(e.originator, e.id) then return; end if;
   -- Of two requests at once the second waits here, and then finds the emergency of the first.
   perform pg_advisory_xact_lock(hashtextextended('liaison-emergency ' || e.id || asking_party(), 0));
   if exists (select from emergencies m where m.evidence = e.id and m.party = asking_party()
@@ -5444,7 +5481,7 @@ CREATE FUNCTION public.may_administer() RETURNS boolean
 CREATE FUNCTION public.may_agree(wish uuid) RETURNS boolean
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
-    RETURN (public.decides_releases() AND (EXISTS (SELECT 1 FROM public.waiting_releases w WHERE ((w.id = may_agree.wish) AND (w.jit = public.asking_jit()) AND ('joint'::text = ANY (w.gates)) AND (public.jointly(w.evidence) = 3) AND (public.asking_party() = ANY (public.lacking(w.*))) AND (NOT (EXISTS (SELECT 1 FROM public.release_agreements a WHERE ((a.waiting = w.id) AND (a.party = public.asking_party()) AND (NOT public.is_another(a.agreed_by))))))))));
+    RETURN (public.decides_releases() AND (EXISTS (SELECT 1 FROM public.waiting_releases w WHERE ((w.id = may_agree.wish) AND (w.jit = public.asking_jit()) AND ('joint'::text = ANY (w.gates)) AND (NOT public.awaits_approval(w.evidence)) AND (public.jointly(w.evidence) = 3) AND (public.asking_party() = ANY (public.lacking(w.*))) AND (NOT (EXISTS (SELECT 1 FROM public.release_agreements a WHERE ((a.waiting = w.id) AND (a.party = public.asking_party()) AND (NOT public.is_another(a.agreed_by))))))))));
 
 
 --
@@ -5872,6 +5909,16 @@ end $$;
 
 
 --
+-- Name: originator_awaits_approval(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.originator_awaits_approval(owner uuid, wanted uuid) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (EXISTS (SELECT 1 FROM public.required_approvals a WHERE ((a.party = originator_awaits_approval.owner) AND (a.evidence = originator_awaits_approval.wanted) AND (a.lifted_at IS NULL))));
+
+
+--
 -- Name: own_court_use(public.releases); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -5909,7 +5956,8 @@ CREATE FUNCTION public.pass_release(wish uuid, kinds text[]) RETURNS boolean
       select * into w from waiting_releases where id = wish for update;
       if not found or w.until <= statement_timestamp()
          or not exists (select 1 from evidence e where e.id = w.evidence and e.status = 'active'
-                           and coalesce(e.privilege, 'cleared') = 'cleared') then
+                           and coalesce(e.privilege, 'cleared') = 'cleared')
+         or originator_awaits_approval(w.originator, w.evidence) then
         return false;
       end if;
       foreach gate in array w.gates loop
@@ -5941,7 +5989,8 @@ CREATE FUNCTION public.pass_release(wish uuid, kinds text[]) RETURNS boolean
         insert into entry_audience (entry, jit, party, level, authorities, seats)
           select h.entry, h.jit, w.party, w.level, w.authorities, w.seats
             from headers h where h.jit = w.jit and h.evidence = w.evidence and (h.kind = any (kinds)
-              or (exists (select 1 from evidence e where e.id = w.evidence and w.party = any (e.joint))
+              or (h.kind not in ('evidence.approval_required', 'evidence.approval_lifted')
+                  and exists (select 1 from evidence e where e.id = w.evidence and w.party = any (e.joint))
                   and exists (select 1 from entry_audience a where a.entry = h.entry and a.party = w.originator
                                  and a.seats is distinct from '{}')));
       end if;
@@ -6167,6 +6216,22 @@ CREATE FUNCTION public.refuse_anothers_own_seats() RETURNS trigger
 begin
   if current_user = 'liaison_app' and asking_party() is distinct from new.originator then
     raise exception 'the originator says who of its people decide' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+
+--
+-- Name: refuse_before_approval(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.refuse_before_approval() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if current_user = 'liaison_app' and new.party <> new.originator
+     and (gains(old, new) or (new.court_use and not old.court_use)) and awaits_approval(new.evidence) then
+    raise exception 'the party requires an approval before this release' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $$;
@@ -11672,6 +11737,14 @@ ALTER TABLE ONLY public.requests
 
 
 --
+-- Name: required_approvals pk_required_approvals; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.required_approvals
+    ADD CONSTRAINT pk_required_approvals PRIMARY KEY (id);
+
+
+--
 -- Name: reservations pk_reservations; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -13626,6 +13699,27 @@ CREATE INDEX ix_requests_waiting ON public.requests USING btree (jit, party, id)
 
 
 --
+-- Name: ix_required_approvals_evidence; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_required_approvals_evidence ON public.required_approvals USING btree (evidence);
+
+
+--
+-- Name: ix_required_approvals_jit_party; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_required_approvals_jit_party ON public.required_approvals USING btree (jit, party) WHERE (lifted_at IS NULL);
+
+
+--
+-- Name: ix_required_approvals_request; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_required_approvals_request ON public.required_approvals USING btree (request);
+
+
+--
 -- Name: ix_result_links_evidence; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13833,6 +13927,13 @@ CREATE TRIGGER alerts AFTER INSERT ON public.openings FOR EACH ROW EXECUTE FUNCT
 --
 
 CREATE CONSTRAINT TRIGGER answered_entered AFTER UPDATE OF state ON public.handovers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.state IS DISTINCT FROM new.state)) EXECUTE FUNCTION public.demand_handover();
+
+
+--
+-- Name: releases awaiting_approval; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER awaiting_approval BEFORE UPDATE OF level, authorities, seats, not_before, until, purposes, court_use ON public.releases FOR EACH ROW EXECUTE FUNCTION public.refuse_before_approval();
 
 
 --
@@ -14777,6 +14878,15 @@ ALTER TABLE public.request_transmissions ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.requests REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.requests ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: required_approvals closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.required_approvals REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.required_approvals ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -15986,6 +16096,15 @@ ALTER TABLE public.requests ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: required_approvals closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.required_approvals REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.required_approvals ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: reservations closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17156,6 +17275,15 @@ ALTER TABLE public.requests ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: required_approvals closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.required_approvals REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.required_approvals ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: reservations closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17763,6 +17891,13 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.requests DEFERRABLE I
 
 
 --
+-- Name: required_approvals entered_1; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.required_approvals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.evidence IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{evidence.approval_required}', 'required_approval', 'id', 'subject.evidence=evidence', 'approver', 'reason');
+
+
+--
 -- Name: task_request_items entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17987,6 +18122,13 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.requests DEFERRABLE I
 
 
 --
+-- Name: required_approvals entered_2; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_2 AFTER INSERT ON public.required_approvals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.request IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{request.approval_required}', 'required_approval', 'id', 'subject.request=request', 'approver', 'reason');
+
+
+--
 -- Name: task_requests entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -18061,6 +18203,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.request_links DEFERRA
 --
 
 CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((NOT (new.state IS DISTINCT FROM old.state))) EXECUTE FUNCTION public.demand_receipt_entered('id');
+
+
+--
+-- Name: required_approvals entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.required_approvals DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{evidence.approval_lifted,request.approval_lifted}', 'required_approval', 'id', 'approver', 'reason=lift_reason');
 
 
 --
@@ -21700,6 +21849,46 @@ ALTER TABLE ONLY public.requests
 
 
 --
+-- Name: required_approvals fk_required_approvals_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.required_approvals
+    ADD CONSTRAINT fk_required_approvals_jit_evidence FOREIGN KEY (jit, evidence) REFERENCES public.evidence(jit, id);
+
+
+--
+-- Name: required_approvals fk_required_approvals_jit_lifted_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.required_approvals
+    ADD CONSTRAINT fk_required_approvals_jit_lifted_by FOREIGN KEY (jit, lifted_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: required_approvals fk_required_approvals_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.required_approvals
+    ADD CONSTRAINT fk_required_approvals_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: required_approvals fk_required_approvals_jit_request; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.required_approvals
+    ADD CONSTRAINT fk_required_approvals_jit_request FOREIGN KEY (jit, request) REFERENCES public.requests(jit, id);
+
+
+--
+-- Name: required_approvals fk_required_approvals_jit_set_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.required_approvals
+    ADD CONSTRAINT fk_required_approvals_jit_set_by FOREIGN KEY (jit, set_by) REFERENCES public.members(jit, id);
+
+
+--
 -- Name: reservations fk_reservations_jit_decided_by; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -23092,6 +23281,13 @@ CREATE POLICY definer ON public.releases TO liaison_owner USING (true) WITH CHEC
 --
 
 CREATE POLICY definer ON public.renditions TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
+-- Name: required_approvals definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.required_approvals FOR SELECT TO liaison_owner USING (true);
 
 
 --
@@ -25189,7 +25385,7 @@ CREATE POLICY inserted ON public.refusals FOR INSERT TO liaison_app WITH CHECK (
 -- Name: release_agreements inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.release_agreements FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (agreed_by = public.asking_seat()) AND (public.jointly(evidence) = 3) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.release_agreements FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (agreed_by = public.asking_seat()) AND (public.jointly(evidence) = 3) AND (NOT public.awaits_approval(evidence)) AND (EXISTS ( SELECT 1
    FROM public.waiting_releases w
   WHERE ((w.id = release_agreements.waiting) AND (w.evidence = release_agreements.evidence))))));
 
@@ -25208,7 +25404,7 @@ CREATE POLICY inserted ON public.release_confirmations FOR INSERT TO liaison_app
 -- Name: releases inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND public.may_release(evidence) AND ((party = public.asking_party()) OR ((public.standing_gates(evidence, party) = '{}'::text[]) AND (public.decides_releases() OR public.under_rules(evidence, party, level, authorities, seats, not_before, until, purposes))))));
+CREATE POLICY inserted ON public.releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (originator = public.asking_party()) AND public.may_release(evidence) AND ((party = public.asking_party()) OR ((public.standing_gates(evidence, party) = '{}'::text[]) AND (NOT public.awaits_approval(evidence)) AND (public.decides_releases() OR public.under_rules(evidence, party, level, authorities, seats, not_before, until, purposes))))));
 
 
 --
@@ -25291,7 +25487,7 @@ CREATE POLICY inserted ON public.request_papers FOR INSERT TO liaison_app WITH C
 -- Name: request_releases inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.request_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (released_by = public.asking_seat()) AND (recalled_at IS NULL) AND (party = public.asking_party()) AND public.decides_releases() AND ((NOT public.demands_two('release'::text)) OR public.is_seconded(request, recipient, level)) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.request_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (released_by = public.asking_seat()) AND (recalled_at IS NULL) AND (party = public.asking_party()) AND public.decides_releases() AND ((NOT public.demands_two('release'::text)) OR public.is_seconded(request, recipient, level)) AND (NOT public.awaits_approval(request)) AND (EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = request_releases.request) AND (r.jit = request_releases.jit) AND (r.party = public.asking_party()))
  OFFSET 0)) AND (EXISTS ( SELECT 1
@@ -25337,6 +25533,19 @@ CREATE POLICY inserted ON public.request_transmissions FOR INSERT TO liaison_app
 --
 
 CREATE POLICY inserted ON public.requests FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (created_by = public.asking_seat()) AND (party = public.asking_party()) AND public.may_contribute() AND (state = ANY (ARRAY['DRAFT'::text, 'REGISTERED'::text])) AND (since_at <= (statement_timestamp() + public.clock_skew()))));
+
+
+--
+-- Name: required_approvals inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.required_approvals FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (set_by = public.asking_seat()) AND public.decides_releases() AND (lifted_at IS NULL) AND ((set_at >= (statement_timestamp() - public.clock_skew())) AND (set_at <= (statement_timestamp() + public.clock_skew()))) AND ((EXISTS ( SELECT 1
+   FROM public.evidence e
+  WHERE ((e.jit = required_approvals.jit) AND (e.id = required_approvals.evidence) AND public.obtained_by(public.asking_party(), e.originator, e.joint))
+ OFFSET 0)) OR (EXISTS ( SELECT 1
+   FROM public.requests r
+  WHERE ((r.jit = required_approvals.jit) AND (r.id = required_approvals.request) AND (r.party = public.asking_party()))
+ OFFSET 0)))));
 
 
 --
@@ -25572,7 +25781,7 @@ CREATE POLICY inserted ON public.viewings FOR INSERT TO liaison_app WITH CHECK (
 -- Name: waiting_line_releases inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.waiting_line_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (wanted_by = public.asking_seat()) AND public.decides_releases() AND ((wanted_at >= (statement_timestamp() - public.clock_skew())) AND (wanted_at <= (statement_timestamp() + public.clock_skew()))) AND ((EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.waiting_line_releases FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (wanted_by = public.asking_seat()) AND public.decides_releases() AND ((level = 'none'::text) OR (request IS NULL) OR (NOT public.awaits_approval(request))) AND ((wanted_at >= (statement_timestamp() - public.clock_skew())) AND (wanted_at <= (statement_timestamp() + public.clock_skew()))) AND ((EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = waiting_line_releases.request) AND (r.jit = waiting_line_releases.jit) AND (r.party = public.asking_party()))
  OFFSET 0)) OR (EXISTS ( SELECT 1
@@ -25590,7 +25799,7 @@ CREATE POLICY inserted ON public.waiting_releases FOR INSERT TO liaison_app WITH
   WHERE ((r.jit = waiting_releases.jit) AND (r.evidence = waiting_releases.evidence) AND (r.party = public.asking_party()) AND (r.originator = public.asking_party()) AND (public.admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)))) AND
 CASE
     WHEN (level = 0) THEN public.decides_releases()
-    ELSE ((public.decides_releases() OR public.under_rules(evidence, party, level, authorities, seats, not_before, until, purposes)) AND (gates @> public.standing_gates(evidence, party)))
+    ELSE ((public.decides_releases() OR public.under_rules(evidence, party, level, authorities, seats, not_before, until, purposes)) AND (gates @> public.standing_gates(evidence, party)) AND (NOT public.awaits_approval(evidence)))
 END));
 
 
@@ -25748,6 +25957,13 @@ CREATE POLICY lifted ON public.holds FOR UPDATE TO liaison_app USING (((jit = pu
   WHERE ((e.jit = holds.jit) AND (e.id = holds.evidence) AND public.obtained_by(public.asking_party(), e.originator, e.joint)))) AND (public.has_left(jit, party) OR (NOT (EXISTS ( SELECT 1
    FROM public.releases r
   WHERE ((r.jit = holds.jit) AND (r.evidence = holds.evidence) AND (r.party = holds.party)))))))))) WITH CHECK (((jit = public.asking_jit()) AND (lifted_by = public.asking_seat())));
+
+
+--
+-- Name: required_approvals lifted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY lifted ON public.required_approvals FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.decides_releases() AND (lifted_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (lifted_by = public.asking_seat())));
 
 
 --
@@ -26220,6 +26436,12 @@ ALTER TABLE public.request_transmissions ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.requests ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: required_approvals; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.required_approvals ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: reservations; Type: ROW SECURITY; Schema: public; Owner: -
@@ -27546,6 +27768,20 @@ CREATE POLICY seen ON public.requests FOR SELECT TO liaison_app USING (((jit = p
 
 
 --
+-- Name: required_approvals seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.required_approvals FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()) AND
+CASE
+    WHEN (request IS NULL) THEN (EXISTS ( SELECT 1
+       FROM public.evidence e
+      WHERE ((e.jit = required_approvals.jit) AND (e.id = required_approvals.evidence))
+     OFFSET 0))
+    ELSE public.may_read_request_contents()
+END));
+
+
+--
 -- Name: reservations seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -28632,6 +28868,13 @@ CREATE POLICY withheld ON public.release_confirmations AS RESTRICTIVE FOR SELECT
 
 
 --
+-- Name: required_approvals withheld; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY withheld ON public.required_approvals AS RESTRICTIVE FOR SELECT TO liaison_app USING ((( SELECT (NOT public.asking_as_coordinator())) OR (evidence IS NULL) OR (NOT public.is_own_at_listed(evidence))));
+
+
+--
 -- Name: waiting_releases withheld; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -29583,6 +29826,42 @@ GRANT ALL ON FUNCTION public.asks_as_filter(wanted uuid) TO liaison_app;
 
 REVOKE ALL ON FUNCTION public.assents_to_fields(wanted uuid) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.assents_to_fields(wanted uuid) TO liaison_app;
+
+
+--
+-- Name: TABLE required_approvals; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.required_approvals TO liaison_app;
+
+
+--
+-- Name: COLUMN required_approvals.lifted_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(lifted_by) ON TABLE public.required_approvals TO liaison_app;
+
+
+--
+-- Name: COLUMN required_approvals.lifted_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(lifted_at) ON TABLE public.required_approvals TO liaison_app;
+
+
+--
+-- Name: COLUMN required_approvals.lift_reason; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(lift_reason) ON TABLE public.required_approvals TO liaison_app;
+
+
+--
+-- Name: FUNCTION awaits_approval(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.awaits_approval(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.awaits_approval(wanted uuid) TO liaison_app;
 
 
 --
@@ -32187,6 +32466,13 @@ GRANT ALL ON FUNCTION public.open_setup(digest bytea) TO liaison_engine;
 
 
 --
+-- Name: FUNCTION originator_awaits_approval(owner uuid, wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.originator_awaits_approval(owner uuid, wanted uuid) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION own_court_use(own public.releases); Type: ACL; Schema: public; Owner: -
 --
 
@@ -32376,6 +32662,13 @@ REVOKE ALL ON FUNCTION public.refuse_after_verdict() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.refuse_anothers_own_seats() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_before_approval(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_before_approval() FROM PUBLIC;
 
 
 --

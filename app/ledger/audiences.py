@@ -152,6 +152,8 @@ def of(actor: Seat | None, fact: Fact, releases: Sequence[ReleaseRow], now: date
     match fact.heard:
         case Heard.EXHIBIT:
             heard: set[UUID | None] = {row.party for row in releases}
+        case Heard.OWN:
+            hearers, heard = [one for one in hearers if actor and one.party == actor.party], set()
         case Heard.CONCERNED:
             heard = {getattr(fact, "concerned")}  # noqa: B009 - the facts heard so declare it
         case _:

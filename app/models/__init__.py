@@ -115,6 +115,7 @@ from app.models.sharing.gates import Attestation, WaitingRelease
 from app.models.sharing.joint import ErasureAgreement, ReleaseAgreement
 from app.models.sharing.privilege_review import Clearance, PrivilegeReviewers
 from app.models.sharing.releases import Release
+from app.models.sharing.required_approvals import RequiredApproval
 from app.models.sharing.reservations import Reservation
 from app.models.sharing.verifications import Controller, ControllerConfirmation, Verification
 from app.models.tables import Table
@@ -264,6 +265,7 @@ __all__ = [
     "RequestResult",
     "RequestReview",
     "RequestTransmission",
+    "RequiredApproval",
     "Reservation",
     "ResultLink",
     "RetentionRule",

@@ -1,12 +1,12 @@
 """Idempotency keys for export packages.
 
-Revision: 0165, after 0163
+Revision: 0165, after 0164
 """
 
 from alembic import op
 
 revision = "0165"
-down_revision = "0163"
+down_revision = "0164"
 branch_labels = None
 depends_on = None
 

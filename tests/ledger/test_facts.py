@@ -263,6 +263,10 @@ notice.recall_wanted | other | named | notice waiting | number party reason
 notice.release_given_up | other | named | notice waiting | number party reason
 evidence.use_limited | other | exhibit | evidence limit | limit_of_use+ clause+
 evidence.use_limit_ended | alteration | exhibit | evidence limit | limit_of_use+ clause+
+evidence.approval_required | other | own | evidence required_approval | approver reason
+evidence.approval_lifted | other | own | evidence required_approval | approver reason
+request.approval_required | other | named | request required_approval | number approver reason
+request.approval_lifted | other | named | request required_approval | number approver reason
 """
 
 

@@ -180,6 +180,8 @@ AUDIENCES: Final = [
     ("evidence.evaluated", "noor", "NL DE FR"),
     ("evidence.use_limited", "noor", "NL DE FR"),
     ("evidence.use_limit_ended", "noor", "NL DE FR"),
+    ("evidence.approval_required", "noor", "NL"),
+    ("evidence.approval_lifted", "noor", "NL"),
     ("evidence.released", "noor", "NL DE"),
     ("evidence.recalled", "noor", "NL DE"),
     ("evidence.court_use_allowed", "noor", "NL DE"),

@@ -267,6 +267,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     | WHY,
     ("POST", "/api/jits/{jit}/access-rules"): {"level": "held", "clause": "cl. 1"},
     ("PUT", "/api/jits/{jit}/reservation"): {"judicial": True} | WHY,
+    ("POST", "/api/jits/{jit}/required-approvals"): {"evidence": UNKNOWN_ID, "approver": "x"} | WHY,
+    ("POST", "/api/jits/{jit}/required-approvals/{approval}/lifting"): WHY,
     ("PUT", "/api/jits/{jit}/four-eyes"): {"acts": ["release"]} | WHY,
     ("POST", "/api/jits/{jit}/access-rules/changes"): {"token": "0" * 64},
     ("POST", "/api/jits/{jit}/simulations"): {"draft": {"category": "other"}},

@@ -115,6 +115,7 @@ from app.ledger.facts.sharing.gates import (
 )
 from app.ledger.facts.sharing.joint import CourtUseWanted, ErasureAgreed, EvidenceJoint, ReleaseAgreed
 from app.ledger.facts.sharing.privilege_review import EvidenceClosed, EvidenceFiltered, FilterNamed
+from app.ledger.facts.sharing.required_approvals import EvidenceApprovalLifted, EvidenceApprovalRequired
 from app.ledger.facts.sharing.reservations import ReservationSet
 from app.ledger.facts.teams.closings import JitClosed, JitClosingAgreed, JitClosingDeclared, JitClosingWithdrawn
 from app.ledger.facts.teams.team import (
@@ -199,6 +200,8 @@ __all__ = [
     "ErasureDecided",
     "ErasureGivenUp",
     "ErasureWanted",
+    "EvidenceApprovalLifted",
+    "EvidenceApprovalRequired",
     "EvidenceClosed",
     "EvidenceDerived",
     "EvidenceDescribed",

@@ -18,6 +18,7 @@ from app.ledger.facts.custody import copies, disclosures, fixity, physical_custo
 from app.ledger.facts.evidence import acquisitions, derivations, exhibits, files, flags, imports, labels, use_limits
 from app.ledger.facts.fact import Fact, Heard
 from app.ledger.facts.requests import hearings, notices, requests, uses, waiting
+from app.ledger.facts.requests import required_approvals as request_approvals
 from app.ledger.facts.retention import field_erasures, periods
 from app.ledger.facts.sharing import (
     access_rules,
@@ -27,6 +28,7 @@ from app.ledger.facts.sharing import (
     gates,
     joint,
     privilege_review,
+    required_approvals,
     reservations,
 )
 from app.ledger.facts.teams import closings, team, working_hours
@@ -190,6 +192,10 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *waiting.WAITING_LINES,
     use_limits.EvidenceUseLimited,
     use_limits.EvidenceUseLimitEnded,
+    required_approvals.EvidenceApprovalRequired,
+    required_approvals.EvidenceApprovalLifted,
+    request_approvals.RequestApprovalRequired,
+    request_approvals.RequestApprovalLifted,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds whose earlier entries become visible to a party with a later release: those that all who see the exhibit read.

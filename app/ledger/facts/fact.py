@@ -41,6 +41,7 @@ class Heard(StrEnum):
     EXHIBIT = "exhibit"  # all who see the exhibit, also after a later release
     CONCERNED = "concerned"  # only the originator and the party concerned
     ACT = "act"  # the originator and the actor's own party
+    OWN = "own"  # only the actor's own party, which obtained the exhibit
     HOLDER = "holder"  # the originator, and those of a party who knew the exhibit when the copy or flag was made
     OWN_AUDITOR = "own auditor"  # the auditor of the actor's own party, and the team's
     AUDITORS = "auditors"  # only the auditor of the team

@@ -236,12 +236,13 @@ alter table request_releases enable row level security;
 alter table request_releases force row level security;
 
 -- Release: members who decide the releases of the party of the request, in their own name, to another party. Where the
--- party requires a second leader, another person has decided it before. A release beyond the Union needs an attestation
--- (demand_release_entered).
+-- party requires a second leader, another person has decided it before. Not while the party requires an approval. A release
+-- beyond the Union needs an attestation (demand_release_entered).
 create policy inserted on request_releases for insert to liaison_app
   with check (jit = asking_jit() and released_by = asking_seat() and recalled_at is null
               and party = asking_party() and decides_releases()
               and (not demands_two('release') or is_seconded(request, recipient, level))
+              and not awaits_approval(request)
               and exists (
                 select 1 from requests r
                  where r.id = request_releases.request and r.jit = request_releases.jit and r.party = asking_party() offset 0)

@@ -9,6 +9,7 @@ alter table waiting_line_releases force row level security;
 -- Propose: members who decide the releases of the party of the request or notice, in their own name.
 create policy inserted on waiting_line_releases for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and wanted_by = asking_seat() and decides_releases()
+              and (level = 'none' or request is null or not awaits_approval(request))
               and wanted_at between statement_timestamp() - clock_skew() and statement_timestamp() + clock_skew()
               and (exists (
                     select 1 from requests r

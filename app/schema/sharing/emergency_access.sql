@@ -3,9 +3,9 @@
 -- app/services/sharing/emergency_access.py, consent_jobs.py, consent_grants.py.
 
 -- Opens an exhibit to the asking member for one hour, for IMMINENT_THREAT alone, where its originator grants that to
--- the party and no gate stands. It writes the release, the emergency, and an alert to a leader of the originator, who
--- reviews it within 24 hours. It returns no row where it does not open, so that an absent exhibit and one that is not
--- granted look alike. A party repeats none that awaits its review or was unjustified. Security definer: the asking
+-- the party, no gate stands and the originator requires no approval. It writes the release, the emergency, and an alert
+-- to a leader of the originator, who reviews it within 24 hours. It returns no row where it does not open, so that an
+-- absent exhibit and one that is not granted look alike. A party repeats none that awaits its review or was unjustified. Security definer: the asking
 -- member may write none of these rows.
 create function begin_emergency(new_id uuid, number text, said text, at timestamptz) returns setof emergencies
   language plpgsql security definer set search_path = public, pg_temp as $$
@@ -24,7 +24,8 @@ begin
   select * into g from break_glass b where b.jit = e.jit and b.party = e.originator and b.recipient = asking_party()
     and b.allowed for share;
   if not found then return; end if;
-  if gates_of_originator(e.id, e.originator, asking_party()) is distinct from '{}' then return; end if;
+  if gates_of_originator(e.id, e.originator, asking_party()) is distinct from '{}'
+     or originator_awaits_approval(e.originator, e.id) then return; end if;
   -- Of two requests at once the second waits here, and then finds the emergency of the first.
   perform pg_advisory_xact_lock(hashtextextended('liaison-emergency ' || e.id || asking_party(), 0));
   if exists (select from emergencies m where m.evidence = e.id and m.party = asking_party()

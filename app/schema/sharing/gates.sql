@@ -115,6 +115,7 @@ revoke all on function gates_of_originator from public;
 create function may_agree(wish uuid) returns boolean language sql stable set search_path = public, pg_temp
 return decides_releases() and exists (
   select 1 from waiting_releases w where w.id = wish and w.jit = asking_jit() and 'joint' = any (w.gates)
+     and not awaits_approval(w.evidence)
      and jointly(w.evidence) = 3 and asking_party() = any (lacking(w)) and not exists (
        select 1 from release_agreements a where a.waiting = w.id and a.party = asking_party() and not is_another(a.agreed_by)));
 
@@ -136,10 +137,10 @@ revoke all on function may_second from public;
 
 grant execute on function may_second to liaison_app;
 
--- Turns a waiting release into a release, or adds the use in court, once every gate has its record; false
--- otherwise. `kinds`: the entries of the exhibit's earlier history that the recipient may then read. Called by
--- app/services/sharing/waiting_releases.py and, as the engine, quarantine_jobs.py. Security definer: no member may
--- write a release past a gate.
+-- Turns a waiting release into a release, or adds the use in court, once every gate has its record and the originator
+-- requires no approval; false otherwise. `kinds`: the entries of the exhibit's earlier history that the recipient may
+-- then read. Called by app/services/sharing/waiting_releases.py and, as the engine, quarantine_jobs.py. Security
+-- definer: no member may write a release past a gate.
 create function pass_release(wish uuid, kinds text[]) returns boolean
     language plpgsql security definer
     set search_path to 'public', 'pg_temp'
@@ -154,7 +155,8 @@ create function pass_release(wish uuid, kinds text[]) returns boolean
       select * into w from waiting_releases where id = wish for update;
       if not found or w.until <= statement_timestamp()
          or not exists (select 1 from evidence e where e.id = w.evidence and e.status = 'active'
-                           and coalesce(e.privilege, 'cleared') = 'cleared') then
+                           and coalesce(e.privilege, 'cleared') = 'cleared')
+         or originator_awaits_approval(w.originator, w.evidence) then
         return false;
       end if;
       foreach gate in array w.gates loop
@@ -186,7 +188,8 @@ create function pass_release(wish uuid, kinds text[]) returns boolean
         insert into entry_audience (entry, jit, party, level, authorities, seats)
           select h.entry, h.jit, w.party, w.level, w.authorities, w.seats
             from headers h where h.jit = w.jit and h.evidence = w.evidence and (h.kind = any (kinds)
-              or (exists (select 1 from evidence e where e.id = w.evidence and w.party = any (e.joint))
+              or (h.kind not in ('evidence.approval_required', 'evidence.approval_lifted')
+                  and exists (select 1 from evidence e where e.id = w.evidence and w.party = any (e.joint))
                   and exists (select 1 from entry_audience a where a.entry = h.entry and a.party = w.originator
                                  and a.seats is distinct from '{}')));
       end if;

@@ -184,12 +184,12 @@ create policy deleted on releases for delete to liaison_app
 -- Engine: the background job begins and ends releases with dates (app/services/sharing/release_jobs.py).
 create policy engine on releases to liaison_engine using (true) with check (true);
 
--- Release: by the originator, its own release first; to others only while no gate stands. A member who decides
--- releases sets the terms freely. Others register under default sharing rules.
+-- Release: by the originator, its own release first; to others only while no gate stands and no approval is required.
+-- A member who decides releases sets the terms freely. Others register under default sharing rules.
 create policy inserted on releases for insert to liaison_app
   with check (jit = asking_jit() and originator = asking_party() and may_release(evidence)
               and (party = asking_party()
-                   or (standing_gates(evidence, party) = '{}'
+                   or (standing_gates(evidence, party) = '{}' and not awaits_approval(evidence)
                        and (decides_releases()
                             or under_rules(evidence, party, level, authorities, seats, not_before, until,
                                            purposes)))));

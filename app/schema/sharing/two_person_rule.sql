@@ -33,7 +33,7 @@ create policy definer on release_agreements to liaison_owner using (true);
 -- Agree: for one's own party, which obtained the exhibit jointly, in one's own name, to a waiting release of it.
 create policy inserted on release_agreements for insert to liaison_app
   with check (jit = asking_jit() and party = asking_party() and agreed_by = asking_seat()
-              and jointly(evidence) = 3 and exists (
+              and jointly(evidence) = 3 and not awaits_approval(evidence) and exists (
                 select 1 from waiting_releases w
                  where w.id = release_agreements.waiting and w.evidence = release_agreements.evidence));
 

@@ -54,7 +54,8 @@ create policy deleted on waiting_releases for delete to liaison_app
 create policy engine on waiting_releases to liaison_engine using (true) with check (true);
 
 -- Request: in one's own name, for the originator, by a member whom its own release admits. Recalls by members who
--- decide releases. Releases also under default sharing rules, and with every gate that stands.
+-- decide releases. Releases also under default sharing rules, with every gate that stands, and only while no
+-- approval is required.
 create policy inserted on waiting_releases for insert to liaison_app
   with check (jit = asking_jit() and originator = asking_party() and wanted_by = asking_seat() and exists (
                 select 1 from releases r
@@ -65,7 +66,7 @@ create policy inserted on waiting_releases for insert to liaison_app
                        else (decides_releases()
                              or under_rules(evidence, party, level, authorities, seats, not_before, until,
                                             purposes))
-                            and gates @> standing_gates(evidence, party) end);
+                            and gates @> standing_gates(evidence, party) and not awaits_approval(evidence) end);
 
 -- Read: members of a joint originator.
 create policy jointly on waiting_releases for select to liaison_app

@@ -19,7 +19,7 @@ from app.errors import Conflict, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.requests.requests import RequestItemMoved, RequestMoved, RequestSent
 from app.models import LegalRequest, RequestItem, RequestMove
-from app.services.requests import drafting, instruments, links, recipients
+from app.services.requests import drafting, instruments, links, recipients, required_approvals
 from app.services.requests.deadlines import events, reading
 from app.services.requests.expiring import retention
 from app.services.requests.forms import dispatch, saving
@@ -30,6 +30,8 @@ from app.services.teams import roster as rosters
 
 #: In these states what a request or its answer says has gone out.
 _GOES_OUT: Final = frozenset({RequestState.SENT, RequestState.ANSWERED})
+#: In these states something was given to the authority that sent an incoming request.
+_GIVEN: Final = frozenset({ItemState.DELIVERED, ItemState.PARTLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
     Raises:
         NotFound: The request is absent or invisible.
         Forbidden: It is of another party, or a member who is no leader sends it despite a ground.
-        Conflict: This move is not permitted from the present state; the error names those that are.
+        Conflict: This move is not permitted from the present state; the error names those that are. The party requires an
+            approval before the request or its answer goes out.
         Invalid: The reason is missing. The time is in the future, before the present state, or before a fact on which the
             dispatch rests. A ground stands against the dispatch, or the form to be sent lacks required values.
     """
@@ -66,6 +69,8 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
     step = states.request_move(direction, family, former, what.state)
     if step is None:
         raise _not_permitted([one.state for one in states.request_moves(direction, family, former)])
+    if step.state in _GOES_OUT:
+        await required_approvals.demand_none_to_send(session, found.id)
     waits = step.state in states.FINISHING and states.awaits_answers(
         [one.state for one in items], is_produced=await _is_produced(session, found.id)
     )
@@ -123,7 +128,8 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
     Raises:
         NotFound: The request or the item is absent or invisible.
         Forbidden: The request is of another party.
-        Conflict: This move is not permitted; the error names those that are.
+        Conflict: This move is not permitted; the error names those that are. The party requires an approval before it gives
+            what was asked for.
         Invalid: The reason or the ground is missing, or the time is in the future, before the present state, or
             before the item was asked for.
     """
@@ -137,6 +143,8 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
         if envelope in states.EDITABLE:
             raise Conflict("The request was not sent yet. Record its dispatch first.", code="not-sent", field="to")
         raise _not_permitted([one.state for one in states.item_moves(kind, former, envelope)])
+    if found.direction == Direction.IN and step.state in _GIVEN:
+        await required_approvals.demand_none_to_send(session, found.id)
     if step.needs_reason and what.reason is None:
         raise Invalid("Enter a reason.", field="reason")
     if step.needs_ground and what.ground is None:

@@ -21,6 +21,7 @@ from app.models import LegalRequest, RequestRelease
 from app.services.requests import drafting, recipients
 from app.services.requests import waiting_releases as waiting
 from app.services.requests.lines import releases as shared
+from app.services.sharing import required_approvals
 from app.services.sharing.approvals import AttestationText
 from app.services.teams import roster as rosters
 from app.services.teams.roster import PartyRow, Roster
@@ -36,7 +37,8 @@ async def grant(
         Forbidden: It is of another party.
         Invalid: There is no such party, or it is the party of the request; or an attestation is missing, or given for a
             party that needs none.
-        Conflict: The party has left, the release already has this level, or a release or recall waits already.
+        Conflict: The party has left, the release already has this level, a release or recall waits already, or the party of
+            the request requires an approval.
     """
     found = await drafting.lock_own(session, seat, request)
     roster = await rosters.of(session, seat.jit)
@@ -48,6 +50,7 @@ async def grant(
     if former is not None and former.level == level:
         raise Conflict("This release already has this level.", code="release-so-already")
     await waiting.demand_none_waits(session, found, recipient)
+    await required_approvals.demand_none(session, found.id)
     if await waiting.is_demanded(session, seat, former.level if former else None, level):
         await waiting.propose(session, seat, found, recipient, level, attestation)
         return
@@ -151,7 +154,7 @@ async def confirm(session: Writing, seat: Seat, request: UUID, party: str) -> No
         NotFound: The request is absent or invisible, nothing waits for this party, or its release has ended.
         Forbidden: The request is of another party, or the member decided it.
         Invalid: The party is suspended.
-        Conflict: The party has left.
+        Conflict: The party has left, or the party of the request requires an approval.
     """
     found = await drafting.lock_own(session, seat, request)
     roster = await rosters.of(session, seat.jit)
@@ -159,6 +162,7 @@ async def confirm(session: Writing, seat: Seat, request: UUID, party: str) -> No
     if wanted.level == waiting.NONE:
         await _recall(session, seat, found, roster, party, wanted.reason or "")
     else:
+        await required_approvals.demand_none(session, found.id)
         attestation = AttestationText(**wanted.attestation) if wanted.attestation else None
         await _release(session, seat, found, roster.party(party, "party"), wanted.level, attestation)
     await waiting.drop(session, wanted)

@@ -23,7 +23,7 @@ from app.errors import Conflict, Forbidden
 from app.ledger import journal
 from app.ledger.facts import ReleaseAgreed, ReleaseAttested, ReleaseConfirmed
 from app.models import Attestation, Release, ReleaseAgreement, ReleaseConfirmation, WaitingRelease
-from app.services.sharing import releases, waiting_releases
+from app.services.sharing import releases, required_approvals, waiting_releases
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
@@ -52,13 +52,16 @@ async def _lock_for_approval(session: Writing, seat: Seat, waiting: UUID, kind: 
 
     Raises:
         NotFound: The waiting release is absent or invisible to the member.
-        Conflict: The gate is open, or the release would have ended already.
+        Conflict: The gate is open, the release would have ended already, or the member's party, a joint originator,
+            requires an approval.
         Forbidden: The member may not give this approval.
     """
     row = await waiting_releases.lock(session, waiting)
     found = await waiting_releases.read(session, seat, waiting)
     if kind.gate not in found.waits_for:
         raise Conflict(kind.open_already, code="gate-open")
+    if kind.gate is Gate.JOINT:
+        await required_approvals.demand_none(session, row.evidence)
     if kind.act not in found.may:
         raise Forbidden(kind.not_yours, code=kind.code, about=row.evidence)
     if row.until is not None and row.until <= clock.now():

@@ -27,7 +27,16 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import ConsentGranted, ConsentWithdrawn, CourtUseAllowed, CourtUseEnded, ExhibitFact
 from app.models import Consent, Emergency, EmergencyPermission, Evidence, Release
-from app.services.sharing import consents, four_eyes, joint, parent_bounds, recalls, releases, waiting_releases
+from app.services.sharing import (
+    consents,
+    four_eyes,
+    joint,
+    parent_bounds,
+    recalls,
+    releases,
+    required_approvals,
+    waiting_releases,
+)
 from app.services.sharing.terms import ReleaseTerms, conditions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -287,6 +296,8 @@ async def _set_court_use(session: Writing, seat: Seat, found: Consent, roster: R
         raise _recalled_meanwhile()
     if row.court_use == court_use:
         return
+    if court_use:
+        await required_approvals.demand_none(session, found.evidence)
     if court_use and await _waits_for_agreement(session, seat, found, roster, row):
         return
     row.court_use, row.version = court_use, row.version + 1
@@ -416,8 +427,8 @@ async def _restore_release(session: Writing, seat: Seat, evidence: UUID, terms: 
     try:
         async with session.begin_nested():
             again = await releases.decide(session, seat, evidence, terms, expected=version, creates=False)
-    except Forbidden as refused:
-        if refused.code != "beyond-parents":
+    except (Forbidden, Conflict) as refused:
+        if refused.code not in ("beyond-parents", required_approvals.CODE):
             raise
         return False
     return not isinstance(again, UUID)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app import clock
 from app.access.seats import Seat
-from app.access.sharing.consents import needs_statement
+from app.access.sharing.consents import needs_statement, within
 from app.access.sharing.decisions import Level
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, PreconditionRequired, Stale
@@ -22,7 +22,15 @@ from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
 from app.queries import of_table
-from app.services.sharing import four_eyes, joint, parent_bounds, privilege_checks, recalls, waiting_releases
+from app.services.sharing import (
+    four_eyes,
+    joint,
+    parent_bounds,
+    privilege_checks,
+    recalls,
+    required_approvals,
+    waiting_releases,
+)
 from app.services.sharing.terms import ReleaseTerms, Resolved, conditions, resolve
 from app.services.teams import contributions
 from app.services.teams import roster as rosters
@@ -111,7 +119,8 @@ async def save(
         The release, or the id of the waiting release.
 
     Raises:
-        Conflict: The exhibit was refused or is privileged, a recall needs a second leader, or a release waits already.
+        Conflict: The exhibit was refused or is privileged, a recall needs a second leader, a release waits already, or the
+            member's party requires an approval before somebody gains access.
         Invalid: The first release lacks the confirmation that the content was checked for privileged material.
         Forbidden: Another originator keeps the exhibit, or the release exceeds the release of a parent exhibit.
     """
@@ -125,6 +134,8 @@ async def save(
     closed = waiting_releases.gates_to_wait_for(roster, exhibit.originator, wanted, present, circumstances)
     waiting_releases.demand_openable(exhibit, closed)
     joint.demand_keeper(seat, exhibit, roster, closed)
+    if closed or (wanted.party != exhibit.originator and not within(wanted.conditions(), present)):
+        await required_approvals.demand_none(session, exhibit.id)
     if closed:
         return await waiting_releases.request(session, seat, exhibit.id, wanted, closed)
     if standing is None:

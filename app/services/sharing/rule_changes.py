@@ -2,7 +2,8 @@
 
 Covers active exhibits with releases that come from rules, as far as the leader sees them. Releases that a leader
 decided by hand since then stay. A page ends after a complete exhibit and has a token. `apply` requires the token, so
-that it makes only changes that were shown.
+that it makes only changes that were shown. Changes by which somebody gains access to an exhibit for which the party
+requires an approval are left out until it is lifted.
 Not here: the evaluation of rules (`access/sharing/rules.py`), and the rules themselves (`services/sharing/access_rules.py`).
 """
 
@@ -19,12 +20,13 @@ from sqlalchemy import select
 from app import clock
 from app.access.seats import Seat
 from app.access.sharing import rules
+from app.access.sharing.consents import within
 from app.access.sharing.gates import takes_away
 from app.access.sharing.rules import Marked, Outcome, Recipient, Rule
 from app.database import Reading, Writing
 from app.errors import Stale
 from app.models import AccessRule, Evidence, Release, WaitingRelease
-from app.services.sharing import access_rules, four_eyes, releases, waiting_releases
+from app.services.sharing import access_rules, four_eyes, releases, required_approvals, waiting_releases
 from app.services.sharing.terms import ReleaseRow, Resolved, conditions
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -88,9 +90,11 @@ async def preview(session: Reading, seat: Seat, *, after: UUID | None, limit: in
             await _by_party(session, seat, exhibits, Release),
             await _by_party(session, seat, exhibits, WaitingRelease),
         )
+        held = await required_approvals.awaiting(session, [one.id for one in exhibits])
         for exhibit in exhibits:
             at, looked = exhibit.id, looked + 1
-            changes += weighing.changes(exhibit, standing.get(exhibit.id, {}), waits.get(exhibit.id, {}))
+            found = weighing.changes(exhibit, standing.get(exhibit.id, {}), waits.get(exhibit.id, {}))
+            changes += [one for one in found if exhibit.id not in held or not _widens(one)]
             if len(changes) >= limit:
                 break
         else:
@@ -243,6 +247,12 @@ async def _by_party(
     for row in await session.execute(query):
         found.setdefault(row.evidence, {})[row.party] = ReleaseRow(*row)
     return found
+
+
+def _widens(change: Change) -> bool:
+    """Return whether somebody would gain access; such changes wait while the party requires an approval."""
+    present = None if change.standing is None else conditions(change.standing)
+    return change.wanted is not None and not within(change.wanted.conditions(), present)
 
 
 def _ends_access(release: Release | ReleaseRow, wanted: Resolved | None) -> bool:

@@ -58,6 +58,7 @@ type Name =
   | 'listConsents'
   | 'listCopies'
   | 'listDisclosures'
+  | 'listRequiredApprovals'
   | 'readReservation'
   | 'listWorkingSessions'
   | 'listAlerts'
@@ -162,6 +163,8 @@ export const keys = {
   consents: (jit: string) => key('listConsents', { jit }),
   /** All open exhibits, for changes of permissions. */
   exhibits: (jit: string) => key('readEvidence', { jit }),
+  /** Those of all exhibits and requests. */
+  requiredApprovals: (jit: string) => key('listRequiredApprovals', { jit }),
   reservation: (jit: string) => key('readReservation', { jit }),
   fourEyes: (jit: string) => key('readFourEyes', { jit }),
   witnesses: (jit: string) => key('listWitnesses', { jit }),

@@ -41,6 +41,8 @@ const seen: Touched = (jit, fact) => [
   keys.derivations(jit),
   keys.messages(jit),
 ];
+/** A required approval: only the members of its party see it. */
+const approval: Touched = (jit, fact) => [keys.requiredApprovals(jit), ...exhibit(jit, fact)];
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
 const closing: Touched = () => [keys.me(), keys.jits()];
 /** Checklists of hearings show consents, copies and integrity checks. */
@@ -116,6 +118,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'evidence.evaluated': pool,
   'evidence.use_limited': pool,
   'evidence.use_limit_ended': pool,
+  'evidence.approval_required': approval,
+  'evidence.approval_lifted': approval,
   'evidence.released': seen,
   'evidence.recalled': seen,
   'evidence.opened': (jit, fact) => [...custodyOnly(jit, fact), keys.workingSessions(jit)],

@@ -6,6 +6,7 @@ import type { Touched } from './operationFacts';
 const request: Touched = (jit) => keys.requests(jit);
 /** Exhibits name the requests by which they came; the fact does not say which. */
 const named: Touched = (jit) => [...keys.requests(jit), keys.exhibits(jit)];
+const approval: Touched = (jit) => [...keys.requests(jit), keys.requiredApprovals(jit)];
 const notice: Touched = (jit) => keys.interpolNotices(jit);
 
 const hearing: Touched = (jit) => keys.hearings(jit);
@@ -64,6 +65,8 @@ export const REQUEST_TOUCHES = {
   'request.release_wanted': request,
   'request.recall_wanted': request,
   'request.release_given_up': request,
+  'request.approval_required': approval,
+  'request.approval_lifted': approval,
   'hearing.created': hearing,
   'hearing.changed': hearing,
   'hearing.deleted': hearing,

@@ -105,3 +105,13 @@ async def rules(team: Team, watch: Watch) -> None:
         path = team.path("/reservation")
         version = done(await team.client("noor").get(path))["version"]
         done(await team.client("noor").put(path, json=reservation, headers={"If-Match": f'"{version}"'}))
+
+
+@does("require_approval", "lift_required_approval")
+async def required_approvals(team: Team, watch: Watch) -> None:
+    exhibit = await evidence.register(team, "noor")
+    async with watch("daan", "lena", "claire"):
+        form = {"evidence": exhibit["id"], "approver": "Parket-Generaal", "reason": "Ongoing operation"}
+        path = team.path("/required-approvals")
+        one = done(await team.client("noor").post(path, json=form))
+        done(await team.client("noor").post(f"{path}/{one['id']}/lifting", json={"reason": "Approved"}))

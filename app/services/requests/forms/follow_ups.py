@@ -20,7 +20,7 @@ from app.ledger.facts.requests.requests import RequestFormSent
 from app.models import LegalRequest
 from app.reference.forms.loading import forms
 from app.reference.forms.model import FollowUp
-from app.services.requests import drafting, links, recipients
+from app.services.requests import drafting, links, recipients, required_approvals
 from app.services.requests.deadlines import acts
 from app.services.requests.forms import dispatch, saving
 from app.services.requests.lines import lines
@@ -60,7 +60,8 @@ async def send(session: Writing, seat: Seat, request: UUID, what: FormDispatch, 
         Forbidden: A request is of another party.
         Stale: The values are not at version `expected`.
         Conflict: The form was sent, has no saved values or goes out with the request, or the request has ended. No preservation
-            runs that it could extend, or no request for production is linked that it could announce.
+            runs that it could extend, or no request for production is linked that it could announce. The party requires an
+            approval.
         Invalid: Required values are missing. The time is in the future, before the request was sent or the form signed, or
             after the end of the preservation.
     """
@@ -77,6 +78,7 @@ async def send(session: Writing, seat: Seat, request: UUID, what: FormDispatch, 
         raise Conflict(_NOT_BEGUN, code="form-not-saved")
     saving.demand_version(row, expected)
     standing.demand_open(found, form, row)
+    await required_approvals.demand_none_to_send(session, found.id)
     occurred = lines.occurred_at(what.occurred_at, await drafting.asked_at(session, found))
     _, values = await saving.begun_values(session, found, form.key)
     dispatch.demand_signed(found, await rosters.of(session, seat.jit), values, occurred)

@@ -13126,6 +13126,20 @@ export type PageRequestView = {
 };
 
 /**
+ * Page[RequiredApprovalView]
+ */
+export type PageRequiredApprovalView = {
+    /**
+     * Items
+     */
+    items: Array<RequiredApprovalView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[ResultView]
  */
 export type PageResultView = {
@@ -16178,6 +16192,78 @@ export type RequestView = {
     moves: Array<PossibleMoveView>;
     retention: TextRetentionView | null;
     may: MayRequestView;
+};
+
+/**
+ * RequiredApprovalForm
+ *
+ * An approval to require for one exhibit or one request. `approver`: an authority or function.
+ */
+export type RequiredApprovalForm = {
+    /**
+     * Evidence
+     */
+    evidence?: string | null;
+    /**
+     * Request
+     */
+    request?: string | null;
+    /**
+     * Approver
+     */
+    approver: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * RequiredApprovalView
+ *
+ * A required approval of the caller's party. It is in force until `lifted_at`.
+ */
+export type RequiredApprovalView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Evidence
+     */
+    evidence: string | null;
+    /**
+     * Request
+     */
+    request: string | null;
+    /**
+     * Approver
+     */
+    approver: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Set By
+     */
+    set_by: string;
+    /**
+     * Set At
+     */
+    set_at: string;
+    /**
+     * Lifted By
+     */
+    lifted_by: string | null;
+    /**
+     * Lifted At
+     */
+    lifted_at: string | null;
+    /**
+     * Lift Reason
+     */
+    lift_reason: string | null;
 };
 
 /**
@@ -27143,6 +27229,109 @@ export type ChangeAccessRuleResponses = {
 };
 
 export type ChangeAccessRuleResponse = ChangeAccessRuleResponses[keyof ChangeAccessRuleResponses];
+
+export type ListRequiredApprovalsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Evidence
+         */
+        evidence?: string | null;
+        /**
+         * Request
+         */
+        request?: string | null;
+    };
+    url: '/api/jits/{jit}/required-approvals';
+};
+
+export type ListRequiredApprovalsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListRequiredApprovalsError = ListRequiredApprovalsErrors[keyof ListRequiredApprovalsErrors];
+
+export type ListRequiredApprovalsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRequiredApprovalView;
+};
+
+export type ListRequiredApprovalsResponse = ListRequiredApprovalsResponses[keyof ListRequiredApprovalsResponses];
+
+export type RequireApprovalData = {
+    body: RequiredApprovalForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/required-approvals';
+};
+
+export type RequireApprovalErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RequireApprovalError = RequireApprovalErrors[keyof RequireApprovalErrors];
+
+export type RequireApprovalResponses = {
+    /**
+     * Successful Response
+     */
+    201: RequiredApprovalView;
+};
+
+export type RequireApprovalResponse = RequireApprovalResponses[keyof RequireApprovalResponses];
+
+export type LiftRequiredApprovalData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Approval
+         */
+        approval: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/required-approvals/{approval}/lifting';
+};
+
+export type LiftRequiredApprovalErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type LiftRequiredApprovalError = LiftRequiredApprovalErrors[keyof LiftRequiredApprovalErrors];
+
+export type LiftRequiredApprovalResponses = {
+    /**
+     * Successful Response
+     */
+    201: RequiredApprovalView;
+};
+
+export type LiftRequiredApprovalResponse = LiftRequiredApprovalResponses[keyof LiftRequiredApprovalResponses];
 
 export type ReadReservationData = {
     body?: never;

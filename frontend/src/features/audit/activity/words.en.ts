@@ -55,6 +55,9 @@ export const activity = {
     'evidence.evaluated': '{actor} assessed the reliability of {exhibit}',
     'evidence.use_limited': '{actor} recorded a limit of use of {exhibit}',
     'evidence.use_limit_ended': '{actor} ended a limit of use of {exhibit}',
+    'evidence.approval_required': '{actor} required the approval of {text_approver} for {exhibit}[: {text_reason}]',
+    'evidence.approval_lifted':
+      '{actor} lifted the required approval of {text_approver} for {exhibit}[: {text_reason}]',
     'evidence.released': '{actor} shared {exhibit} with {party_party}[ ({level_level})]',
     'evidence.recalled': '{actor} recalled the release of {exhibit} to {party_party}[ ({level_level})]',
     'evidence.opened': '{actor} viewed {exhibit}',
@@ -194,6 +197,10 @@ export const activity = {
       '{actor} proposed to share legal request {text_number} with {party_party}[ ({requestLevel_level})]; another leader confirms it',
     'request.recall_wanted':
       '{actor} proposed to end the sharing of legal request {text_number} with {party_party}; another leader confirms it',
+    'request.approval_required':
+      '{actor} required the approval of {text_approver} for legal request {text_number}[: {text_reason}]',
+    'request.approval_lifted':
+      '{actor} lifted the required approval of {text_approver} for legal request {text_number}[: {text_reason}]',
     'request.release_given_up':
       '{actor} gave up the proposal about sharing legal request {text_number} with {party_party}',
     'notice.release_wanted':

@@ -54,6 +54,8 @@ export const activity = {
     'evidence.evaluated': '{actor} a évalué la fiabilité de {exhibit}',
     'evidence.use_limited': '{actor} a enregistré une limite d’utilisation de {exhibit}',
     'evidence.use_limit_ended': '{actor} a mis fin à une limite d’utilisation de {exhibit}',
+    'evidence.approval_required': '{actor} a exigé l’accord de {text_approver} pour {exhibit}[ : {text_reason}]',
+    'evidence.approval_lifted': '{actor} a levé l’accord exigé de {text_approver} pour {exhibit}[ : {text_reason}]',
     'evidence.released': '{actor} a communiqué {exhibit} à {party_party}[ ({level_level})]',
     'evidence.recalled': '{actor} a retiré la communication de {exhibit} à {party_party}[ ({level_level})]',
     'evidence.opened': '{actor} a consulté {exhibit}',
@@ -202,6 +204,10 @@ export const activity = {
       '{actor} a proposé de communiquer la demande d’entraide {text_number} à {party_party}[ ({requestLevel_level})] ; un autre responsable confirme',
     'request.recall_wanted':
       '{actor} a proposé de retirer à {party_party} la communication de la demande d’entraide {text_number} ; un autre responsable confirme',
+    'request.approval_required':
+      '{actor} a exigé l’accord de {text_approver} pour la demande d’entraide {text_number}[ : {text_reason}]',
+    'request.approval_lifted':
+      '{actor} a levé l’accord exigé de {text_approver} pour la demande d’entraide {text_number}[ : {text_reason}]',
     'request.release_given_up':
       '{actor} a abandonné la proposition de communication à {party_party} de la demande d’entraide {text_number}',
     'notice.release_wanted':
