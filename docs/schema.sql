@@ -5939,6 +5939,45 @@ CREATE FUNCTION public.own_purposes(own public.releases) RETURNS text[]
 
 
 --
+-- Name: reference_reports; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.reference_reports (
+    id uuid NOT NULL,
+    reporter uuid NOT NULL,
+    kind text NOT NULL,
+    key text NOT NULL,
+    field text NOT NULL,
+    wrong text NOT NULL,
+    proposed text,
+    source text NOT NULL,
+    reported_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    settled_by uuid,
+    answer text,
+    CONSTRAINT ck_reference_reports_reported_at_within CHECK (((reported_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (reported_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_reference_reports_settled CHECK ((num_nonnulls(settled_at, settled_by, answer) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT ck_reference_reports_settled_at_within CHECK (((settled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (settled_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.reference_reports FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: own_reference_reports(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.own_reference_reports() RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT r.id
+    FROM public.reference_reports r
+   WHERE (r.reporter = public.asking_account());
+END;
+
+
+--
 -- Name: pass_release(uuid, text[]); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -8928,8 +8967,9 @@ CREATE TABLE public.idempotency_records (
     request uuid,
     notice uuid,
     court_hearing uuid,
+    export uuid,
     CONSTRAINT ck_idempotency_records_hashed CHECK (((octet_length(key) = 32) AND (octet_length(said) = 32))),
-    CONSTRAINT ck_idempotency_records_one_object CHECK ((num_nonnulls(evidence, request, notice, court_hearing) = 1)),
+    CONSTRAINT ck_idempotency_records_one_object CHECK ((num_nonnulls(evidence, request, notice, court_hearing, export) = 1)),
     CONSTRAINT ck_idempotency_records_sent_at_within CHECK (((sent_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
 );
 
@@ -9757,7 +9797,7 @@ CREATE TABLE public.reference_records (
     changed_at timestamp with time zone,
     CONSTRAINT ck_reference_records_changed_at_within CHECK (((changed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (changed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_reference_records_key CHECK (((length(key) >= 2) AND (length(key) <= 40))),
-    CONSTRAINT ck_reference_records_kind CHECK ((kind = ANY (ARRAY['instruments'::text, 'countries'::text, 'providers'::text, 'directory'::text]))),
+    CONSTRAINT ck_reference_records_kind CHECK ((kind = ANY (ARRAY['instruments'::text, 'countries'::text, 'providers'::text, 'directory'::text, 'treaties'::text, 'codes'::text]))),
     CONSTRAINT ck_reference_records_version CHECK ((version > 0))
 );
 
@@ -11574,6 +11614,14 @@ ALTER TABLE ONLY public.reference_changes
 
 ALTER TABLE ONLY public.reference_records
     ADD CONSTRAINT pk_reference_records PRIMARY KEY (kind, key);
+
+
+--
+-- Name: reference_reports pk_reference_reports; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_reports
+    ADD CONSTRAINT pk_reference_reports PRIMARY KEY (id);
 
 
 --
@@ -13500,6 +13548,13 @@ CREATE INDEX ix_pulses_jit ON public.pulses USING btree (jit);
 --
 
 CREATE INDEX ix_reference_changes_kind_key_id ON public.reference_changes USING btree (kind, key, id);
+
+
+--
+-- Name: ix_reference_reports_reporter_id; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_reference_reports_reporter_id ON public.reference_reports USING btree (reporter, id);
 
 
 --
@@ -20609,6 +20664,14 @@ ALTER TABLE ONLY public.holds
 
 
 --
+-- Name: idempotency_records fk_idempotency_records_export; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.idempotency_records
+    ADD CONSTRAINT fk_idempotency_records_export FOREIGN KEY (export) REFERENCES public.exports(id);
+
+
+--
 -- Name: idempotency_records fk_idempotency_records_jit_evidence; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -21374,6 +21437,30 @@ ALTER TABLE ONLY public.reference_changes
 
 ALTER TABLE ONLY public.reference_changes
     ADD CONSTRAINT fk_reference_changes_operator FOREIGN KEY (operator) REFERENCES public.accounts(id);
+
+
+--
+-- Name: reference_reports fk_reference_reports_kind_key; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_reports
+    ADD CONSTRAINT fk_reference_reports_kind_key FOREIGN KEY (kind, key) REFERENCES public.reference_records(kind, key);
+
+
+--
+-- Name: reference_reports fk_reference_reports_reporter; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_reports
+    ADD CONSTRAINT fk_reference_reports_reporter FOREIGN KEY (reporter) REFERENCES public.accounts(id);
+
+
+--
+-- Name: reference_reports fk_reference_reports_settled_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_reports
+    ADD CONSTRAINT fk_reference_reports_settled_by FOREIGN KEY (settled_by) REFERENCES public.accounts(id);
 
 
 --
@@ -23242,6 +23329,13 @@ CREATE POLICY definer ON public.reference_records TO liaison_owner USING (true) 
 
 
 --
+-- Name: reference_reports definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.reference_reports TO liaison_owner USING (true) WITH CHECK (true);
+
+
+--
 -- Name: reference_versions definer; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -24255,6 +24349,13 @@ CREATE POLICY entered ON public.reference_records FOR INSERT TO liaison_app WITH
 
 
 --
+-- Name: reference_reports entered; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY entered ON public.reference_reports FOR INSERT TO liaison_app WITH CHECK (((reporter = public.asking_account()) AND (settled_at IS NULL)));
+
+
+--
 -- Name: reference_versions entered; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25071,6 +25172,9 @@ CREATE POLICY inserted ON public.idempotency_records FOR INSERT TO liaison_app W
  OFFSET 0)) OR (EXISTS ( SELECT 1
    FROM public.hearings h
   WHERE ((h.id = idempotency_records.court_hearing) AND (h.jit = idempotency_records.jit))
+ OFFSET 0)) OR (EXISTS ( SELECT 1
+   FROM public.exports x
+  WHERE ((x.id = idempotency_records.export) AND (x.jit = idempotency_records.jit))
  OFFSET 0)))));
 
 
@@ -26295,6 +26399,12 @@ ALTER TABLE public.reference_changes ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.reference_records ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: reference_reports; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.reference_reports ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: reference_uses; Type: ROW SECURITY; Schema: public; Owner: -
@@ -27579,6 +27689,13 @@ CREATE POLICY seen ON public.reference_records FOR SELECT TO liaison_app USING (
 
 
 --
+-- Name: reference_reports seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.reference_reports FOR SELECT TO liaison_app USING ((public.asking_operator() OR (id IN ( SELECT public.own_reference_reports() AS own_reference_reports))));
+
+
+--
 -- Name: reference_uses seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -28078,6 +28195,13 @@ CREATE POLICY seen ON public.working_sessions FOR SELECT TO liaison_app USING ((
 --
 
 ALTER TABLE public.segments ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: reference_reports settled; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY settled ON public.reference_reports FOR UPDATE TO liaison_app USING ((public.asking_operator() AND (settled_at IS NULL))) WITH CHECK ((public.asking_operator() AND (settled_by = public.asking_account())));
+
 
 --
 -- Name: setup_codes; Type: ROW SECURITY; Schema: public; Owner: -
@@ -32484,6 +32608,98 @@ REVOKE ALL ON FUNCTION public.own_court_use(own public.releases) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.own_purposes(own public.releases) FROM PUBLIC;
+
+
+--
+-- Name: TABLE reference_reports; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT INSERT ON TABLE public.reference_reports TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_reports.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.reference_reports TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_reports.kind; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(kind) ON TABLE public.reference_reports TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_reports.key; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(key) ON TABLE public.reference_reports TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_reports.field; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(field) ON TABLE public.reference_reports TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_reports.wrong; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(wrong) ON TABLE public.reference_reports TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_reports.proposed; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(proposed) ON TABLE public.reference_reports TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_reports.source; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(source) ON TABLE public.reference_reports TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_reports.reported_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(reported_at) ON TABLE public.reference_reports TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_reports.settled_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(settled_at),UPDATE(settled_at) ON TABLE public.reference_reports TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_reports.settled_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(settled_by) ON TABLE public.reference_reports TO liaison_app;
+
+
+--
+-- Name: COLUMN reference_reports.answer; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(answer),UPDATE(answer) ON TABLE public.reference_reports TO liaison_app;
+
+
+--
+-- Name: FUNCTION own_reference_reports(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.own_reference_reports() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.own_reference_reports() TO liaison_app;
 
 
 --

@@ -87,7 +87,7 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
         await dispatch.demand_after_its_facts(session, found, roster, occurred)
         grounds = await dispatch.demand_cleared(session, seat, found, roster, sending)
         is_unvalidated = await dispatch.is_unvalidated(session, found)
-        providers = await retention.providers_of(session, await drafting.content_of(session, found), items)
+        providers = await retention.provider_keys(session, await drafting.content_of(session, found), items)
         await recording.of_request(session, found, providers)
     await _fix_form(session, seat, found, what)
     found.state, found.since_at = what.state, occurred

@@ -100,9 +100,9 @@ async def listed(session: Reading, seat: Seat) -> list[ProviderRetention]:
     return found
 
 
-async def providers_of(session: Reading, content: RequestContent, items: Iterable[RequestItem]) -> set[str]:
+async def provider_keys(session: Reading, content: RequestContent, items: Iterable[RequestItem]) -> set[str]:
     """Return the keys of the cards of the providers of these items, as far as they are found."""
-    found = await _providers(session, await records.providers(session), [(content, one) for one in items])
+    found = await providers_of(session, await records.providers(session), [(content, one) for one in items])
     return {card.key for card in found.values()}
 
 

@@ -17671,6 +17671,10 @@ export type SourcedCodeInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -17704,6 +17708,10 @@ export type SourcedCodeOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -18731,6 +18739,10 @@ export type SourcedPartyInput = {
      * Verified By
      */
     verified_by?: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against?: string | null;
 };
 
 /**
@@ -18764,6 +18776,10 @@ export type SourcedPartyOutput = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
     /**
      * Verified
      *
@@ -21635,6 +21651,10 @@ export type SourcedCodeOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**
@@ -22093,6 +22113,10 @@ export type SourcedPartyOutputWritable = {
      * Verified By
      */
     verified_by: string | null;
+    /**
+     * Verified Against
+     */
+    verified_against: string | null;
 };
 
 /**

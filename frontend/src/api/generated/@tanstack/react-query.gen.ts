@@ -3,8 +3,8 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { checkOperation, countEvidence, countNotifications, deliverBundle, deliverOriginal, deliverPage, deliverZip, explainDecision, exportConnectorFolder, exportReferenceData, exportRequestForm, exportRequestRegister, findByLabel, foreseeLeaving, listAccesses, listAccessRules, listAccounts, listAcquisitions, listActions, listAlerts, listAllocationTables, listAwaitingSignature, listBlankLabels, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listCountries, listDebriefs, listDigests, listDirectory, listDisclosures, listEmergencies, listEntries, listEvidence, listExpiring, listExports, listFieldErasures, listFlags, listHandovers, listHearings, listInstruments, listInvitations, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listNoticeMoves, listNoticeReviews, listNotices, listNotifications, listOffers, listOperations, listOperatorActs, listParties, listPendingActions, listProtected, listProviders, listQuarantined, listReferenceChanges, listReleases, listReports, listRequestMoves, listRequestRegister, listRequestReviews, listRequests, listRequiredApprovals, listResults, listRetentionRules, listReviews, listSavedViews, listSessions, listSigningDemands, listSigningKeys, listStorage, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, type Options, previewConnectorFolder, previewRuleChanges, printMethodRecord, printRequestForm, printRequestReminder, proveConsistency, proveInclusion, readAction, readAdmissibility, readBriefing, readCalendar, readChannel, readCheckpoint, readClearanceProgress, readClosing, readConfiguration, readConsent, readCountry, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHearing, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readMediaLine, readNotice, readNotificationPreferences, readOperation, readPhysicalCustody, readPolicy, readReady, readReceipt, readReciprocity, readRequest, readRequestForm, readReservation, readRetention, readSetup, readSituation, readStatement, readTask, readTile, readVerificationProgress, renewOpening, searchEntries, searchMessages, searchTeam } from '../sdk.gen';
-import type { CheckOperationData, CheckOperationError, CheckOperationResponse, CountEvidenceData, CountEvidenceError, CountEvidenceResponse, CountNotificationsData, CountNotificationsError, CountNotificationsResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DeliverZipData, DeliverZipError, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, ExportConnectorFolderData, ExportConnectorFolderError, ExportReferenceDataData, ExportReferenceDataError, ExportRequestFormData, ExportRequestFormError, ExportRequestRegisterData, ExportRequestRegisterError, ExportRequestRegisterResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListActionsData, ListActionsError, ListActionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAllocationTablesData, ListAllocationTablesError, ListAllocationTablesResponse, ListAwaitingSignatureData, ListAwaitingSignatureError, ListAwaitingSignatureResponse, ListBlankLabelsData, ListBlankLabelsError, ListBlankLabelsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListCountriesData, ListCountriesError, ListCountriesResponse, ListDebriefsData, ListDebriefsError, ListDebriefsResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDirectoryData, ListDirectoryError, ListDirectoryResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExpiringData, ListExpiringError, ListExpiringResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListHearingsData, ListHearingsError, ListHearingsResponse, ListInstrumentsData, ListInstrumentsError, ListInstrumentsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNoticeMovesData, ListNoticeMovesError, ListNoticeMovesResponse, ListNoticeReviewsData, ListNoticeReviewsError, ListNoticeReviewsResponse, ListNoticesData, ListNoticesError, ListNoticesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListOperatorActsData, ListOperatorActsError, ListOperatorActsResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListPendingActionsData, ListPendingActionsError, ListPendingActionsResponse, ListProtectedData, ListProtectedError, ListProtectedResponse, ListProvidersData, ListProvidersError, ListProvidersResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReferenceChangesData, ListReferenceChangesError, ListReferenceChangesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListReportsData, ListReportsError, ListReportsResponse, ListRequestMovesData, ListRequestMovesError, ListRequestMovesResponse, ListRequestRegisterData, ListRequestRegisterError, ListRequestRegisterResponse, ListRequestReviewsData, ListRequestReviewsError, ListRequestReviewsResponse, ListRequestsData, ListRequestsError, ListRequestsResponse, ListRequiredApprovalsData, ListRequiredApprovalsError, ListRequiredApprovalsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSigningDemandsData, ListSigningDemandsError, ListSigningDemandsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStorageData, ListStorageError, ListStorageResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, PreviewConnectorFolderData, PreviewConnectorFolderError, PreviewConnectorFolderResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, PrintMethodRecordData, PrintMethodRecordError, PrintRequestFormData, PrintRequestFormError, PrintRequestReminderData, PrintRequestReminderError, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadActionData, ReadActionError, ReadActionResponse, ReadAdmissibilityData, ReadAdmissibilityError, ReadAdmissibilityResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClearanceProgressData, ReadClearanceProgressError, ReadClearanceProgressResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConfigurationData, ReadConfigurationError, ReadConfigurationResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCountryData, ReadCountryError, ReadCountryResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHearingData, ReadHearingError, ReadHearingResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMediaLineData, ReadMediaLineError, ReadMediaLineResponse, ReadMeError, ReadMeResponse, ReadNoticeData, ReadNoticeError, ReadNoticeResponse, ReadNotificationPreferencesData, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReadOperationData, ReadOperationError, ReadOperationResponse, ReadPhysicalCustodyData, ReadPhysicalCustodyError, ReadPhysicalCustodyResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReciprocityData, ReadReciprocityError, ReadReciprocityResponse, ReadRequestData, ReadRequestError, ReadRequestFormData, ReadRequestFormError, ReadRequestFormResponse, ReadRequestResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSetupData, ReadSetupError, ReadSetupResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadStatementData, ReadStatementError, ReadStatementResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadVerificationProgressData, ReadVerificationProgressError, ReadVerificationProgressResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SearchTeamData, SearchTeamError, SearchTeamResponse } from '../types.gen';
+import { checkOperation, countEvidence, countNotifications, deliverBundle, deliverOriginal, deliverPage, deliverZip, explainDecision, exportConnectorFolder, exportReferenceData, exportRequestForm, exportRequestRegister, findByLabel, foreseeLeaving, listAccesses, listAccessRules, listAccounts, listAcquisitions, listActions, listAlerts, listAllocationTables, listAwaitingSignature, listBlankLabels, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChangedValues, listChannels, listCodes, listComments, listConsents, listControllers, listCopies, listCountries, listDebriefs, listDigests, listDirectory, listDisclosures, listEmergencies, listEntries, listEvidence, listExpiring, listExports, listFieldErasures, listFlags, listHandovers, listHearings, listInstruments, listInvitations, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listNoticeMoves, listNoticeReviews, listNotices, listNotifications, listOffers, listOperations, listOperatorActs, listOwnReferenceReports, listParties, listPendingActions, listProtected, listProviders, listQuarantined, listReferenceChanges, listReferenceReports, listReleases, listReports, listRequestMoves, listRequestRegister, listRequestReviews, listRequests, listRequiredApprovals, listResults, listRetentionRules, listReviews, listSavedViews, listSessions, listSigningDemands, listSigningKeys, listStorage, listTalkRules, listTasks, listTeams, listTimestamps, listTreaties, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, type Options, previewConnectorFolder, previewRuleChanges, printMethodRecord, printRequestForm, printRequestReminder, proveConsistency, proveInclusion, readAction, readAdmissibility, readBriefing, readCalendar, readCardFacts, readChannel, readCheckpoint, readClearanceProgress, readClosing, readConfiguration, readConsent, readCountry, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHearing, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readMediaLine, readNotice, readNotificationPreferences, readOperation, readPhysicalCustody, readPolicy, readReady, readReceipt, readReciprocity, readReferenceUses, readRequest, readRequestCardFacts, readRequestForm, readReservation, readRetention, readSetup, readSituation, readStatement, readTask, readTile, readVerificationProgress, renewOpening, searchEntries, searchMessages, searchTeam } from '../sdk.gen';
+import type { CheckOperationData, CheckOperationError, CheckOperationResponse, CountEvidenceData, CountEvidenceError, CountEvidenceResponse, CountNotificationsData, CountNotificationsError, CountNotificationsResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DeliverZipData, DeliverZipError, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, ExportConnectorFolderData, ExportConnectorFolderError, ExportReferenceDataData, ExportReferenceDataError, ExportRequestFormData, ExportRequestFormError, ExportRequestRegisterData, ExportRequestRegisterError, ExportRequestRegisterResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAccountsData, ListAccountsError, ListAccountsResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListActionsData, ListActionsError, ListActionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListAllocationTablesData, ListAllocationTablesError, ListAllocationTablesResponse, ListAwaitingSignatureData, ListAwaitingSignatureError, ListAwaitingSignatureResponse, ListBlankLabelsData, ListBlankLabelsError, ListBlankLabelsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChangedValuesData, ListChangedValuesError, ListChangedValuesResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCodesData, ListCodesError, ListCodesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListCountriesData, ListCountriesError, ListCountriesResponse, ListDebriefsData, ListDebriefsError, ListDebriefsResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDirectoryData, ListDirectoryError, ListDirectoryResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExpiringData, ListExpiringError, ListExpiringResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListHearingsData, ListHearingsError, ListHearingsResponse, ListInstrumentsData, ListInstrumentsError, ListInstrumentsResponse, ListInvitationsData, ListInvitationsError, ListInvitationsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNoticeMovesData, ListNoticeMovesError, ListNoticeMovesResponse, ListNoticeReviewsData, ListNoticeReviewsError, ListNoticeReviewsResponse, ListNoticesData, ListNoticesError, ListNoticesResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListOperatorActsData, ListOperatorActsError, ListOperatorActsResponse, ListOwnReferenceReportsData, ListOwnReferenceReportsError, ListOwnReferenceReportsResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListPendingActionsData, ListPendingActionsError, ListPendingActionsResponse, ListProtectedData, ListProtectedError, ListProtectedResponse, ListProvidersData, ListProvidersError, ListProvidersResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReferenceChangesData, ListReferenceChangesError, ListReferenceChangesResponse, ListReferenceReportsData, ListReferenceReportsError, ListReferenceReportsResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListReportsData, ListReportsError, ListReportsResponse, ListRequestMovesData, ListRequestMovesError, ListRequestMovesResponse, ListRequestRegisterData, ListRequestRegisterError, ListRequestRegisterResponse, ListRequestReviewsData, ListRequestReviewsError, ListRequestReviewsResponse, ListRequestsData, ListRequestsError, ListRequestsResponse, ListRequiredApprovalsData, ListRequiredApprovalsError, ListRequiredApprovalsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSavedViewsData, ListSavedViewsError, ListSavedViewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListSigningDemandsData, ListSigningDemandsError, ListSigningDemandsResponse, ListSigningKeysData, ListSigningKeysError, ListSigningKeysResponse, ListStorageData, ListStorageError, ListStorageResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListTreatiesData, ListTreatiesError, ListTreatiesResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, PreviewConnectorFolderData, PreviewConnectorFolderError, PreviewConnectorFolderResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, PrintMethodRecordData, PrintMethodRecordError, PrintRequestFormData, PrintRequestFormError, PrintRequestReminderData, PrintRequestReminderError, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadActionData, ReadActionError, ReadActionResponse, ReadAdmissibilityData, ReadAdmissibilityError, ReadAdmissibilityResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCardFactsData, ReadCardFactsError, ReadCardFactsResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClearanceProgressData, ReadClearanceProgressError, ReadClearanceProgressResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConfigurationData, ReadConfigurationError, ReadConfigurationResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCountryData, ReadCountryError, ReadCountryResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHearingData, ReadHearingError, ReadHearingResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMediaLineData, ReadMediaLineError, ReadMediaLineResponse, ReadMeError, ReadMeResponse, ReadNoticeData, ReadNoticeError, ReadNoticeResponse, ReadNotificationPreferencesData, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReadOperationData, ReadOperationError, ReadOperationResponse, ReadPhysicalCustodyData, ReadPhysicalCustodyError, ReadPhysicalCustodyResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReciprocityData, ReadReciprocityError, ReadReciprocityResponse, ReadReferenceUsesData, ReadReferenceUsesError, ReadReferenceUsesResponse, ReadRequestCardFactsData, ReadRequestCardFactsError, ReadRequestCardFactsResponse, ReadRequestData, ReadRequestError, ReadRequestFormData, ReadRequestFormError, ReadRequestFormResponse, ReadRequestResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSetupData, ReadSetupError, ReadSetupResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadStatementData, ReadStatementError, ReadStatementResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadVerificationProgressData, ReadVerificationProgressError, ReadVerificationProgressResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SearchTeamData, SearchTeamError, SearchTeamResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -339,6 +339,46 @@ export const listProvidersOptions = (options?: Options<ListProvidersData>) => qu
     queryKey: listProvidersQueryKey(options)
 });
 
+export const listTreatiesQueryKey = (options?: Options<ListTreatiesData>) => createQueryKey('listTreaties', options);
+
+/**
+ * List Treaties
+ *
+ * List the treaties with the dates and reservations of their parties; one page.
+ */
+export const listTreatiesOptions = (options?: Options<ListTreatiesData>) => queryOptions<ListTreatiesResponse, ListTreatiesError, ListTreatiesResponse, ReturnType<typeof listTreatiesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTreaties({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTreatiesQueryKey(options)
+});
+
+export const listCodesQueryKey = (options?: Options<ListCodesData>) => createQueryKey('listCodes', options);
+
+/**
+ * List Codes
+ *
+ * List the lists of codes with their meanings; one page.
+ */
+export const listCodesOptions = (options?: Options<ListCodesData>) => queryOptions<ListCodesResponse, ListCodesError, ListCodesResponse, ReturnType<typeof listCodesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCodes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCodesQueryKey(options)
+});
+
 export const listDirectoryQueryKey = (options?: Options<ListDirectoryData>) => createQueryKey('listDirectory', options);
 
 /**
@@ -357,6 +397,46 @@ export const listDirectoryOptions = (options?: Options<ListDirectoryData>) => qu
         return data;
     },
     queryKey: listDirectoryQueryKey(options)
+});
+
+export const listOwnReferenceReportsQueryKey = (options?: Options<ListOwnReferenceReportsData>) => createQueryKey('listOwnReferenceReports', options);
+
+/**
+ * List Own Reference Reports
+ *
+ * List one's own reports with the answers, newest first.
+ */
+export const listOwnReferenceReportsOptions = (options?: Options<ListOwnReferenceReportsData>) => queryOptions<ListOwnReferenceReportsResponse, ListOwnReferenceReportsError, ListOwnReferenceReportsResponse, ReturnType<typeof listOwnReferenceReportsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOwnReferenceReports({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOwnReferenceReportsQueryKey(options)
+});
+
+export const listReferenceReportsQueryKey = (options?: Options<ListReferenceReportsData>) => createQueryKey('listReferenceReports', options);
+
+/**
+ * List Reference Reports
+ *
+ * List open or settled reports of all accounts, newest first, without the reporters.
+ */
+export const listReferenceReportsOptions = (options?: Options<ListReferenceReportsData>) => queryOptions<ListReferenceReportsResponse, ListReferenceReportsError, ListReferenceReportsResponse, ReturnType<typeof listReferenceReportsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listReferenceReports({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReferenceReportsQueryKey(options)
 });
 
 export const exportReferenceDataQueryKey = (options: Options<ExportReferenceDataData>) => createQueryKey('exportReferenceData', options);
@@ -397,6 +477,26 @@ export const listReferenceChangesOptions = (options: Options<ListReferenceChange
         return data;
     },
     queryKey: listReferenceChangesQueryKey(options)
+});
+
+export const readReferenceUsesQueryKey = (options: Options<ReadReferenceUsesData>) => createQueryKey('readReferenceUses', options);
+
+/**
+ * Read Reference Uses
+ *
+ * Return which values of a record are in use. Neither teams nor numbers of requests are told.
+ */
+export const readReferenceUsesOptions = (options: Options<ReadReferenceUsesData>) => queryOptions<ReadReferenceUsesResponse, ReadReferenceUsesError, ReadReferenceUsesResponse, ReturnType<typeof readReferenceUsesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readReferenceUses({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readReferenceUsesQueryKey(options)
 });
 
 export const listAllocationTablesQueryKey = (options?: Options<ListAllocationTablesData>) => createQueryKey('listAllocationTables', options);
@@ -2171,6 +2271,46 @@ export const listDebriefsOptions = (options: Options<ListDebriefsData>) => query
     queryKey: listDebriefsQueryKey(options)
 });
 
+export const readCardFactsQueryKey = (options: Options<ReadCardFactsData>) => createQueryKey('readCardFacts', options);
+
+/**
+ * Read Card Facts
+ *
+ * Return what the cards and the directory say for a request that is not saved, and what they do not record.
+ */
+export const readCardFactsOptions = (options: Options<ReadCardFactsData>) => queryOptions<ReadCardFactsResponse, ReadCardFactsError, ReadCardFactsResponse, ReturnType<typeof readCardFactsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readCardFacts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readCardFactsQueryKey(options)
+});
+
+export const readRequestCardFactsQueryKey = (options: Options<ReadRequestCardFactsData>) => createQueryKey('readRequestCardFacts', options);
+
+/**
+ * Read Request Card Facts
+ *
+ * Return what the cards and the directory say for a request, and what they do not record.
+ */
+export const readRequestCardFactsOptions = (options: Options<ReadRequestCardFactsData>) => queryOptions<ReadRequestCardFactsResponse, ReadRequestCardFactsError, ReadRequestCardFactsResponse, ReturnType<typeof readRequestCardFactsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readRequestCardFacts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readRequestCardFactsQueryKey(options)
+});
+
 export const listExpiringQueryKey = (options: Options<ListExpiringData>) => createQueryKey('listExpiring', options);
 
 /**
@@ -2189,6 +2329,28 @@ export const listExpiringOptions = (options: Options<ListExpiringData>) => query
         return data;
     },
     queryKey: listExpiringQueryKey(options)
+});
+
+export const listChangedValuesQueryKey = (options: Options<ListChangedValuesData>) => createQueryKey('listChangedValues', options);
+
+/**
+ * List Changed Values
+ *
+ * List changed values on which open requests of the own party relied, the last change first; one page.
+ *
+ * `request`: only those of this request.
+ */
+export const listChangedValuesOptions = (options: Options<ListChangedValuesData>) => queryOptions<ListChangedValuesResponse, ListChangedValuesError, ListChangedValuesResponse, ReturnType<typeof listChangedValuesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listChangedValues({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listChangedValuesQueryKey(options)
 });
 
 export const listRequestRegisterQueryKey = (options: Options<ListRequestRegisterData>) => createQueryKey('listRequestRegister', options);
