@@ -97,7 +97,7 @@ async def require_approval(
 async def lift_required_approval(
     session: WritingUnit, seat: MayGrantRelease, approval: UUID, form: ReasonForm
 ) -> RequiredApprovalView:
-    """Lift a required approval. After the last one, waiting releases of the exhibit that wait for nothing else are made."""
+    """Lift a required approval. After the last one, releases that wait for nothing else are made."""
     row = await service.read(session, approval)
     if row.evidence is not None:
         await service.lift_for_exhibit(session, seat, approval, row.evidence, form.reason)

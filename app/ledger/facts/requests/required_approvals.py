@@ -1,6 +1,6 @@
-"""Facts about approvals that a party requires before it sends or shares a legal request. No other party reads them.
+"""Facts about approvals that a party requires before it sends or shares a legal request.
 
-Not here: the same about exhibits (`ledger/facts/sharing/required_approvals.py`).
+No other party reads them. Not here: the same about exhibits (`ledger/facts/sharing/required_approvals.py`).
 """
 
 from dataclasses import dataclass

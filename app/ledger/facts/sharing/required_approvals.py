@@ -12,7 +12,7 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceApprovalRequired(ExhibitFact):
-    """A party requires an approval before it shares the exhibit. `approver`: whose approval, an authority or function."""
+    """A party requires an approval before it shares the exhibit. `approver`: an authority or function."""
 
     kind: ClassVar[str] = "evidence.approval_required"
     led: ClassVar[Led] = Led.OTHER

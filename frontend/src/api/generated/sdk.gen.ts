@@ -1491,7 +1491,7 @@ export const requireApproval = <ThrowOnError extends boolean = false>(options: O
 /**
  * Lift Required Approval
  *
- * Lift a required approval. After the last one, waiting releases of the exhibit that wait for nothing else are made.
+ * Lift a required approval. After the last one, releases that wait for nothing else are made.
  */
 export const liftRequiredApproval = <ThrowOnError extends boolean = false>(options: Options<LiftRequiredApprovalData, ThrowOnError>): RequestResult<LiftRequiredApprovalResponses, LiftRequiredApprovalErrors, ThrowOnError> => (options.client ?? client).post<LiftRequiredApprovalResponses, LiftRequiredApprovalErrors, ThrowOnError>({
     url: '/api/jits/{jit}/required-approvals/{approval}/lifting',
