@@ -41,6 +41,7 @@ import { labels } from '@/features/evidence/labels/words.en';
 import { joint } from '@/features/evidence/registration/words/joint.en';
 import { allocations } from '@/features/reference/allocations/words.en';
 import { reference } from '@/features/reference/administration/words.en';
+import { referenceReports } from '@/features/reference/reports/words.en';
 import { register } from '@/features/evidence/registration/words/register.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
 import { directory } from '@/features/requests/directory/words.en';
@@ -136,6 +137,7 @@ export const screens = {
   ...operations,
   ...reciprocity,
   ...reference,
+  ...referenceReports,
   ...register,
   ...releases,
   ...noticeFields,

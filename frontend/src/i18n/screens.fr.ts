@@ -41,6 +41,7 @@ import { labels } from '@/features/evidence/labels/words.fr';
 import { joint } from '@/features/evidence/registration/words/joint.fr';
 import { allocations } from '@/features/reference/allocations/words.fr';
 import { reference } from '@/features/reference/administration/words.fr';
+import { referenceReports } from '@/features/reference/reports/words.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
 import { directory } from '@/features/requests/directory/words.fr';
@@ -138,6 +139,7 @@ export const screens = {
   ...operations,
   ...reciprocity,
   ...reference,
+  ...referenceReports,
   ...register,
   ...releases,
   ...noticeFields,

@@ -13,6 +13,7 @@ import { ImportDialog } from './ImportDialog';
 import { fileOf, recordsQuery, type ReferenceKind, type ReferenceRecord } from './queries';
 import { RecordPanel } from './RecordPanel';
 import { StateBadges } from './StateBadges';
+import { AllReports } from '@/features/reference/reports/ReportList';
 import { keyOf, matches, nameOf } from '@/features/reference/shown/values';
 import classes from './Reference.module.css';
 
@@ -29,16 +30,37 @@ export function ReferenceTab() {
   const { t, i18n } = useTranslation();
   const [kind, setKind] = useState<ReferenceKind>('instruments');
   const [sought, setSought] = useState('');
+  const [reports, setReports] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
   const [dialog, setDialog] = useState<'import' | 'contact' | null>(null);
   const query = useQuery(recordsQuery(kind));
   const record = query.data?.find((one) => keyOf(one) === open);
   const show = (next: ReferenceKind) => {
+    setReports(false);
     setKind(next);
     setOpen(null);
     setSought('');
   };
   if (record) return <RecordPanel kind={kind} record={record} onBack={() => setOpen(null)} />;
+  const kinds = (
+    <SegmentedControl
+      className={classes['kinds'] ?? ''}
+      aria-label={t('reference/kinds')}
+      value={reports ? 'reports' : kind}
+      data={[
+        ...KINDS.map((one) => ({ value: one, label: t(`referenceKind/${one}`) })),
+        { value: 'reports', label: t('referenceReports/all') },
+      ]}
+      onChange={(next) => (next === 'reports' ? setReports(true) : show(KINDS.find((one) => one === next) ?? kind))}
+    />
+  );
+  if (reports)
+    return (
+      <div className={classes['stack']}>
+        {kinds}
+        <AllReports />
+      </div>
+    );
   const found = (query.data ?? [])
     .filter((one) => matches(one, sought))
     .toSorted((one, other) =>
@@ -48,13 +70,7 @@ export function ReferenceTab() {
     );
   return (
     <div className={classes['stack']}>
-      <SegmentedControl
-        className={classes['kinds'] ?? ''}
-        aria-label={t('reference/kinds')}
-        value={kind}
-        data={KINDS.map((one) => ({ value: one, label: t(`referenceKind/${one}`) }))}
-        onChange={(next) => show(KINDS.find((one) => one === next) ?? kind)}
-      />
+      {kinds}
       <div className={classes['tools']}>
         <TextInput
           className={classes['search'] ?? ''}

@@ -8,6 +8,7 @@ import { useTeam } from '@/api/team';
 import { Day } from '@/components/text/Day';
 import { Unverified } from '@/features/requests/request/StateMarks';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
+import { ReportValue } from '@/features/reference/reports/ReportValue';
 import { useShownValue } from '@/features/reference/shown/useShownValue';
 import { shortClock } from '@/lib/time';
 import { declaredOn, noneVerified } from '@/features/reference/shown/values';
@@ -49,7 +50,14 @@ export function ContactCard({ contact, now }: { contact: ContactView; now: numbe
                 {t('common/colon')}
               </span>
               {lines.length > 0 ? visible(lines.join(', ')) : <span className="dim">{t('reference/notRecorded')}</span>}{' '}
-              {lines.length > 0 && !contact[name].verified && !marked ? <Unverified /> : null}
+              {lines.length > 0 && !contact[name].verified && !marked ? <Unverified /> : null}{' '}
+              <ReportValue
+                kind="directory"
+                recordKey={contact.key}
+                record={unit ?? contact.key}
+                field={name}
+                name={t(`referenceValue/${name}`)}
+              />
             </div>
           );
         })}

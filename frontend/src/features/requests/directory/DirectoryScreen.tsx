@@ -10,13 +10,14 @@ import { ScreenHead } from '@/components/layout/ScreenHead';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { matches, nameOf } from '@/features/reference/shown/values';
+import { ReportList } from '@/features/reference/reports/ReportList';
 import { useNow } from '@/lib/useNow';
 import { ContactCard } from './ContactCard';
 import { contactsQuery, countryCardsQuery, providerCardsQuery } from './queries';
 import { ReferenceCard } from './ReferenceCard';
 import classes from './Directory.module.css';
 
-const KINDS = ['directory', 'countries', 'providers'] as const;
+const KINDS = ['directory', 'countries', 'providers', 'reports'] as const;
 const ROLES = ['contact_24_7', 'central_authority', 'spoc', 'ncb', 'liaison_officer', 'liaison_magistrate'] as const;
 
 export function DirectoryScreen() {
@@ -31,31 +32,38 @@ export function DirectoryScreen() {
         className={classes['kinds'] ?? ''}
         aria-label={t('directory/kinds')}
         value={kind}
-        data={KINDS.map((one) => ({ value: one, label: t(`directoryKind/${one}`) }))}
+        data={KINDS.map((one) => ({
+          value: one,
+          label: one === 'reports' ? t('referenceReports/own') : t(`directoryKind/${one}`),
+        }))}
         onChange={(next) => setKind(KINDS.find((one) => one === next) ?? kind)}
       />
-      <div className={classes['tools']}>
-        <TextInput
-          className={classes['search'] ?? ''}
-          type="search"
-          label={t('directory/search')}
-          leftSection={<IconSearch size={15} aria-hidden />}
-          value={sought}
-          onChange={(event) => setSought(event.currentTarget.value)}
-        />
-        {kind === 'directory' ? (
-          <Select
-            clearable
-            label={t('reference/role')}
-            placeholder={t('directory/anyRole')}
-            data={ROLES.map((one) => ({ value: one, label: t(`contactRole/${one}`) }))}
-            value={role}
-            onChange={setRole}
+      {kind === 'reports' ? null : (
+        <div className={classes['tools']}>
+          <TextInput
+            className={classes['search'] ?? ''}
+            type="search"
+            label={t('directory/search')}
+            leftSection={<IconSearch size={15} aria-hidden />}
+            value={sought}
+            onChange={(event) => setSought(event.currentTarget.value)}
           />
-        ) : null}
-      </div>
+          {kind === 'directory' ? (
+            <Select
+              clearable
+              label={t('reference/role')}
+              placeholder={t('directory/anyRole')}
+              data={ROLES.map((one) => ({ value: one, label: t(`contactRole/${one}`) }))}
+              value={role}
+              onChange={setRole}
+            />
+          ) : null}
+        </div>
+      )}
       {kind === 'directory' ? (
         <Contacts sought={sought} role={role} />
+      ) : kind === 'reports' ? (
+        <ReportList listed="own" />
       ) : (
         <Cards key={kind} kind={kind} sought={sought} />
       )}

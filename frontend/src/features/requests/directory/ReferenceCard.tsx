@@ -6,9 +6,10 @@
 import { useTranslation } from 'react-i18next';
 import { StateTag } from '@/components/text/StateTag';
 import { Unverified } from '@/features/requests/request/StateMarks';
+import { ReportValue } from '@/features/reference/reports/ReportValue';
 import { usePlaceName } from '@/features/reference/shown/usePlaceName';
 import { useShownValue } from '@/features/reference/shown/useShownValue';
-import { noneVerified, valuesOf } from '@/features/reference/shown/values';
+import { keyOf, noneVerified, valuesOf } from '@/features/reference/shown/values';
 import { visible } from '@/lib/visible';
 import type { CountryView, ProviderView } from './queries';
 import classes from './Directory.module.css';
@@ -41,7 +42,14 @@ export function ReferenceCard({ card, name }: { card: CountryView | ProviderView
                   <span className={classes['small']}>
                     {t('reference/source', { source: visible(place.sourced.source) })}
                   </span>
-                ) : null}
+                ) : null}{' '}
+                <ReportValue
+                  kind={'code' in card ? 'countries' : 'providers'}
+                  recordKey={keyOf(card)}
+                  record={name}
+                  field={place.field}
+                  name={nameOf(place)}
+                />
               </dd>
             </div>
           );

@@ -1,0 +1,27 @@
+/** Reports of wrong reference values. */
+export const referenceReports = {
+  referenceReports: {
+    report: 'Report a wrong value',
+    reportOf: 'Report a wrong value: {{name}}',
+    help: 'The operators read the report without your name and team. Do not name a case, a person or a team.',
+    wrong: 'What is wrong',
+    needWrong: 'Describe what is wrong.',
+    proposed: 'What is right',
+    proposedHelp: 'Leave empty if you do not know it.',
+    send: 'Send report',
+    reported: 'The report was sent.',
+    own: 'My reports',
+    all: 'Reports of wrong values',
+    states: 'State of the reports',
+    open: 'Open',
+    settled: 'Settled',
+    empty: 'No reports',
+    emptyOwn: 'Your reports and the answers are listed here. Select “Report a wrong value” beside a value to make one.',
+    emptyAll: 'Reports that members make beside a value are listed here.',
+    settle: 'Settle report',
+    answer: 'Answer',
+    noAnswer: 'No answer yet',
+    answerHelp: 'The reporter reads the answer. Change the value itself in its record.',
+    needAnswer: 'Enter an answer.',
+  },
+};
