@@ -10,7 +10,7 @@ const domains = readdirSync(new URL('./src/features', import.meta.url));
 /** Parts of a domain that another domain shows too. */
 const SHARED = {
   custody: ['audit/entries'], // An entry of the audit log is shown in the custody of its exhibit as well.
-  requests: ['reference/shown'], // The directory of a team shows values of the reference data in the same words.
+  requests: ['reference/shown', 'reference/reports'], // A team sees and reports values of the reference data where it uses them.
 };
 
 const wall = (files, forbidden, message) => ({

@@ -23,10 +23,9 @@ from app.reference.catalogue import (
     InstrumentKind,
     IssuingAuthority,
     ProviderCard,
-    Record,
     TransitionFamily,
 )
-from app.reference.sourced import Sourced
+from app.reference.sourced import Record, Sourced
 
 #: The missing card itself, as the field of a fact that is not recorded.
 CARD: Final = "card"

@@ -290,14 +290,11 @@ export const exportsQuery = (jit: string, enabled: boolean) =>
 export const checkpointQuery = (jit: string) =>
   queryOptions({
     queryKey: [{ _id: 'ledger', path: { jit }, part: 'checkpoint' }] as const,
-    queryFn: ({ signal }) => checkpointNote(jit, signal),
+    queryFn: async ({ signal }) =>
+      (await readCheckpoint({ path: { jit }, parseAs: 'text', signal, throwOnError: true })).data,
     refetchInterval: 15_000,
   });
 
 /** The server's report about the health of the ledger. */
 export const ledgerHealthQuery = (jit: string) =>
   queryOptions({ ...readLedgerHealthOptions({ path: { jit } }), refetchInterval: 60_000 });
-
-async function checkpointNote(jit: string, signal: AbortSignal): Promise<string> {
-  return (await readCheckpoint({ path: { jit }, parseAs: 'text', signal, throwOnError: true })).data;
-}

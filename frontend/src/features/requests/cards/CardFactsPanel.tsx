@@ -130,7 +130,18 @@ function Source({ of }: { of: { source: string | null; verified_on: string | nul
 function useFieldName() {
   const nameOf = usePlaceName();
   return (field: string) => {
-    const sourced = { value: null, source: null, verified_on: null, verified_by: null, verified: false, stale: false };
+    const sourced = {
+      value: null,
+      source: null,
+      quality: null,
+      declared_on: null,
+      others: [],
+      verified_on: null,
+      verified_by: null,
+      verified_against: null,
+      verified: false,
+      stale: false,
+    };
     return nameOf({ field, name: field, part: null, sourced });
   };
 }
