@@ -69,6 +69,7 @@ async def verify_a_card(page: Page, folder: Path) -> None:
     await page.get_by_role("menuitem", name="Mark as verified").click()
     dialog = page.get_by_role("dialog")
     await expect(dialog.get_by_label("Verified by")).to_have_value("Otto Weissgerbel")
+    await dialog.get_by_label("Compared with").fill("tzdata 2026b, zone1970.tab")
     await dialog.get_by_role("button", name="Mark as verified").click()
     await expect(zone.get_by_text("Verified", exact=True)).to_be_visible(timeout=SOON)
     await expect(page.get_by_text("Value verified: Time zone")).to_be_visible(timeout=SOON)
