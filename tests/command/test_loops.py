@@ -12,7 +12,7 @@ from tests.support.failing import FailsWhenCancelled
 JOBS = {
     *("releases", "seats", "leavings", "working sessions", "renditions", "exports", "uploads", "consents", "derived"),
     *("verdicts", "alerts", "mentions", "hand-overs", "emergencies", "notifications", "moments"),
-    *("transfers", "left behind", "erasures", "ways", "fields", "old talk", "old bundles"),
+    *("transfers", "left behind", "erasures", "ways", "uses of reference data", "fields", "old talk", "old bundles"),
     *("witnesses", "time stamps", "refusals", "digests", "fixity", "quorums", "promises", "recomputing"),
     *("access log", "sessions", "old notifications", "legal deadlines", "limits of use"),
     *("answers to challenges", "reviews of notices"),

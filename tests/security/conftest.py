@@ -61,6 +61,7 @@ class HiddenExhibit:
     hearing: str = ""
     item: str = ""
     deadline: str = ""
+    approval: str = UNKNOWN_ID  # it holds releases of its exhibit: tests/sharing/test_required_approvals.py
     use: str = UNKNOWN_ID  # of a changed value: tests/requests/test_changed_values.py
     result: str = UNKNOWN_ID  # of an action that is not shared: tests/coordination/test_aftermath.py
     alert: str = UNKNOWN_ID  # alerts and emergencies are of what was opened by others: tests/notifications/test_alerts.py, test_emergencies.py
@@ -101,6 +102,7 @@ class HiddenExhibit:
                 "hearing": self.hearing,
                 "item": self.item,
                 "deadline": self.deadline,
+                "approval": self.approval,
                 "use": self.use,
                 "earlier": self.request,
                 "result": self.result,

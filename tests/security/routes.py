@@ -33,6 +33,7 @@ BODIES: Final[dict[str, Any]] = {
     "keep_evidence": retention.KEEPING,
     "set_hold": retention.ORDER,
     "lift_hold": WHY,
+    "lift_required_approval": WHY,
     "agree_erasure": WHY,
     "erase_evidence": retention.ERASING,
     "confirm_erasure": {"confirmation": "x"},

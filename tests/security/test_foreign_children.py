@@ -74,6 +74,7 @@ ASKED_FOR = {
     "/alerts": "evidence",
     "/disclosures": "evidence",
     "/waiting-releases": "evidence",
+    "/required-approvals": "evidence",
     "/inheritance": "parent",
     "/flags": "evidence",
     "/handovers": "evidence",
@@ -88,12 +89,16 @@ ASKED_FOR = {
 #: A working session rests on a task of one's own: `tests/custody/test_working_sessions.py`.
 #: Labels are made of several exhibits at a time: `tests/evidence/test_labels.py`.
 #: What holds certain words is asked for with them: `tests/coordination/test_messages.py`.
+#: An approval is required for an exhibit or a request: `tests/sharing/test_required_approvals.py`.
+#: Changed values of a request that another party made: `tests/requests/test_changed_values.py`.
 #: Alerts are acknowledged several at a time: `tests/notifications/test_alerts.py`.
 #: What is read up to somebody else's notification is one's own: `tests/notifications/test_notifications.py`.
 #: Exhibits of a hearing, and the paper of an assessment: `tests/requests/test_hearings.py`.
 #: Agreed to is the one closing that the whole team reads; any other id is refused alike: `tests/ending/test_closing.py`.
 ELSEWHERE = {
     "/messages": "query",
+    "/required-approvals": "form",
+    "/requests/changed-values": "query",
     "/alerts/acknowledgements": "form",
     "/closing/assents": "form",
     "/notifications/readings": "form",
@@ -139,5 +144,6 @@ async def test_what_is_named_in_a_query_is_absent_alike(team: Team, hidden: Hidd
                 "/handovers",
                 "/requests",
                 "/hearings",
+                "/required-approvals",
             }  # whose role reads no tasks
             assert alike(*asked) is not may_know, (who, path)

@@ -357,7 +357,7 @@ async def test_no_form_takes_a_column_that_it_does_not_declare(team: Team, hidde
         assert ("version" in may_be_said) == template.endswith("translations"), "of what is translated, and no other"
         administers = template.startswith("/api/administration")
         who = operator if administers else team.client(WHO.get(template, "noor"))
-        unknown = dict.fromkeys(("account", "report", "approval"), UNKNOWN_ID)
+        unknown = dict.fromkeys(("account", "report"), UNKNOWN_ID)
         path = template.format(**hidden.ids(), **unknown, kind="countries", key="NL")
         hostile = everywhere(form, dict.fromkeys(undeclared, "FR"))
         answer = await who.request(method, path, json=hostile, headers={"If-Match": '"1"'})
