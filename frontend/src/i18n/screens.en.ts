@@ -76,6 +76,7 @@ import { reviewed } from '@/features/sharing/quarantine/words/reviewed.en';
 import { verifications } from '@/features/sharing/quarantine/words/verifications.en';
 import { gates } from '@/features/sharing/releases/words/gates.en';
 import { releases } from '@/features/sharing/releases/words/releases.en';
+import { requiredApprovals } from '@/features/sharing/required-approvals/words.en';
 import { founding } from '@/features/teams/founding/words.en';
 import { memberImport } from '@/features/teams/import/words.en';
 import { members } from '@/features/teams/members/words/members.en';
@@ -149,6 +150,7 @@ export const screens = {
   ...requestAnswer,
   ...requestRegister,
   ...requests,
+  ...requiredApprovals,
   ...routes,
   ...reservation,
   ...retention,

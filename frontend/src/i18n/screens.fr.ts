@@ -76,6 +76,7 @@ import { reviewed } from '@/features/sharing/quarantine/words/reviewed.fr';
 import { verifications } from '@/features/sharing/quarantine/words/verifications.fr';
 import { gates } from '@/features/sharing/releases/words/gates.fr';
 import { releases } from '@/features/sharing/releases/words/releases.fr';
+import { requiredApprovals } from '@/features/sharing/required-approvals/words.fr';
 import { founding } from '@/features/teams/founding/words.fr';
 import { memberImport } from '@/features/teams/import/words.fr';
 import { members } from '@/features/teams/members/words/members.fr';
@@ -151,6 +152,7 @@ export const screens = {
   ...requestAnswer,
   ...requestRegister,
   ...requests,
+  ...requiredApprovals,
   ...routes,
   ...reservation,
   ...retention,

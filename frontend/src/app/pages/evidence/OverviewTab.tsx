@@ -19,6 +19,7 @@ import type { ExhibitTab } from '@/features/evidence/exhibit/tabs';
 import { FlagsPanel } from '@/features/evidence/flags/FlagsPanel';
 import { AdmissibilityPanel } from '@/features/requests/admissibility/AdmissibilityPanel';
 import { SharingTable } from '@/features/sharing/releases/SharingTable';
+import { RequiredApprovalsPanel } from '@/features/sharing/required-approvals/RequiredApprovalsPanel';
 import { visible } from '@/lib/visible';
 import classes from './Exhibit.module.css';
 
@@ -49,6 +50,12 @@ export function OverviewTab({ exhibit, viewed, onView, onEdit, onTab }: Props) {
       </div>
       <div className={classes['stack']}>
         <SharingTable exhibit={exhibit} copiesOut={copiesOut} compact />
+        <RequiredApprovalsPanel
+          subject={{ evidence: exhibit.id }}
+          number={exhibit.exhibit_number}
+          owners={[exhibit.originator, ...exhibit.joint]}
+          open={exhibit.status === 'active'}
+        />
         <KeyFacts exhibit={exhibit} onEdit={onEdit} />
         <AdmissibilityPanel exhibit={exhibit} record={exhibit.may.bundle.allowed} />
         <ObtainedBy exhibit={exhibit} />

@@ -10,6 +10,8 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { FieldErasures } from '@/features/audit/field-erasures/FieldErasures';
 import { RequestDetail } from '@/features/requests/request/RequestDetail';
 import { requestQuery } from '@/features/requests/request/queries';
+import { isOver } from '@/features/requests/request/state';
+import { RequiredApprovalsPanel } from '@/features/sharing/required-approvals/RequiredApprovalsPanel';
 import { RegisteringAnswer } from './RegisteringAnswer';
 import { ItemTasks, RequestTasks } from './RequestTasks';
 import classes from '@/app/pages/Pages.module.css';
@@ -28,6 +30,14 @@ export function RequestPage() {
           tasksOf={(item) => <ItemTasks request={request} item={item} />}
           answering={(close) => <RegisteringAnswer request={request} onClose={close} />}
           erasing={(position) => <FieldErasures position={position} />}
+          approvals={
+            <RequiredApprovalsPanel
+              subject={{ request: request.id }}
+              number={request.number}
+              owners={[request.party]}
+              open={!isOver(request)}
+            />
+          }
         />
         <RequestTasks request={request.id} title={t('matters/request', { number: request.number })} />
       </Fragment>

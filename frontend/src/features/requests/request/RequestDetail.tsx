@@ -35,17 +35,18 @@ import { useRequestWords } from './useRequestWords';
 import classes from './Request.module.css';
 
 /**
- * `tasksOf`, `erasing`, `answering`: the tasks of an item, the erasure of texts in an entry, and the registration of an
- * answer, which other features show.
+ * `tasksOf`, `erasing`, `answering`, `approvals`: the tasks of an item, the erasure of texts in an entry, the
+ * registration of an answer, and the required approvals, which other features show.
  */
 type Props = {
   request: RequestView;
   tasksOf?: (item: RequestItemView) => ReactNode;
   answering?: (close: () => void) => ReactNode;
   erasing?: (position: number) => ReactNode;
+  approvals?: ReactNode;
 };
 
-export function RequestDetail({ request, tasksOf, answering, erasing }: Props) {
+export function RequestDetail({ request, tasksOf, answering, erasing, approvals }: Props) {
   const { t } = useTranslation();
   const { jit, may, partyName } = useTeam();
   const { title, said, sides } = useRequestWords();
@@ -140,6 +141,7 @@ export function RequestDetail({ request, tasksOf, answering, erasing }: Props) {
           tasksOf={tasksOf}
           answering={answering}
           erasing={erasing}
+          approvals={approvals}
           onMove={(item, step) => setMoving({ item, step })}
         />
       )}
@@ -172,10 +174,11 @@ type ContentProps = {
   tasksOf: Props['tasksOf'];
   answering: Props['answering'];
   erasing: Props['erasing'];
+  approvals: ReactNode;
   onMove: (item: RequestItemView, step: PossibleMoveView) => void;
 };
 
-function Content({ request, now, works, tasksOf, answering, erasing, onMove }: ContentProps) {
+function Content({ request, now, works, tasksOf, answering, erasing, approvals, onMove }: ContentProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -204,6 +207,7 @@ function Content({ request, now, works, tasksOf, answering, erasing, onMove }: C
           <DeadlinesPanel request={request} now={now} works={works} />
           <RelatedPanel request={request} works={works} />
           <SharingPanel request={request} />
+          {approvals}
           <RetentionPanel of="request" line={request} erasing={erasing} />
         </div>
       </div>
