@@ -46,7 +46,8 @@ def _values(place: str, found: object) -> Iterator[tuple[str, Value]]:
 
 
 def _members(place: str, members: list[Any]) -> Iterator[tuple[str, Value]]:
-    sourced = [one for one in members if isinstance(one, dict) and "verified_on" in one]
+    # A member that is not recorded has no key: it is left out.
+    sourced = [one for one in members if isinstance(one, dict) and "verified_on" in one and one["value"] is not None]
     if not sourced:
         return
     if all(isinstance(one["value"], dict) and "key" in one["value"] for one in sourced):

@@ -20,6 +20,7 @@ from app.reference.catalogue import (
 from app.reference.deadline_terms import DeadlineBasis
 from app.reference.forms.loading import forms
 from app.reference.treaties import Treaty
+from app.reference.values import changes
 from tests.factories.reference import values_in
 
 #: Duration, basis and extension of each deadline that the law states, from the field lists of the forms.
@@ -183,3 +184,17 @@ def test_party_without_a_country_card_is_a_party_with_its_dates() -> None:
     assert {
         one.value.reservation for one in treaties["BUDAPEST"].parties if one.value and one.value.country == "AT"
     } > {None}
+
+
+def test_emptied_deadline_is_the_only_changed_value_of_its_instrument() -> None:
+    """An operator who empties one deadline changes no other: leaders hear of the requests that relied on it alone."""
+    tried = 0
+    for instrument in instruments().values():
+        former = instrument.document()
+        for place, deadline in enumerate(former["deadlines"]):
+            emptied = deadline | {"value": None, "source": None}
+            deadlines = [emptied if at == place else one for at, one in enumerate(former["deadlines"])]
+            found = changes(former, former | {"deadlines": deadlines})
+            assert set(found) == {f"deadlines.{deadline['value']['key']}"}
+            tried += 1
+    assert tried > 30
