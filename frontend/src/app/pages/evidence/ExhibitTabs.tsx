@@ -14,6 +14,7 @@ import { WhyPanel } from '@/features/evidence/exhibit/WhyPanel';
 import { FilesPanel } from '@/features/evidence/files/FilesPanel';
 import { RetentionPanel } from '@/features/retention/periods/RetentionPanel';
 import { SharingTable } from '@/features/sharing/releases/SharingTable';
+import { RequiredApprovalsPanel } from '@/features/sharing/required-approvals/RequiredApprovalsPanel';
 import classes from './Exhibit.module.css';
 
 type Props = { exhibit: EvidenceView };
@@ -38,6 +39,12 @@ export function SharingTab({ exhibit }: Props) {
     <div className={classes['columns']}>
       <div className={classes['stack']}>
         <SharingTable exhibit={exhibit} copiesOut={copiesOut} />
+        <RequiredApprovalsPanel
+          subject={{ evidence: exhibit.id }}
+          number={exhibit.exhibit_number}
+          owners={[exhibit.originator, ...exhibit.joint]}
+          open={exhibit.status === 'active'}
+        />
         <CopiesPanel evidence={exhibit.id} />
       </div>
       <div className={classes['stack']}>

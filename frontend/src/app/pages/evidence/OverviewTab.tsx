@@ -55,6 +55,7 @@ export function OverviewTab({ exhibit, viewed, onView, onEdit, onTab }: Props) {
           number={exhibit.exhibit_number}
           owners={[exhibit.originator, ...exhibit.joint]}
           open={exhibit.status === 'active'}
+          compact
         />
         <KeyFacts exhibit={exhibit} onEdit={onEdit} />
         <AdmissibilityPanel exhibit={exhibit} record={exhibit.may.bundle.allowed} />

@@ -1,7 +1,8 @@
 /** The link at a value with which a member reports to the operators that it is wrong. */
-import { Anchor, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { IconMessageReport } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,9 +20,16 @@ export function ReportValue(props: Props) {
   const label = t('referenceReports/reportOf', { name: `${props.record}, ${props.name}` });
   return (
     <>
-      <Anchor component="button" type="button" size="xs" aria-label={label} onClick={() => setOpen(true)}>
-        {t('referenceReports/report')}
-      </Anchor>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        title={t('referenceReports/report')}
+        aria-label={label}
+        onClick={() => setOpen(true)}
+      >
+        <IconMessageReport size={14} aria-hidden />
+      </ActionIcon>
       {open ? <ReportDialog {...props} onClose={() => setOpen(false)} /> : null}
     </>
   );

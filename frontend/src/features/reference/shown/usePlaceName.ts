@@ -2,14 +2,16 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { en } from '@/i18n/en';
-import { isBilingual, said, type Place } from './values';
+import { isBilingual, said } from './values';
+
+type Named = { name: string; part: string | null; sourced: { value?: unknown } };
 
 const known = (name: string): name is keyof typeof en.referenceValue => Object.hasOwn(en.referenceValue, name);
 
-export function usePlaceName(): (place: Place) => string {
+export function usePlaceName(): (place: Named) => string {
   const { t, i18n } = useTranslation();
   return useCallback(
-    ({ name, part, sourced }: Place) => {
+    ({ name, part, sourced }: Named) => {
       const property = known(name) ? t(`referenceValue/${name}`) : name;
       if (part === null) return property;
       const category = name === 'coverage' ? part : categoryOf(sourced.value);

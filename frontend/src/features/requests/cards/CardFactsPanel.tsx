@@ -1,5 +1,5 @@
 /** Values of cards and directory that count for a request, warnings, and those that are not recorded, by name. */
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { readCardFactsOptions, readRequestCardFactsOptions } from '@/api/generated/@tanstack/react-query.gen';
@@ -14,11 +14,12 @@ import classes from '@/features/requests/forms/Forms.module.css';
 import { Unverified } from '@/features/requests/request/StateMarks';
 import { visible } from '@/lib/visible';
 
-/** For a saved request. */
-export function RequestCardFacts({ request }: { request: string }) {
+/** For a saved request. `isDraft`: warnings and proposed addressees are of use only before it is sent. */
+export function RequestCardFacts({ request, isDraft }: { request: string; isDraft: boolean }) {
   const { jit } = useTeam();
   const { data } = useQuery(readRequestCardFactsOptions({ path: { jit: jit.id, request } }));
-  return data ? <CardFactsPanel data={data} /> : null;
+  if (!data) return null;
+  return <CardFactsPanel data={isDraft ? data : { ...data, alerts: [], addressees: [] }} />;
 }
 
 /** For a request that is being entered. `onPropose`: takes the name of an addressee. */
@@ -43,12 +44,14 @@ function CardFactsPanel({ data, onPropose }: { data: CardFactsView; onPropose?: 
   const missing = useMissing();
   return (
     <Panel title={t('requestCards/title')}>
-      <p className={classes['note']}>{t('requestCards/help')}</p>
-      {data.alerts.map(({ caution }) => (
-        <Notice key={caution} tone={caution === 'language_refused' ? 'bad' : 'warn'}>
-          {t(`cardAlert/${caution}`)}
-        </Notice>
-      ))}
+      <Stack gap="xs">
+        <p className={classes['note']}>{t('requestCards/help')}</p>
+        {data.alerts.map(({ caution }) => (
+          <Notice key={caution} tone={caution === 'language_refused' ? 'bad' : 'warn'}>
+            {t(`cardAlert/${caution}`)}
+          </Notice>
+        ))}
+      </Stack>
       <ul className={classes['checks']}>
         {data.addressees.map(({ name, fact }) => (
           <li key={name}>
@@ -129,21 +132,7 @@ function Source({ of }: { of: { source: string | null; verified_on: string | nul
 
 function useFieldName() {
   const nameOf = usePlaceName();
-  return (field: string) => {
-    const sourced = {
-      value: null,
-      source: null,
-      quality: null,
-      declared_on: null,
-      others: [],
-      verified_on: null,
-      verified_by: null,
-      verified_against: null,
-      verified: false,
-      stale: false,
-    };
-    return nameOf({ field, name: field, part: null, sourced });
-  };
+  return (field: string) => nameOf({ name: field, part: null, sourced: { value: null } });
 }
 
 function useMissing() {

@@ -13,7 +13,7 @@ import { fullTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
 import classes from '@/features/requests/request/Request.module.css';
 import { changedValuesQuery, decide, type ChangedUseView } from './queries';
-import { textOf } from './text';
+import { useChangedValue } from './useChangedValue';
 
 type Deciding = { one: ChangedUseView; decision: 'recomputed' | 'kept' };
 
@@ -92,24 +92,28 @@ export function ChangedValuesPanel({ request }: { request?: string }) {
 function ChangedValue({ one, named }: { one: ChangedUseView; named: boolean }) {
   const { t } = useTranslation();
   const { jit, zone, locale } = useTeam();
-  const [former, now] = [textOf(one.value, one.new_value), textOf(one.new_value, one.value)];
-  const text = (value: string | null) => (value === null ? t('changedValues/missing') : visible(value));
+  const { name, text } = useChangedValue(one);
   return (
     <div>
       {named ? (
-        <Link to="/jits/$jit/requests/$request" params={{ jit: jit.id, request: one.request }}>
+        <Link
+          to="/jits/$jit/requests/$request"
+          params={{ jit: jit.id, request: one.request }}
+          className={classes['link'] ?? ''}
+        >
           {one.number} {one.title ? visible(one.title) : null}
         </Link>
       ) : null}
       <div>
-        <span className="mono">{`${one.kind}/${one.key}/${one.field}`}</span> · {t(`usePurpose/${one.purpose}`)}
+        {name} · {t(`usePurpose/${one.purpose}`)}
         {one.due_at ? ` · ${t('changedValues/due', { when: fullTime(one.due_at, zone, locale) })}` : null}
       </div>
       <div className={classes['small']}>
-        {t('changedValues/former')}: {text(former)}
+        {t('changedValues/former')}: {text(one.value)}
       </div>
       <div className={classes['small']}>
-        {t('changedValues/now')}: {text(now)} ({one.source ? visible(one.source) : t('changedValues/noSource')})
+        {t('changedValues/now')}: {text(one.new_value)} (
+        {one.source ? visible(one.source) : t('changedValues/noSource')})
       </div>
       <div className={classes['small']}>
         {t('changedValues/changed')}: {fullTime(one.changed_at, zone, locale)}

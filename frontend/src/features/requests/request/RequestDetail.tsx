@@ -28,7 +28,7 @@ import { RelatedPanel } from './RelatedPanel';
 import { RetentionPanel } from '@/features/requests/retention/RetentionPanel';
 import { ShareDialog } from './ShareDialog';
 import { SharingPanel } from './SharingPanel';
-import { isOver } from './state';
+import { isDraft, isOver } from './state';
 import { RequestStateTag } from './StateMarks';
 import { TransmissionPanel } from '@/features/requests/transmission/TransmissionPanel';
 import { useRequestWords } from './useRequestWords';
@@ -200,7 +200,7 @@ function Content({ request, now, works, tasksOf, answering, erasing, approvals, 
         </div>
         <div className={classes['column']}>
           <TransmissionPanel request={request} now={now} works={works} />
-          <RequestCardFacts request={request.id} />
+          <RequestCardFacts request={request.id} isDraft={isDraft(request)} />
           <FollowUpPanel request={request} />
           <PapersPanel request={request} works={works} />
           {request.level === 'own' ? <ChangedValuesPanel request={request.id} /> : null}

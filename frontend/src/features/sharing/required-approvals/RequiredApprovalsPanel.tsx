@@ -16,10 +16,19 @@ import { requiredApprovalsQuery, type Subject } from './queries';
 import { RequireDialog } from './RequireDialog';
 import classes from './RequiredApprovals.module.css';
 
-/** `owners`: the parties that obtained the exhibit or made the request. `open`: whether it can still be shared or sent. */
-type Props = { subject: Subject; number: string; owners: readonly string[]; open: boolean };
+/**
+ * `owners`: the parties that obtained the exhibit or made the request. `open`: whether it can still be shared or sent.
+ * `compact`: nothing without an approval in force or lifted.
+ */
+type Props = {
+  subject: Subject;
+  number: string;
+  owners: readonly string[];
+  open: boolean;
+  compact?: boolean;
+};
 
-export function RequiredApprovalsPanel({ subject, number, owners, open }: Props) {
+export function RequiredApprovalsPanel({ subject, number, owners, open, compact = false }: Props) {
   const { t } = useTranslation();
   const { jit, seat, may } = useTeam();
   const enabled = seat.party !== null && owners.includes(seat.party) && may('releases:read');
@@ -28,7 +37,7 @@ export function RequiredApprovalsPanel({ subject, number, owners, open }: Props)
   const [lifting, setLifting] = useState<RequiredApprovalView | null>(null);
   const rows = data?.items ?? [];
   const grants = may('releases:grant');
-  if (!enabled || (rows.length === 0 && !error && !(grants && open))) return null;
+  if (!enabled || (rows.length === 0 && !error && !(grants && open && !compact))) return null;
   const inForce = rows.filter(({ lifted_at: at }) => at === null);
   return (
     <Panel
