@@ -35,7 +35,7 @@ async def order(team: Team, who: str) -> dict[str, Any]:
 
 
 async def changed(team: Team, who: str, request: dict[str, Any] | None = None) -> list[dict[str, Any]]:
-    """What has changed for the party of a leader, or for one request."""
+    """Return the changed values that a leader sees, of all requests or of one."""
     query = "" if request is None else f"?request={request['id']}"
     items: list[dict[str, Any]] = read_json(await team.client(who).get(team.path(f"/requests/changed-values{query}")))[
         "items"
@@ -185,7 +185,7 @@ async def test_changed_values_of_a_request_are_told_to_nobody_but_leaders_of_its
 
 @dataclass
 class Relied:
-    """What the model knows of a use: the value, and after how many changes of it a leader last decided."""
+    """A use in the model: its value, and the number of changes of it when a leader last decided."""
 
     party: str
     request: str

@@ -58,7 +58,7 @@ export function ValueRow({ place, onAct }: { place: Place; onAct: (what: 'edit' 
   );
 }
 
-/** What another source says instead. */
+/** A contradicting value of another source. */
 function Other({ name, other }: { name: string; other: Sourced['others'][number] }) {
   const { t } = useTranslation();
   const shown = useShownValue();

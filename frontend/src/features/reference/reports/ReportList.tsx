@@ -69,7 +69,7 @@ export function ReportList({ listed }: { listed: Listed }) {
 
 const known = (name: string): name is keyof typeof en.referenceValue => Object.hasOwn(en.referenceValue, name);
 
-/** What a report says, and the answer to it. */
+/** The fields of a report and its answer. */
 export function Report({ one }: { one: ReferenceReportView }) {
   const { t } = useTranslation();
   const [name = '', part] = one.field.split('.');

@@ -10,7 +10,7 @@ import type { ReferenceReportForm } from '@/api/generated/types.gen';
 
 export type { ReferenceKind, ReferenceReportForm, ReferenceReportView } from '@/api/generated/types.gen';
 
-/** Whose reports a list shows. */
+/** The reports in a list: those of the reader, or those that operators settle. */
 export type Listed = 'own' | 'open' | 'settled';
 
 const KEY = 'reference-reports';
