@@ -8505,6 +8505,21 @@ ALTER TABLE ONLY public.allocation_tables FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: authenticator_apps; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.authenticator_apps (
+    account uuid NOT NULL,
+    secret bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint,
+    CONSTRAINT ck_authenticator_apps_confirmed_at_within CHECK (((confirmed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_authenticator_apps_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+
+--
 -- Name: authorities; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9764,6 +9779,20 @@ ALTER TABLE ONLY public.recomputations FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: recovery_codes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.recovery_codes (
+    account uuid NOT NULL,
+    code_hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT ck_recovery_codes_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_recovery_codes_used_at_within CHECK (((used_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (used_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+
+--
 -- Name: reference_changes; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -10259,6 +10288,7 @@ CREATE TABLE public.sessions (
     last_seen_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
+    second_factor boolean DEFAULT false NOT NULL,
     CONSTRAINT ck_sessions_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_sessions_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_sessions_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
@@ -10822,6 +10852,14 @@ ALTER TABLE ONLY public.allocation_tables
 
 ALTER TABLE ONLY public.attestations
     ADD CONSTRAINT pk_attestations PRIMARY KEY (waiting);
+
+
+--
+-- Name: authenticator_apps pk_authenticator_apps; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.authenticator_apps
+    ADD CONSTRAINT pk_authenticator_apps PRIMARY KEY (account);
 
 
 --
@@ -11598,6 +11636,14 @@ ALTER TABLE ONLY public.read_marks
 
 ALTER TABLE ONLY public.recomputations
     ADD CONSTRAINT pk_recomputations PRIMARY KEY (jit);
+
+
+--
+-- Name: recovery_codes pk_recovery_codes; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT pk_recovery_codes PRIMARY KEY (account, code_hash);
 
 
 --
@@ -19552,6 +19598,14 @@ ALTER TABLE ONLY public.attestations
 
 
 --
+-- Name: authenticator_apps fk_authenticator_apps_account; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.authenticator_apps
+    ADD CONSTRAINT fk_authenticator_apps_account FOREIGN KEY (account) REFERENCES public.accounts(id);
+
+
+--
 -- Name: authorities fk_authorities_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -21421,6 +21475,14 @@ ALTER TABLE ONLY public.read_marks
 
 ALTER TABLE ONLY public.recomputations
     ADD CONSTRAINT fk_recomputations_jit FOREIGN KEY (jit) REFERENCES public.jits(id);
+
+
+--
+-- Name: recovery_codes fk_recovery_codes_account; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT fk_recovery_codes_account FOREIGN KEY (account) REFERENCES public.accounts(id);
 
 
 --
@@ -34148,6 +34210,41 @@ GRANT UPDATE(imported_by) ON TABLE public.allocation_tables TO liaison_app;
 
 
 --
+-- Name: TABLE authenticator_apps; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.authenticator_apps TO liaison_app;
+
+
+--
+-- Name: COLUMN authenticator_apps.secret; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(secret) ON TABLE public.authenticator_apps TO liaison_app;
+
+
+--
+-- Name: COLUMN authenticator_apps.created_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(created_at) ON TABLE public.authenticator_apps TO liaison_app;
+
+
+--
+-- Name: COLUMN authenticator_apps.confirmed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confirmed_at) ON TABLE public.authenticator_apps TO liaison_app;
+
+
+--
+-- Name: COLUMN authenticator_apps.last_step; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(last_step) ON TABLE public.authenticator_apps TO liaison_app;
+
+
+--
 -- Name: TABLE authorities; Type: ACL; Schema: public; Owner: -
 --
 
@@ -35917,6 +36014,20 @@ GRANT SELECT(finished_at) ON TABLE public.recomputations TO liaison_app;
 
 
 --
+-- Name: TABLE recovery_codes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_codes TO liaison_app;
+
+
+--
+-- Name: COLUMN recovery_codes.used_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(used_at) ON TABLE public.recovery_codes TO liaison_app;
+
+
+--
 -- Name: TABLE reference_changes; Type: ACL; Schema: public; Owner: -
 --
 
@@ -36577,6 +36688,13 @@ GRANT SELECT(expires_at) ON TABLE public.sessions TO liaison_engine;
 
 GRANT UPDATE(ended_at) ON TABLE public.sessions TO liaison_app;
 GRANT SELECT(ended_at) ON TABLE public.sessions TO liaison_engine;
+
+
+--
+-- Name: COLUMN sessions.second_factor; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(second_factor) ON TABLE public.sessions TO liaison_app;
 
 
 --

@@ -3,6 +3,7 @@
 from app.models.accounts.accounts import Account, Session, Throttle
 from app.models.accounts.administration import AccountInvitation, Installation, OperatorAct, SetupCode
 from app.models.accounts.idempotency import IdempotencyRecord
+from app.models.accounts.second_factors import AuthenticatorApp, RecoveryCode
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
 from app.models.audit.witnesses import Cosignature, Witness, WitnessState
@@ -145,6 +146,7 @@ __all__ = [
     "AllocatedNetwork",
     "AllocationTable",
     "Attestation",
+    "AuthenticatorApp",
     "Authority",
     "BlankLabel",
     "Body",
@@ -242,6 +244,7 @@ __all__ = [
     "Pulse",
     "ReadMark",
     "Recomputation",
+    "RecoveryCode",
     "ReferenceChange",
     "ReferenceRecord",
     "ReferenceReport",
