@@ -8,6 +8,7 @@ import { meQuery } from '@/api/queries';
 import { ScreenHead } from '@/components/layout/ScreenHead';
 import { Notice } from '@/components/notices/Notice';
 import { ConfigurationPanels } from '@/features/accounts/configuration/ConfigurationPanels';
+import { SecondFactorNeeded } from '@/features/accounts/security/SecondFactorNeeded';
 import { AccountsTab } from './AccountsTab';
 import { ActsTab } from './ActsTab';
 import { InvitationsTab } from './InvitationsTab';
@@ -39,32 +40,34 @@ export function AdministrationScreen({ reference, allocations }: { reference: Re
           {t('administration/invite')}
         </Button>
       </ScreenHead>
-      <Tabs value={tab} keepMounted={false} onChange={(next) => setTab(TABS.find((one) => one === next) ?? tab)}>
-        <Tabs.List aria-label={t('administration/tabs')}>
-          {TABS.map((one) => (
-            <Tabs.Tab key={one} value={one}>
-              {t(`administration/${one}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="accounts">
-          <AccountsTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="invitations">
-          <InvitationsTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="storage">
-          <StorageTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="reference">{reference}</Tabs.Panel>
-        <Tabs.Panel value="allocations">{allocations}</Tabs.Panel>
-        <Tabs.Panel value="configuration" className={classes['gap']}>
-          <ConfigurationPanels />
-        </Tabs.Panel>
-        <Tabs.Panel value="acts">
-          <ActsTab />
-        </Tabs.Panel>
-      </Tabs>
+      <SecondFactorNeeded>
+        <Tabs value={tab} keepMounted={false} onChange={(next) => setTab(TABS.find((one) => one === next) ?? tab)}>
+          <Tabs.List aria-label={t('administration/tabs')}>
+            {TABS.map((one) => (
+              <Tabs.Tab key={one} value={one}>
+                {t(`administration/${one}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="accounts">
+            <AccountsTab />
+          </Tabs.Panel>
+          <Tabs.Panel value="invitations">
+            <InvitationsTab />
+          </Tabs.Panel>
+          <Tabs.Panel value="storage">
+            <StorageTab />
+          </Tabs.Panel>
+          <Tabs.Panel value="reference">{reference}</Tabs.Panel>
+          <Tabs.Panel value="allocations">{allocations}</Tabs.Panel>
+          <Tabs.Panel value="configuration" className={classes['gap']}>
+            <ConfigurationPanels />
+          </Tabs.Panel>
+          <Tabs.Panel value="acts">
+            <ActsTab />
+          </Tabs.Panel>
+        </Tabs>
+      </SecondFactorNeeded>
       {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
     </div>
   );
