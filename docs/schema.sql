@@ -8835,6 +8835,20 @@ ALTER TABLE ONLY public.fields FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: first_step_dismissals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.first_step_dismissals (
+    jit uuid NOT NULL,
+    seat uuid NOT NULL,
+    dismissed_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_first_step_dismissals_dismissed_at_within CHECK (((dismissed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (dismissed_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.first_step_dismissals FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: fixity; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -11158,6 +11172,14 @@ ALTER TABLE ONLY public.files
 
 ALTER TABLE ONLY public.filter_teams
     ADD CONSTRAINT pk_filter_teams PRIMARY KEY (jit, party);
+
+
+--
+-- Name: first_step_dismissals pk_first_step_dismissals; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.first_step_dismissals
+    ADD CONSTRAINT pk_first_step_dismissals PRIMARY KEY (seat);
 
 
 --
@@ -20416,6 +20438,14 @@ ALTER TABLE ONLY public.filter_teams
 
 
 --
+-- Name: first_step_dismissals fk_first_step_dismissals_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.first_step_dismissals
+    ADD CONSTRAINT fk_first_step_dismissals_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
 -- Name: fixity_found fk_fixity_found_jit_evidence_file; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -24605,6 +24635,12 @@ CREATE POLICY filtering ON public.files FOR SELECT TO liaison_owner USING ((jit 
 
 
 --
+-- Name: first_step_dismissals; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.first_step_dismissals ENABLE ROW LEVEL SECURITY;
+
+--
 -- Name: fixity; Type: ROW SECURITY; Schema: public; Owner: -
 --
 
@@ -25072,6 +25108,13 @@ CREATE POLICY inserted ON public.files FOR INSERT TO liaison_app WITH CHECK (((j
 --
 
 CREATE POLICY inserted ON public.filter_teams FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead() AND (decided_by = public.asking_seat())));
+
+
+--
+-- Name: first_step_dismissals inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.first_step_dismissals FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
@@ -27091,6 +27134,13 @@ CREATE POLICY seen ON public.files FOR SELECT TO liaison_app USING (((jit = publ
 --
 
 CREATE POLICY seen ON public.filter_teams FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party())));
+
+
+--
+-- Name: first_step_dismissals seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.first_step_dismissals FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
@@ -34396,6 +34446,13 @@ GRANT UPDATE(confirmed_by) ON TABLE public.erasure_wishes TO liaison_app;
 
 GRANT SELECT,INSERT ON TABLE public.fields TO liaison_app;
 GRANT INSERT ON TABLE public.fields TO liaison_engine;
+
+
+--
+-- Name: TABLE first_step_dismissals; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.first_step_dismissals TO liaison_app;
 
 
 --
