@@ -6168,6 +6168,27 @@ export type FilterTeamView = {
 };
 
 /**
+ * FirstStepView
+ *
+ * A step of the first days of a team: `done` of `of` objects are done. `may`: the caller may do it.
+ */
+export type FirstStepView = {
+    step: Step;
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Of
+     */
+    of: number;
+    /**
+     * May
+     */
+    may: boolean;
+};
+
+/**
  * FixityView
  *
  * The last integrity check of the stored files. `ordered_at`: time of the pending order of the reader.
@@ -17403,7 +17424,10 @@ export type SimulationView = {
 /**
  * SituationView
  *
- * The overview of a team. `fresh`: number of others' entries since the given position, counted up to 100.
+ * The overview of a team.
+ *
+ * `fresh`: number of others' entries since the given position, counted up to 100.
+ * `first_steps`: empty once all are done, or once the caller dismissed them.
  */
 export type SituationView = {
     pending: PendingCountsView;
@@ -17416,6 +17440,10 @@ export type SituationView = {
      */
     fresh: number | null;
     ledger: SignedHeadView;
+    /**
+     * First Steps
+     */
+    first_steps: Array<FirstStepView>;
 };
 
 /**
@@ -19246,6 +19274,13 @@ export type StatisticsForm = {
     profile: 'statistics';
     scope: WholeScope;
 };
+
+/**
+ * Step
+ *
+ * A step of the first days, in the order of the list.
+ */
+export type Step = 'leaders' | 'leaving_clause' | 'working_hours' | 'sharing_rules' | 'channel' | 'exhibit' | 'co_signer';
 
 /**
  * StepView
@@ -24995,6 +25030,36 @@ export type ReadSituationResponses = {
 };
 
 export type ReadSituationResponse = ReadSituationResponses[keyof ReadSituationResponses];
+
+export type DismissFirstStepsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/first-steps/dismissals';
+};
+
+export type DismissFirstStepsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DismissFirstStepsError = DismissFirstStepsErrors[keyof DismissFirstStepsErrors];
+
+export type DismissFirstStepsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DismissFirstStepsResponse = DismissFirstStepsResponses[keyof DismissFirstStepsResponses];
 
 export type ListTeamsData = {
     body?: never;
