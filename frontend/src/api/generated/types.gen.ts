@@ -8047,6 +8047,29 @@ export type InheritanceView = {
 };
 
 /**
+ * InstallationHealthView
+ *
+ * The health of the installation. It names no team.
+ */
+export type InstallationHealthView = {
+    /**
+     * Checked At
+     */
+    checked_at: string;
+    /**
+     * Parts
+     */
+    parts: Array<PartHealthView>;
+};
+
+/**
+ * InstallationPart
+ *
+ * A part of the installation, in the order of the list.
+ */
+export type InstallationPart = 'database' | 'worker' | 'store' | 'audit_logs' | 'co_signers' | 'time_stamps' | 'mail' | 'backup';
+
+/**
  * Instrument
  *
  * A legal instrument: its form, transitions, deadlines, issuers and where it applies.
@@ -13469,6 +13492,38 @@ export type PaperView = {
      */
     added_at: string;
 };
+
+/**
+ * PartHealthView
+ *
+ * The state of a part of the installation.
+ *
+ * `waiting`: jobs or messages that wait, or co-signers that exist. `failing`: jobs, teams or co-signers with a fault.
+ * `last_at`: the last time stamp, or since when the oldest message is due.
+ */
+export type PartHealthView = {
+    part: InstallationPart;
+    state: PartState;
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * Failing
+     */
+    failing: number;
+    /**
+     * Last At
+     */
+    last_at: string | null;
+};
+
+/**
+ * PartState
+ *
+ * `OFF`: not set up. `UNKNOWN`: the program cannot tell.
+ */
+export type PartState = 'well' | 'attention' | 'off' | 'unknown';
 
 /**
  * PartyForm
@@ -23110,6 +23165,31 @@ export type ListOperatorActsResponses = {
 };
 
 export type ListOperatorActsResponse = ListOperatorActsResponses[keyof ListOperatorActsResponses];
+
+export type ReadInstallationHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/health';
+};
+
+export type ReadInstallationHealthErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadInstallationHealthError = ReadInstallationHealthErrors[keyof ReadInstallationHealthErrors];
+
+export type ReadInstallationHealthResponses = {
+    /**
+     * Successful Response
+     */
+    200: InstallationHealthView;
+};
+
+export type ReadInstallationHealthResponse = ReadInstallationHealthResponses[keyof ReadInstallationHealthResponses];
 
 export type ReadConfigurationData = {
     body?: never;
