@@ -9,6 +9,7 @@ from app.models.audit.refusals import AccessLine, Refused
 from app.models.audit.witnesses import Cosignature, Witness, WitnessState
 from app.models.coordination.briefings import BriefingMark
 from app.models.coordination.calendar_feeds import CalendarFeed
+from app.models.coordination.first_steps import FirstStepDismissal
 from app.models.coordination.messages import (
     Channel,
     FormerWords,
@@ -188,6 +189,7 @@ __all__ = [
     "FieldErasure",
     "FieldErasureAgreement",
     "File",
+    "FirstStepDismissal",
     "Fixity",
     "FixityFound",
     "FixityOrder",

@@ -1600,22 +1600,6 @@ export type BlanksView = {
 };
 
 /**
- * BothFactorsForm
- *
- * The password, and a code of the app or a recovery code.
- */
-export type BothFactorsForm = {
-    /**
-     * Password
-     */
-    password: string;
-    /**
-     * Code
-     */
-    code: string;
-};
-
-/**
  * BreakGlassForm
  *
  * Whether a party gets emergency access to the caller's party's exhibits, the level, and the agreement's clause.
@@ -3621,6 +3605,18 @@ export type CourtUse = 'yes' | 'with_consent' | 'contested' | 'no';
  * Whether an instrument obtains a category of data.
  */
 export type Coverage = 'yes' | 'often' | 'partial' | 'sometimes' | 'limited' | 'on_request' | 'rarely' | 'emergency_only' | 'no';
+
+/**
+ * CredentialsForm
+ *
+ * E-mail address and password.
+ */
+export type CredentialsForm = {
+    /**
+     * Email
+     */
+    email: string;
+};
 
 /**
  * CrosswalkLine
@@ -6172,15 +6168,24 @@ export type FilterTeamView = {
 };
 
 /**
- * FirstCodeForm
+ * FirstStepView
  *
- * The first code of a new authenticator app.
+ * A step of the first days of a team: `done` of `of` objects are done. `may`: the caller may do it.
  */
-export type FirstCodeForm = {
+export type FirstStepView = {
+    step: Step;
     /**
-     * Code
+     * Done
      */
-    code: string;
+    done: number;
+    /**
+     * Of
+     */
+    of: number;
+    /**
+     * May
+     */
+    may: boolean;
 };
 
 /**
@@ -8042,6 +8047,29 @@ export type InheritanceView = {
 };
 
 /**
+ * InstallationHealthView
+ *
+ * The health of the installation. It names no team.
+ */
+export type InstallationHealthView = {
+    /**
+     * Checked At
+     */
+    checked_at: string;
+    /**
+     * Parts
+     */
+    parts: Array<PartHealthView>;
+};
+
+/**
+ * InstallationPart
+ *
+ * A part of the installation, in the order of the list.
+ */
+export type InstallationPart = 'database' | 'worker' | 'store' | 'audit_logs' | 'co_signers' | 'time_stamps' | 'mail' | 'backup';
+
+/**
  * Instrument
  *
  * A legal instrument: its form, transitions, deadlines, issuers and where it applies.
@@ -9887,32 +9915,6 @@ export type NearView = {
  * Whether a form needs a field.
  */
 export type Need = 'required' | 'conditional' | 'advised' | 'optional';
-
-/**
- * NewAuthenticatorView
- *
- * A new authenticator app, which a first code confirms. The secret is shown only now.
- *
- * `address` is what the QR code says. `modules` is the code's width, `path` an SVG path of its dark modules.
- */
-export type NewAuthenticatorView = {
-    /**
-     * Secret
-     */
-    secret: string;
-    /**
-     * Address
-     */
-    address: string;
-    /**
-     * Modules
-     */
-    modules: number;
-    /**
-     * Path
-     */
-    path: string;
-};
 
 /**
  * NotRecordedView
@@ -13492,6 +13494,38 @@ export type PaperView = {
 };
 
 /**
+ * PartHealthView
+ *
+ * The state of a part of the installation.
+ *
+ * `waiting`: jobs or messages that wait, or co-signers that exist. `failing`: jobs, teams or co-signers with a fault.
+ * `last_at`: the last time stamp, or since when the oldest message is due.
+ */
+export type PartHealthView = {
+    part: InstallationPart;
+    state: PartState;
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * Failing
+     */
+    failing: number;
+    /**
+     * Last At
+     */
+    last_at: string | null;
+};
+
+/**
+ * PartState
+ *
+ * `OFF`: not set up. `UNKNOWN`: the program cannot tell.
+ */
+export type PartState = 'well' | 'attention' | 'off' | 'unknown';
+
+/**
  * PartyForm
  *
  * A party with its authorities. Languages are ISO 639-1 codes.
@@ -13721,18 +13755,6 @@ export type PassportView = {
     may: {
         [key: string]: boolean;
     };
-};
-
-/**
- * PasswordAgainForm
- *
- * The password of the account.
- */
-export type PasswordAgainForm = {
-    /**
-     * Password
-     */
-    password: string;
 };
 
 /**
@@ -14928,18 +14950,6 @@ export type RecognisedView = {
      * Rules Version
      */
     rules_version: number;
-};
-
-/**
- * RecoveryCodesView
- *
- * New recovery codes. They are shown only now.
- */
-export type RecoveryCodesView = {
-    /**
-     * Codes
-     */
-    codes: Array<string>;
 };
 
 /**
@@ -17079,37 +17089,6 @@ export type SeatView = {
 };
 
 /**
- * SecondFactorsView
- *
- * The caller's second factors.
- *
- * `app_since`: when the authenticator app was set up. `proved`: this session proved a second factor. `demanded`: the
- * acts of operators need one. `changeable`: false for accounts of the demonstration, which many people share.
- */
-export type SecondFactorsView = {
-    /**
-     * App Since
-     */
-    app_since: string | null;
-    /**
-     * Recovery Codes
-     */
-    recovery_codes: number;
-    /**
-     * Proved
-     */
-    proved: boolean;
-    /**
-     * Demanded
-     */
-    demanded: boolean;
-    /**
-     * Changeable
-     */
-    changeable: boolean;
-};
-
-/**
  * SessionView
  *
  * A session, with its latest possible end.
@@ -17241,22 +17220,6 @@ export type SightView = {
      * Copies
      */
     copies: 'all' | 'own' | 'none';
-};
-
-/**
- * SignInForm
- *
- * E-mail address and password; for accounts with a second factor, its code.
- */
-export type SignInForm = {
-    /**
-     * Email
-     */
-    email: string;
-    /**
-     * Code
-     */
-    code?: null;
 };
 
 /**
@@ -17516,7 +17479,10 @@ export type SimulationView = {
 /**
  * SituationView
  *
- * The overview of a team. `fresh`: number of others' entries since the given position, counted up to 100.
+ * The overview of a team.
+ *
+ * `fresh`: number of others' entries since the given position, counted up to 100.
+ * `first_steps`: empty once all are done, or once the caller dismissed them.
  */
 export type SituationView = {
     pending: PendingCountsView;
@@ -17529,6 +17495,10 @@ export type SituationView = {
      */
     fresh: number | null;
     ledger: SignedHeadView;
+    /**
+     * First Steps
+     */
+    first_steps: Array<FirstStepView>;
 };
 
 /**
@@ -19359,6 +19329,13 @@ export type StatisticsForm = {
     profile: 'statistics';
     scope: WholeScope;
 };
+
+/**
+ * Step
+ *
+ * A step of the first days, in the order of the list.
+ */
+export type Step = 'leaders' | 'leaving_clause' | 'working_hours' | 'sharing_rules' | 'channel' | 'exhibit' | 'co_signer';
 
 /**
  * StepView
@@ -21426,6 +21403,22 @@ export type CountryViewWritable = {
 };
 
 /**
+ * CredentialsForm
+ *
+ * E-mail address and password.
+ */
+export type CredentialsFormWritable = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Password
+     */
+    password: string;
+};
+
+/**
  * InstrumentView
  *
  * An instrument. `stale`: a verification is more than a year old.
@@ -21635,26 +21628,6 @@ export type SetupFormWritable = {
      * Time Zone
      */
     time_zone?: string;
-};
-
-/**
- * SignInForm
- *
- * E-mail address and password; for accounts with a second factor, its code.
- */
-export type SignInFormWritable = {
-    /**
-     * Email
-     */
-    email: string;
-    /**
-     * Password
-     */
-    password: string;
-    /**
-     * Code
-     */
-    code?: string | null;
 };
 
 /**
@@ -22510,7 +22483,7 @@ export type ListSessionsResponses = {
 export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
 
 export type CreateSessionData = {
-    body: SignInFormWritable;
+    body: CredentialsFormWritable;
     path?: never;
     query?: never;
     url: '/api/sessions';
@@ -22590,7 +22563,7 @@ export type EndSessionResponses = {
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
 
 export type CreateTokenData = {
-    body: SignInFormWritable;
+    body: CredentialsFormWritable;
     path?: never;
     query?: never;
     url: '/api/tokens';
@@ -22688,131 +22661,6 @@ export type ChangePasswordResponses = {
 };
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
-
-export type ReadSecondFactorsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/me/second-factors';
-};
-
-export type ReadSecondFactorsErrors = {
-    /**
-     * Refused, and why
-     */
-    default: Problem;
-};
-
-export type ReadSecondFactorsError = ReadSecondFactorsErrors[keyof ReadSecondFactorsErrors];
-
-export type ReadSecondFactorsResponses = {
-    /**
-     * Successful Response
-     */
-    200: SecondFactorsView;
-};
-
-export type ReadSecondFactorsResponse = ReadSecondFactorsResponses[keyof ReadSecondFactorsResponses];
-
-export type AddAuthenticatorData = {
-    body: PasswordAgainForm;
-    path?: never;
-    query?: never;
-    url: '/api/me/authenticator';
-};
-
-export type AddAuthenticatorErrors = {
-    /**
-     * Refused, and why
-     */
-    default: Problem;
-};
-
-export type AddAuthenticatorError = AddAuthenticatorErrors[keyof AddAuthenticatorErrors];
-
-export type AddAuthenticatorResponses = {
-    /**
-     * Successful Response
-     */
-    201: NewAuthenticatorView;
-};
-
-export type AddAuthenticatorResponse = AddAuthenticatorResponses[keyof AddAuthenticatorResponses];
-
-export type ConfirmAuthenticatorData = {
-    body: FirstCodeForm;
-    path?: never;
-    query?: never;
-    url: '/api/me/authenticator/confirmation';
-};
-
-export type ConfirmAuthenticatorErrors = {
-    /**
-     * Refused, and why
-     */
-    default: Problem;
-};
-
-export type ConfirmAuthenticatorError = ConfirmAuthenticatorErrors[keyof ConfirmAuthenticatorErrors];
-
-export type ConfirmAuthenticatorResponses = {
-    /**
-     * Successful Response
-     */
-    200: RecoveryCodesView;
-};
-
-export type ConfirmAuthenticatorResponse = ConfirmAuthenticatorResponses[keyof ConfirmAuthenticatorResponses];
-
-export type RemoveAuthenticatorData = {
-    body: BothFactorsForm;
-    path?: never;
-    query?: never;
-    url: '/api/me/authenticator/removal';
-};
-
-export type RemoveAuthenticatorErrors = {
-    /**
-     * Refused, and why
-     */
-    default: Problem;
-};
-
-export type RemoveAuthenticatorError = RemoveAuthenticatorErrors[keyof RemoveAuthenticatorErrors];
-
-export type RemoveAuthenticatorResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type RemoveAuthenticatorResponse = RemoveAuthenticatorResponses[keyof RemoveAuthenticatorResponses];
-
-export type RenewRecoveryCodesData = {
-    body: BothFactorsForm;
-    path?: never;
-    query?: never;
-    url: '/api/me/recovery-codes';
-};
-
-export type RenewRecoveryCodesErrors = {
-    /**
-     * Refused, and why
-     */
-    default: Problem;
-};
-
-export type RenewRecoveryCodesError = RenewRecoveryCodesErrors[keyof RenewRecoveryCodesErrors];
-
-export type RenewRecoveryCodesResponses = {
-    /**
-     * Successful Response
-     */
-    200: RecoveryCodesView;
-};
-
-export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
 
 export type ListMyTasksData = {
     body?: never;
@@ -23317,6 +23165,31 @@ export type ListOperatorActsResponses = {
 };
 
 export type ListOperatorActsResponse = ListOperatorActsResponses[keyof ListOperatorActsResponses];
+
+export type ReadInstallationHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/health';
+};
+
+export type ReadInstallationHealthErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadInstallationHealthError = ReadInstallationHealthErrors[keyof ReadInstallationHealthErrors];
+
+export type ReadInstallationHealthResponses = {
+    /**
+     * Successful Response
+     */
+    200: InstallationHealthView;
+};
+
+export type ReadInstallationHealthResponse = ReadInstallationHealthResponses[keyof ReadInstallationHealthResponses];
 
 export type ReadConfigurationData = {
     body?: never;
@@ -25237,6 +25110,36 @@ export type ReadSituationResponses = {
 };
 
 export type ReadSituationResponse = ReadSituationResponses[keyof ReadSituationResponses];
+
+export type DismissFirstStepsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/first-steps/dismissals';
+};
+
+export type DismissFirstStepsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DismissFirstStepsError = DismissFirstStepsErrors[keyof DismissFirstStepsErrors];
+
+export type DismissFirstStepsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DismissFirstStepsResponse = DismissFirstStepsResponses[keyof DismissFirstStepsResponses];
 
 export type ListTeamsData = {
     body?: never;

@@ -1,4 +1,4 @@
-/** Administration for operators, in parts: accounts, storage, reference data, allocation tables, settings, and the log of their acts. */
+/** Administration for operators, in parts: health and founding, accounts, storage, reference data, allocation tables, settings, and the log of their acts. */
 import { Button, Tabs } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -11,19 +11,29 @@ import { ConfigurationPanels } from '@/features/accounts/configuration/Configura
 import { SecondFactorNeeded } from '@/features/accounts/security/SecondFactorNeeded';
 import { AccountsTab } from './AccountsTab';
 import { ActsTab } from './ActsTab';
+import { HomeTab } from './HomeTab';
 import { InvitationsTab } from './InvitationsTab';
 import { InviteDialog } from './InviteDialog';
 import { StorageTab } from './StorageTab';
 import classes from './Administration.module.css';
 
-const TABS = ['accounts', 'invitations', 'storage', 'reference', 'allocations', 'configuration', 'acts'] as const;
+const TABS = [
+  'home',
+  'accounts',
+  'invitations',
+  'storage',
+  'reference',
+  'allocations',
+  'configuration',
+  'acts',
+] as const;
 type Tab = (typeof TABS)[number];
 
 /** `reference`, `allocations`: the administration of the reference data and allocation tables, of another domain. */
 export function AdministrationScreen({ reference, allocations }: { reference: ReactNode; allocations: ReactNode }) {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery());
-  const [tab, setTab] = useState<Tab>('accounts');
+  const [tab, setTab] = useState<Tab>('home');
   const [inviting, setInviting] = useState(false);
   if (!me.account.operator) {
     return (
@@ -49,6 +59,9 @@ export function AdministrationScreen({ reference, allocations }: { reference: Re
               </Tabs.Tab>
             ))}
           </Tabs.List>
+          <Tabs.Panel value="home">
+            <HomeTab mayFound={me.account.may_found} onAccounts={() => setTab('accounts')} />
+          </Tabs.Panel>
           <Tabs.Panel value="accounts">
             <AccountsTab />
           </Tabs.Panel>

@@ -1,12 +1,14 @@
 /** The team's overview, with the catch-up summary and the working hours of the parties. */
 import { briefing } from '@/features/coordination/briefing/words.en';
 import { hours } from '@/features/coordination/working-hours/words.en';
+import { firstSteps } from './words/firstSteps.en';
 import { pending } from './words/pending.en';
 
 export const situation = {
   ...briefing,
   ...hours,
   ...pending,
+  ...firstSteps,
   situation: {
     title: 'Overview',
     clocks: 'Partners and local time',

@@ -123,6 +123,7 @@ export const accessLog = {
     'GET meeting-slots': 'the times for a meeting',
     'GET briefing': 'the catch-up summary',
     'POST briefing readings': 'mark the catch-up summary as read',
+    'POST first-steps dismissals': 'dismiss the checklist of the first days',
     'GET briefing notes': 'the shift notes',
     'POST briefing notes': 'write shift notes',
     'GET notifications': 'the notifications',

@@ -126,6 +126,7 @@ export const accessLog = {
     'GET meeting-slots': 'les créneaux de réunion',
     'GET briefing': 'le résumé depuis la dernière connexion',
     'POST briefing readings': 'marquer le résumé comme lu',
+    'POST first-steps dismissals': 'masquer la liste des premiers jours',
     'GET briefing notes': 'les consignes',
     'POST briefing notes': 'rédiger des consignes',
     'GET notifications': 'les notifications',
