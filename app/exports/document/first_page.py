@@ -63,8 +63,8 @@ class FirstPage:
         return None if title is None else self._sayings.cut(str(title))
 
     def marking(self) -> str | None:
-        """Return the marking of every page: the most restrictive TLP label and all handling codes of the exhibits."""
-        tlp, codes = marking(self._exhibits)
+        """Return the marking of every page: the most restrictive TLP label and all handling codes of what it holds."""
+        tlp, codes = marking(self._account.marked())
         told = [f"TLP:{tlp}"] * bool(tlp) + ([f"{self._say('handling')} {', '.join(codes)}"] if codes else [])
         return shown(" · ".join(told)) or None
 

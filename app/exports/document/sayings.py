@@ -78,8 +78,8 @@ class Sayings:
 
     @staticmethod
     def utc(text: str) -> str:
-        """Return the same in UTC, with microseconds."""
-        return f"{written(datetime.fromisoformat(text).astimezone(UTC), 'microseconds')}Z"
+        """Return the same in UTC, to the second as all times of the document; the data files have microseconds."""
+        return f"{written(datetime.fromisoformat(text).astimezone(UTC), 'seconds')}Z"
 
     def _field(self, name: str, value: object) -> Iterator[Line]:
         if name == "changes" and isinstance(value, dict):

@@ -36818,6 +36818,12 @@ export type ListAccessesData = {
          */
         until?: string | null;
         /**
+         * Background
+         *
+         * Include answered requests that the page makes by itself: names of parties and members, counters, keys and proofs of the audit log, the progress of exports, the live channel.
+         */
+        background?: boolean;
+        /**
          * Limit
          */
         limit?: number;

@@ -43,6 +43,9 @@ export const exports = {
     proceedingHelp: 'Court and file number. They appear on the first page.',
     reason: 'Reason',
     reasonHelp: 'For the audit log. Your party and its auditors can read it.',
+    contents: 'It contains a signed document (custody.pdf), the same data for software, and a verifier.',
+    notContained:
+      'It contains no files of exhibits and no chat. Download originals at the exhibit; each download is recorded.',
     preview: 'Preview',
     discloses_one: '{{count}} entry is included.',
     discloses_other: '{{count}} entries are included.',

@@ -16,6 +16,9 @@ export const accessLog = {
     shownAll_other: '{{count}} requests',
     asked: 'Topic',
     answer: 'Answer',
+    background: 'Show requests of the page itself',
+    backgroundHelp:
+      'Liaison reads names, counters, keys and proofs by itself. These requests are recorded, and hidden here if they were answered.',
     anyAnswer: 'All answers',
     anyAsked: 'All topics',
     noSeat: 'not a member',

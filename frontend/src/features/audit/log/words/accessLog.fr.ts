@@ -20,6 +20,9 @@ export const accessLog = {
     shownAll_many: '{{count}} de requêtes',
     asked: 'Objet',
     answer: 'Réponse',
+    background: 'Afficher les requêtes de la page elle-même',
+    backgroundHelp:
+      'Liaison lit de lui-même les noms, les compteurs, les clés et les preuves. Ces requêtes sont inscrites, et masquées ici si elles ont reçu une réponse.',
     anyAnswer: 'Toutes les réponses',
     anyAsked: 'Tous les objets',
     noSeat: 'une personne non membre',
