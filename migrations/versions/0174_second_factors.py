@@ -1,12 +1,12 @@
 """Authenticator apps and recovery codes of accounts.
 
-Revision: 0174, after 0165
+Revision: 0174, after 0172
 """
 
 from alembic import op
 
 revision = "0174"
-down_revision = "0165"
+down_revision = "0172"
 branch_labels = None
 depends_on = None
 

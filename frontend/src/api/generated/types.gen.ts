@@ -1600,6 +1600,22 @@ export type BlanksView = {
 };
 
 /**
+ * BothFactorsForm
+ *
+ * The password, and a code of the app or a recovery code.
+ */
+export type BothFactorsForm = {
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Code
+     */
+    code: string;
+};
+
+/**
  * BreakGlassForm
  *
  * Whether a party gets emergency access to the caller's party's exhibits, the level, and the agreement's clause.
@@ -3605,18 +3621,6 @@ export type CourtUse = 'yes' | 'with_consent' | 'contested' | 'no';
  * Whether an instrument obtains a category of data.
  */
 export type Coverage = 'yes' | 'often' | 'partial' | 'sometimes' | 'limited' | 'on_request' | 'rarely' | 'emergency_only' | 'no';
-
-/**
- * CredentialsForm
- *
- * E-mail address and password.
- */
-export type CredentialsForm = {
-    /**
-     * Email
-     */
-    email: string;
-};
 
 /**
  * CrosswalkLine
@@ -6165,6 +6169,18 @@ export type FilterTeamView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * FirstCodeForm
+ *
+ * The first code of a new authenticator app.
+ */
+export type FirstCodeForm = {
+    /**
+     * Code
+     */
+    code: string;
 };
 
 /**
@@ -9915,6 +9931,32 @@ export type NearView = {
  * Whether a form needs a field.
  */
 export type Need = 'required' | 'conditional' | 'advised' | 'optional';
+
+/**
+ * NewAuthenticatorView
+ *
+ * A new authenticator app, which a first code confirms. The secret is shown only now.
+ *
+ * `address` is what the QR code says. `modules` is the code's width, `path` an SVG path of its dark modules.
+ */
+export type NewAuthenticatorView = {
+    /**
+     * Secret
+     */
+    secret: string;
+    /**
+     * Address
+     */
+    address: string;
+    /**
+     * Modules
+     */
+    modules: number;
+    /**
+     * Path
+     */
+    path: string;
+};
 
 /**
  * NotRecordedView
@@ -13758,6 +13800,18 @@ export type PassportView = {
 };
 
 /**
+ * PasswordAgainForm
+ *
+ * The password of the account.
+ */
+export type PasswordAgainForm = {
+    /**
+     * Password
+     */
+    password: string;
+};
+
+/**
  * PasswordForm
  *
  * The current and the new password.
@@ -14950,6 +15004,18 @@ export type RecognisedView = {
      * Rules Version
      */
     rules_version: number;
+};
+
+/**
+ * RecoveryCodesView
+ *
+ * New recovery codes. They are shown only now.
+ */
+export type RecoveryCodesView = {
+    /**
+     * Codes
+     */
+    codes: Array<string>;
 };
 
 /**
@@ -17089,6 +17155,37 @@ export type SeatView = {
 };
 
 /**
+ * SecondFactorsView
+ *
+ * The caller's second factors.
+ *
+ * `app_since`: when the authenticator app was set up. `proved`: this session proved a second factor. `demanded`: the
+ * acts of operators need one. `changeable`: false for accounts of the demonstration, which many people share.
+ */
+export type SecondFactorsView = {
+    /**
+     * App Since
+     */
+    app_since: string | null;
+    /**
+     * Recovery Codes
+     */
+    recovery_codes: number;
+    /**
+     * Proved
+     */
+    proved: boolean;
+    /**
+     * Demanded
+     */
+    demanded: boolean;
+    /**
+     * Changeable
+     */
+    changeable: boolean;
+};
+
+/**
  * SessionView
  *
  * A session, with its latest possible end.
@@ -17220,6 +17317,22 @@ export type SightView = {
      * Copies
      */
     copies: 'all' | 'own' | 'none';
+};
+
+/**
+ * SignInForm
+ *
+ * E-mail address and password; for accounts with a second factor, its code.
+ */
+export type SignInForm = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Code
+     */
+    code?: null;
 };
 
 /**
@@ -21403,22 +21516,6 @@ export type CountryViewWritable = {
 };
 
 /**
- * CredentialsForm
- *
- * E-mail address and password.
- */
-export type CredentialsFormWritable = {
-    /**
-     * Email
-     */
-    email: string;
-    /**
-     * Password
-     */
-    password: string;
-};
-
-/**
  * InstrumentView
  *
  * An instrument. `stale`: a verification is more than a year old.
@@ -21628,6 +21725,26 @@ export type SetupFormWritable = {
      * Time Zone
      */
     time_zone?: string;
+};
+
+/**
+ * SignInForm
+ *
+ * E-mail address and password; for accounts with a second factor, its code.
+ */
+export type SignInFormWritable = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Code
+     */
+    code?: string | null;
 };
 
 /**
@@ -22483,7 +22600,7 @@ export type ListSessionsResponses = {
 export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
 
 export type CreateSessionData = {
-    body: CredentialsFormWritable;
+    body: SignInFormWritable;
     path?: never;
     query?: never;
     url: '/api/sessions';
@@ -22563,7 +22680,7 @@ export type EndSessionResponses = {
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
 
 export type CreateTokenData = {
-    body: CredentialsFormWritable;
+    body: SignInFormWritable;
     path?: never;
     query?: never;
     url: '/api/tokens';
@@ -22661,6 +22778,131 @@ export type ChangePasswordResponses = {
 };
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type ReadSecondFactorsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/second-factors';
+};
+
+export type ReadSecondFactorsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadSecondFactorsError = ReadSecondFactorsErrors[keyof ReadSecondFactorsErrors];
+
+export type ReadSecondFactorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SecondFactorsView;
+};
+
+export type ReadSecondFactorsResponse = ReadSecondFactorsResponses[keyof ReadSecondFactorsResponses];
+
+export type AddAuthenticatorData = {
+    body: PasswordAgainForm;
+    path?: never;
+    query?: never;
+    url: '/api/me/authenticator';
+};
+
+export type AddAuthenticatorErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AddAuthenticatorError = AddAuthenticatorErrors[keyof AddAuthenticatorErrors];
+
+export type AddAuthenticatorResponses = {
+    /**
+     * Successful Response
+     */
+    201: NewAuthenticatorView;
+};
+
+export type AddAuthenticatorResponse = AddAuthenticatorResponses[keyof AddAuthenticatorResponses];
+
+export type ConfirmAuthenticatorData = {
+    body: FirstCodeForm;
+    path?: never;
+    query?: never;
+    url: '/api/me/authenticator/confirmation';
+};
+
+export type ConfirmAuthenticatorErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmAuthenticatorError = ConfirmAuthenticatorErrors[keyof ConfirmAuthenticatorErrors];
+
+export type ConfirmAuthenticatorResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecoveryCodesView;
+};
+
+export type ConfirmAuthenticatorResponse = ConfirmAuthenticatorResponses[keyof ConfirmAuthenticatorResponses];
+
+export type RemoveAuthenticatorData = {
+    body: BothFactorsForm;
+    path?: never;
+    query?: never;
+    url: '/api/me/authenticator/removal';
+};
+
+export type RemoveAuthenticatorErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RemoveAuthenticatorError = RemoveAuthenticatorErrors[keyof RemoveAuthenticatorErrors];
+
+export type RemoveAuthenticatorResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveAuthenticatorResponse = RemoveAuthenticatorResponses[keyof RemoveAuthenticatorResponses];
+
+export type RenewRecoveryCodesData = {
+    body: BothFactorsForm;
+    path?: never;
+    query?: never;
+    url: '/api/me/recovery-codes';
+};
+
+export type RenewRecoveryCodesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RenewRecoveryCodesError = RenewRecoveryCodesErrors[keyof RenewRecoveryCodesErrors];
+
+export type RenewRecoveryCodesResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecoveryCodesView;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
 
 export type ListMyTasksData = {
     body?: never;
