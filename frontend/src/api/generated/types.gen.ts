@@ -15645,7 +15645,8 @@ export type RequestForm = {
  *
  * `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
  * null for emptied fields. `proposed`: values for empty fields, which count once a member has saved them. `country`: the
- * State whose card was used. `goes_to_provider`: there are copies for a provider. `follow_up`: it follows the request, and this
+ * State whose card was used. `not_recorded`: values of the cards and the directory that count for the request and are not
+ * recorded. `goes_to_provider`: there are copies for a provider. `follow_up`: it follows the request, and this
  * is what its dispatch does; `sent_at`: when it was sent.
  */
 export type RequestFormView = {
@@ -15715,6 +15716,10 @@ export type RequestFormView = {
      * Checks
      */
     checks: Array<CountryCheckView>;
+    /**
+     * Not Recorded
+     */
+    not_recorded: Array<NotRecordedView>;
     /**
      * Version
      */
