@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from app import clock
+from app.access.requests.card_facts import NotRecorded
 from app.access.requests.forms import catalogue, checks, countries, filling
 from app.access.requests.forms.checks import Fault, Missing
 from app.access.requests.forms.countries import CountryCheck
@@ -32,6 +33,7 @@ from app.reference.forms.loading import forms
 from app.reference.forms.model import Form, Title
 from app.services.reference import records
 from app.services.requests import drafting, instruments, recipients
+from app.services.requests.cards import facts
 from app.services.requests.forms import case, proposals
 from app.services.requests.saved_forms import standing
 from app.services.requests.saved_forms.standing import Rows
@@ -59,6 +61,7 @@ class FilledForm:
         broken: Broken rules between fields.
         country: The State that executes the request.
         checks: Whether the instrument applies, and checks against this card.
+        not_recorded: Values of the cards and the directory that count for the request and are not recorded.
         may_edit: Whether the member can save values now.
     """
 
@@ -76,6 +79,7 @@ class FilledForm:
     broken: Sequence[Fault]
     country: str | None
     checks: Sequence[CountryCheck]
+    not_recorded: Sequence[NotRecorded]
     may_edit: bool
 
     @property
@@ -109,7 +113,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
     filled = await _filled(session, found, content, instrument, form, row, roster)
     own = instruments.country_of(next(one for one in roster.parties if one.id == found.party))
     executing = instruments.executing_country(found, roster)
-    card = await records.country(session, executing) if executing else None
+    on_cards = await facts.of_content(session, found, content, executing) if executing else None
     is_own = found.party == seat.party and seat.may(Permission.REQUEST_WORK)
     may_edit = is_own and standing.is_open(found, form, row)
     return FilledForm(
@@ -128,8 +132,13 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
         country=executing,
         checks=[
             countries.in_force(instrument, own, found.country, clock.now().date(), await records.treaties(session)),
-            *countries.check(card, found.instrument, content.language, urgent=found.urgent),
+            *(
+                on_cards.checks
+                if on_cards
+                else countries.check(None, found.instrument, content.language, urgent=found.urgent)
+            ),
         ],
+        not_recorded=on_cards.missing if on_cards else (),
         may_edit=may_edit,
     )
 

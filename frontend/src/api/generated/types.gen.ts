@@ -656,7 +656,7 @@ export type ActionForm = {
  *
  * Kind of a pending action. Without deadlines, actions are listed in this order.
  */
-export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'notice_review' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
+export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'required_approval' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'notice_review' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
 
 /**
  * ActionLinkView
@@ -15787,7 +15787,8 @@ export type RequestForm = {
  *
  * `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
  * null for emptied fields. `proposed`: values for empty fields, which count once a member has saved them. `country`: the
- * State whose card was used. `goes_to_provider`: there are copies for a provider. `follow_up`: it follows the request, and this
+ * State whose card was used. `not_recorded`: values of the cards and the directory that count for the request and are not
+ * recorded. `goes_to_provider`: there are copies for a provider. `follow_up`: it follows the request, and this
  * is what its dispatch does; `sent_at`: when it was sent.
  */
 export type RequestFormView = {
@@ -15857,6 +15858,10 @@ export type RequestFormView = {
      * Checks
      */
     checks: Array<CountryCheckView>;
+    /**
+     * Not Recorded
+     */
+    not_recorded: Array<NotRecordedView>;
     /**
      * Version
      */
