@@ -35,6 +35,8 @@ from app.reference.sourced import BilingualText
 TEAM_MEASURE: Final = "JIT_MEASURE"
 #: Orders to the designated establishment or legal representative in the Union (Reg. (EU) 2023/1543, Art. 7).
 TO_ESTABLISHMENT: Final = frozenset({"EPOC", "EPOC_PR"})
+#: Advice about States without a treaty: its ways are told apart from the routes (`without_treaty.py`).
+_NO_ROUTE: Final = frozenset({"NON_PARTY_ADVICE"})
 
 
 class Urgency(StrEnum):
@@ -225,6 +227,8 @@ def advise(
     ranked = list[tuple[tuple[float, ...], Route]]()
     excluded = list[Excluded]()
     for key, instrument in catalogue.items():
+        if key in _NO_ROUTE:
+            continue
         against = _against(question, instrument, treaties)
         if against is not None:
             if instrument.coverage and not _is_notice(instrument):  # others obtain no data
@@ -234,6 +238,12 @@ def advise(
             is_unknown = Reason.IN_FORCE_NOT_RECORDED in route.reasons
             ranked.append(((is_unknown, *_rank(question, instrument, route)), route))
     return Advice(tuple(route for _, route in sorted(ranked, key=lambda one: one[0])), tuple(excluded))
+
+
+def rests_on_treaty(instrument: Instrument) -> bool:
+    """Return whether requests with an instrument rest on a treaty or an act of the Union between two States."""
+    rule = instrument.in_force.value
+    return rule is not None and rule.scope in ("members", "pairs") and instrument.family is not TransitionFamily.ADVICE
 
 
 @cache

@@ -846,6 +846,8 @@ export type AdmissibilityView = {
  * AdviceView
  *
  * Lawful routes, the best first, and the other instruments for data with reasons.
+ *
+ * `without_treaty`: ways to a State to which no recorded treaty or act of the Union leads for these data; otherwise null.
  */
 export type AdviceView = {
     /**
@@ -856,6 +858,7 @@ export type AdviceView = {
      * Excluded
      */
     excluded: Array<ExcludedRouteView>;
+    without_treaty: WithoutTreatyView | null;
 };
 
 /**
@@ -12254,6 +12257,36 @@ export type OtherStatement = {
 };
 
 /**
+ * OtherWayView
+ *
+ * A way without a treaty. `missing`: what the reference data do not hold. `country`: of the addressee.
+ */
+export type OtherWayView = {
+    way: Way;
+    /**
+     * Instrument
+     */
+    instrument: string;
+    title: WordsView;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Requestable
+     */
+    requestable: boolean;
+    /**
+     * Reasons
+     */
+    reasons: Array<CodedWordsView>;
+    /**
+     * Missing
+     */
+    missing: Array<CodedWordsView>;
+};
+
+/**
  * OwnSessionView
  *
  * A session or token of the caller.
@@ -20832,6 +20865,13 @@ export type WantedConfirmation = {
 };
 
 /**
+ * Way
+ *
+ * A way that needs no treaty of mutual assistance between the two States, in the order of the advice.
+ */
+export type Way = 'letter_of_request' | 'untoc' | 'interpol' | 'liaison';
+
+/**
  * WholeScope
  *
  * Scope of the whole team (an empty object), or of one party.
@@ -20881,6 +20921,26 @@ export type WishedReleaseForm = {
      * Party
      */
     party: string;
+};
+
+/**
+ * WithoutTreatyView
+ *
+ * Ways to a State to which no recorded treaty leads. `source` and `quality`: of the order of the ways.
+ */
+export type WithoutTreatyView = {
+    /**
+     * Ways
+     */
+    ways: Array<OtherWayView>;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
 };
 
 /**

@@ -15,6 +15,7 @@ import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { advise, type AdviceView, type RoutesForm } from './queries';
 import { ProviderSelect } from './ProviderSelect';
 import { RouteCard } from './RouteCard';
+import { WithoutTreaty } from './WithoutTreaty';
 import classes from './Routes.module.css';
 
 const CATEGORIES = ['PRESERVATION', 'SUBSCRIBER', 'IDENTIFICATION_ONLY', 'TRAFFIC', 'CONTENT', 'REAL_TIME'] as const;
@@ -116,6 +117,7 @@ function Advice({ asked, advice }: { asked: RoutesForm; advice: AdviceView }) {
           <span className="dim">{t('routes/none')}</span>
         )}
       </Panel>
+      {advice.without_treaty ? <WithoutTreaty advice={advice.without_treaty} asked={asked} /> : null}
       {advice.excluded.length > 0 ? (
         <Panel title={t('routes/excluded')}>
           <ul className={classes['excluded']}>

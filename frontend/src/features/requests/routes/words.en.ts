@@ -21,6 +21,10 @@ export const routes = {
     routes: 'Routes',
     none: 'No route is recorded for this question. See below why each instrument does not fit.',
     excluded: 'Other instruments',
+    withoutTreaty: 'Ways without a treaty',
+    withoutTreatyHelp:
+      'No recorded treaty or act of the Union leads to this State for these data. The lists of Parties are incomplete: check them first.',
+    missing: 'Not recorded:',
     authoriser: 'Issued by',
     deadline: 'Legal time limit',
     noDeadline: 'None recorded',

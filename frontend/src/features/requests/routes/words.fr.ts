@@ -24,6 +24,10 @@ export const routes = {
     routes: 'Voies',
     none: 'Aucune voie n’est enregistrée pour cette question. Les motifs figurent ci-dessous pour chaque instrument.',
     excluded: 'Autres instruments',
+    withoutTreaty: 'Voies sans traité',
+    withoutTreatyHelp:
+      'Aucun traité ni acte de l’Union enregistré ne mène à cet État pour ces données. Les listes de Parties sont incomplètes : vérifiez-les d’abord.',
+    missing: 'Non enregistré :',
     authoriser: 'Émise par',
     deadline: 'Délai légal',
     noDeadline: 'Aucun enregistré',
