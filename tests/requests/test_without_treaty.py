@@ -79,3 +79,16 @@ async def test_adviser_tells_the_ways_to_a_state_without_card_and_none_where_a_t
     assert {one["country"] for one in told["ways"]} == {"CN"}
     assert all(one["requestable"] for one in told["ways"])
     assert (await asked("US"))["without_treaty"] is None
+
+
+async def test_contradiction_names_the_values_of_catalogue_and_treaty_with_their_sources(team: Team) -> None:
+    form = {"data_category": "PRESERVATION", "country": "CW"}
+    excluded = read_json(await team.client("jonas").post(team.path("/routes"), json=form))["excluded"]
+    told = {one["instrument"]: one for one in excluded}
+    found = told["BUDAPEST_29"]["contradiction"]
+    assert (found["applies"], "Council of Europe" in found["source"]) == (False, True)
+    days = {one["country"]: one["in_force_on"] for one in found["statements"]}
+    assert days["DE"] == "2009-07-01"
+    assert days.keys() == {"DE", "CW"}
+    assert all(one["source"] and "185" in one["treaty"]["fr"] for one in found["statements"])
+    assert told["EIO"]["contradiction"] is None

@@ -17,7 +17,7 @@ from statistics import median
 from typing import Any, Final
 
 from app.access.requests import in_force
-from app.access.requests.in_force import Force, Treaties, force
+from app.access.requests.in_force import Contradiction, Force, Treaties, force
 from app.reference.catalogue import (
     CourtUse,
     Coverage,
@@ -160,11 +160,15 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
-    """An instrument that is no route, with the reason."""
+    """An instrument that is no route, with the reason.
+
+    `contradiction`: the statements that differ, if that is the reason.
+    """
 
     instrument: str
     title: BilingualText
     reason: Reason
+    contradiction: Contradiction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +236,11 @@ def advise(
         against = _against(question, instrument, treaties)
         if against is not None:
             if instrument.coverage and not _is_notice(instrument):  # others obtain no data
-                excluded.append(Excluded(key, instrument.title, against))
+                differing = None
+                if against is Reason.FORCE_CONTRADICTED:
+                    between = question.requester, _addressee(question, instrument), question.day
+                    differing = in_force.contradiction(instrument, *between, treaties)
+                excluded.append(Excluded(key, instrument.title, against, differing))
         else:
             route = _route(question, instrument, answers)
             is_unknown = Reason.IN_FORCE_NOT_RECORDED in route.reasons

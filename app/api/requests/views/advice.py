@@ -1,11 +1,13 @@
 """Forms and views of identifier recognition and of the route adviser."""
 
 import re
+from datetime import date
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, StringConstraints
 
 from app.access.requests import connections, without_treaty
+from app.access.requests.in_force import Contradiction
 from app.access.requests.routes import Reason, Route, Urgency, sentences, unverified_sentence
 from app.access.requests.states import WITHOUT_REQUESTS
 from app.access.requests.without_treaty import OtherWay, Way
@@ -163,12 +165,33 @@ class RouteView(View):
     records: int
 
 
+class TreatyStatementView(View):
+    """The day from which a treaty binds a State, with its source."""
+
+    treaty: WordsView
+    country: str
+    in_force_on: date
+    source: str | None
+
+
+class ContradictionView(View):
+    """Differing statements. `applies`: whether the catalogue says that the instrument applies; `source`: of that."""
+
+    applies: bool
+    source: str | None
+    statements: list[TreatyStatementView]
+
+
 class ExcludedRouteView(View):
-    """An instrument that is no route, with the reason."""
+    """An instrument that is no route, with the reason.
+
+    `contradiction`: the statements of catalogue and treaty, if they differ about the two States.
+    """
 
     instrument: str
     title: WordsView
     reason: CodedWordsView
+    contradiction: ContradictionView | None
 
 
 class OtherWayView(View):
@@ -209,7 +232,10 @@ def advice_view(advised: Advised) -> AdviceView:
         routes=[_route_view(one, catalogue[one.instrument]) for one in advice.routes],
         excluded=[
             ExcludedRouteView(
-                instrument=one.instrument, title=WordsView(**one.title.model_dump()), reason=_reason(one.reason)
+                instrument=one.instrument,
+                title=WordsView(**one.title.model_dump()),
+                reason=_reason(one.reason),
+                contradiction=_contradiction(one.contradiction),
             )
             for one in advice.excluded
         ],
@@ -250,6 +276,24 @@ def recognised_view(one: Recognised) -> RecognisedView:
         card_source=one.card_source,
         routes=[_proposed_route(route) for route in one.routes],
         rules_version=VERSION,
+    )
+
+
+def _contradiction(found: Contradiction | None) -> ContradictionView | None:
+    if found is None:
+        return None
+    return ContradictionView(
+        applies=found.applies,
+        source=found.source,
+        statements=[
+            TreatyStatementView(
+                treaty=WordsView(**one.treaty.model_dump()),
+                country=one.country,
+                in_force_on=one.in_force_on,
+                source=one.source,
+            )
+            for one in found.statements
+        ],
     )
 
 

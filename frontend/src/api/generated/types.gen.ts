@@ -3152,6 +3152,26 @@ export type ContactView = {
 };
 
 /**
+ * ContradictionView
+ *
+ * Differing statements. `applies`: whether the catalogue says that the instrument applies; `source`: of that.
+ */
+export type ContradictionView = {
+    /**
+     * Applies
+     */
+    applies: boolean;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Statements
+     */
+    statements: Array<TreatyStatementView>;
+};
+
+/**
  * ControllerForm
  *
  * The member whom the agreement designates, and the clause.
@@ -5656,6 +5676,8 @@ export type EvidenceView = {
  * ExcludedRouteView
  *
  * An instrument that is no route, with the reason.
+ *
+ * `contradiction`: the statements of catalogue and treaty, if they differ about the two States.
  */
 export type ExcludedRouteView = {
     /**
@@ -5664,6 +5686,7 @@ export type ExcludedRouteView = {
     instrument: string;
     title: WordsView;
     reason: CodedWordsView;
+    contradiction: ContradictionView | null;
 };
 
 /**
@@ -20325,6 +20348,27 @@ export type TreatyPartyOutput = {
      * Reservation
      */
     reservation: string | null;
+};
+
+/**
+ * TreatyStatementView
+ *
+ * The day from which a treaty binds a State, with its source.
+ */
+export type TreatyStatementView = {
+    treaty: WordsView;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * In Force On
+     */
+    in_force_on: string;
+    /**
+     * Source
+     */
+    source: string | null;
 };
 
 /**

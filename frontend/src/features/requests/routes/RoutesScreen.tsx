@@ -13,6 +13,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { CountrySelect } from '@/features/requests/form/CountrySelect';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { advise, type AdviceView, type RoutesForm } from './queries';
+import { Contradiction } from './Contradiction';
 import { ProviderSelect } from './ProviderSelect';
 import { RouteCard } from './RouteCard';
 import { WithoutTreaty } from './WithoutTreaty';
@@ -126,6 +127,7 @@ function Advice({ asked, advice }: { asked: RoutesForm; advice: AdviceView }) {
                 {said(one.title)}
                 {t('common/colon')}
                 <span className="dim">{said(one.reason)}</span>
+                {one.contradiction ? <Contradiction of={one.contradiction} /> : null}
               </li>
             ))}
           </ul>
