@@ -6452,6 +6452,36 @@ end $$;
 
 
 --
+-- Name: refuse_raised_use(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.refuse_raised_use() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if session_user not in ('liaison_app', 'liaison_engine') then
+    return new;
+  end if;
+  if new.version = old.version then
+    if new.value is not distinct from old.value and new.used_at = old.used_at
+       and ((new.settled_version, new.decision, new.settled_by, new.settled_at)
+              is not distinct from (old.settled_version, old.decision, old.settled_by, old.settled_at)
+            or new.settled_at is not null and new.settled_at is distinct from old.settled_at) then
+      return new;
+    end if;
+  elsif new.version > old.version and new.purpose <> 'deadline' and new.settled_version = new.version
+        and new.told_version = new.version and exists (
+          select 1 from reference_versions v
+           where v.kind = new.kind and v.key = new.key and v.field = new.field and v.version = new.version
+                 and v.value is not distinct from new.value) then
+    return new;
+  end if;
+  raise exception 'a use is recorded again in a newer version, or decided about' using errcode = 'insufficient_privilege';
+end $$;
+
+
+--
 -- Name: refuse_unstoring(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -18301,6 +18331,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notices DEFERRABLE IN
 
 
 --
+-- Name: reference_uses entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER INSERT ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered,request.form_saved,request.form_sent,request.sent,request.moved,request.deadline_started}', 'request', 'request');
+
+
+--
 -- Name: request_deadlines entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -18340,6 +18377,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.required_approvals DE
 --
 
 CREATE CONSTRAINT TRIGGER entered_3 AFTER INSERT ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.notice IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{notice.release_wanted,notice.recall_wanted}', 'waiting', 'id', 'subject.notice=notice', 'reason');
+
+
+--
+-- Name: reference_uses entered_4; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.version IS DISTINCT FROM old.version)) EXECUTE FUNCTION public.demand_entered_values('{request.form_saved,request.form_sent,request.sent,request.moved}', 'request', 'request');
 
 
 --
@@ -19150,6 +19194,13 @@ CREATE TRIGGER pulse AFTER INSERT ON public.channels FOR EACH ROW EXECUTE FUNCTI
 --
 
 CREATE CONSTRAINT TRIGGER quorum_entered AFTER UPDATE OF quorum ON public.jits DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.quorum IS DISTINCT FROM new.quorum)) EXECUTE FUNCTION public.demand_entered_of_team('{witness.quorum}');
+
+
+--
+-- Name: reference_uses raised; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER raised BEFORE UPDATE ON public.reference_uses FOR EACH ROW EXECUTE FUNCTION public.refuse_raised_use();
 
 
 --
@@ -33074,6 +33125,13 @@ REVOKE ALL ON FUNCTION public.refuse_past_gates() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.refuse_raised_former() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_raised_use(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_raised_use() FROM PUBLIC;
 
 
 --

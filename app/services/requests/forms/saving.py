@@ -169,8 +169,8 @@ async def save(
     demand_version(row, expected)
     standing.demand_open(found, form, row)
     _demand_accepted(form, values)
-    await _store(session, seat, found, form, row, filling.normalised(values))
-    await _record_uses(session, seat, found)
+    if await _store(session, seat, found, form, row, filling.normalised(values)):
+        await _record_uses(session, seat, found)
 
 
 async def _record_uses(session: Writing, seat: Seat, request: LegalRequest) -> None:
@@ -210,12 +210,12 @@ async def _store(
     form: Form,
     row: RequestFormValues | None,
     values: dict[str, Any],
-) -> None:
-    """Store values together with their entry, unless nothing changed."""
+) -> bool:
+    """Store values together with their entry, unless nothing changed. Return whether they were stored."""
     same = row is not None and row.form == form.key
     sections = filling.changed_sections(form, row.filled if row is not None and same else {}, values)
     if same and not sections:
-        return
+        return False
     if row is None:
         row = RequestFormValues(request=request.id, jit=request.jit, party=request.party, version=0)
         session.add(row)
@@ -231,6 +231,7 @@ async def _store(
         values_sha256=await hash_of(session, row),
     )
     await journal.append(session, seat, fact)
+    return True
 
 
 async def hash_of(session: Reading, row: RequestFormValues) -> str:

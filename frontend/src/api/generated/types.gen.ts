@@ -846,6 +846,8 @@ export type AdmissibilityView = {
  * AdviceView
  *
  * Lawful routes, the best first, and the other instruments for data with reasons.
+ *
+ * `without_treaty`: ways to a State to which no recorded treaty or act of the Union leads for these data; otherwise null.
  */
 export type AdviceView = {
     /**
@@ -856,6 +858,7 @@ export type AdviceView = {
      * Excluded
      */
     excluded: Array<ExcludedRouteView>;
+    without_treaty: WithoutTreatyView | null;
 };
 
 /**
@@ -3162,6 +3165,26 @@ export type ContactView = {
     zone: SourcedZoneOutput;
     channels: SourcedChannelsOutput;
     last_test: TestCallOutput | null;
+};
+
+/**
+ * ContradictionView
+ *
+ * Differing statements. `applies`: whether the catalogue says that the instrument applies; `source`: of that.
+ */
+export type ContradictionView = {
+    /**
+     * Applies
+     */
+    applies: boolean;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Statements
+     */
+    statements: Array<TreatyStatementView>;
 };
 
 /**
@@ -5657,6 +5680,8 @@ export type EvidenceView = {
  * ExcludedRouteView
  *
  * An instrument that is no route, with the reason.
+ *
+ * `contradiction`: the statements of catalogue and treaty, if they differ about the two States.
  */
 export type ExcludedRouteView = {
     /**
@@ -5665,6 +5690,7 @@ export type ExcludedRouteView = {
     instrument: string;
     title: WordsView;
     reason: CodedWordsView;
+    contradiction: ContradictionView | null;
 };
 
 /**
@@ -12337,6 +12363,36 @@ export type OtherStatement = {
      * Source
      */
     source: string;
+};
+
+/**
+ * OtherWayView
+ *
+ * A way without a treaty. `missing`: what the reference data do not hold. `country`: of the addressee.
+ */
+export type OtherWayView = {
+    way: Way;
+    /**
+     * Instrument
+     */
+    instrument: string;
+    title: WordsView;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Requestable
+     */
+    requestable: boolean;
+    /**
+     * Reasons
+     */
+    reasons: Array<CodedWordsView>;
+    /**
+     * Missing
+     */
+    missing: Array<CodedWordsView>;
 };
 
 /**
@@ -20503,6 +20559,27 @@ export type TreatyPartyOutput = {
 };
 
 /**
+ * TreatyStatementView
+ *
+ * The day from which a treaty binds a State, with its source.
+ */
+export type TreatyStatementView = {
+    treaty: WordsView;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * In Force On
+     */
+    in_force_on: string;
+    /**
+     * Source
+     */
+    source: string | null;
+};
+
+/**
  * TreatyView
  *
  * A treaty with its parties. `stale`: a verification is more than a year old.
@@ -21040,6 +21117,13 @@ export type WantedConfirmation = {
 };
 
 /**
+ * Way
+ *
+ * A way that needs no treaty of mutual assistance between the two States, in the order of the advice.
+ */
+export type Way = 'letter_of_request' | 'untoc' | 'interpol' | 'liaison';
+
+/**
  * WholeScope
  *
  * Scope of the whole team (an empty object), or of one party.
@@ -21089,6 +21173,26 @@ export type WishedReleaseForm = {
      * Party
      */
     party: string;
+};
+
+/**
+ * WithoutTreatyView
+ *
+ * Ways to a State to which no recorded treaty leads. `source` and `quality`: of the order of the ways.
+ */
+export type WithoutTreatyView = {
+    /**
+     * Ways
+     */
+    ways: Array<OtherWayView>;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
 };
 
 /**
