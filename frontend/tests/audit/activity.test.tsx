@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { EntryView } from '@/api/views';
 import { FeedSection } from '@/features/audit/activity/FeedSection';
-import { withArticle } from '@/features/audit/activity/french';
+import { withArticle } from '@/i18n/articles';
 import { seriesOf } from '@/features/audit/activity/series';
 import { partsOf } from '@/features/audit/activity/sentence';
 import { activity as en } from '@/features/audit/activity/words.en';
