@@ -238,7 +238,8 @@ export function sayings(entry: EntryView, saying: Saying): Said[] {
   }
   if (entry.kind === 'fixity.verified' || entry.kind === 'fixity.failed')
     for (const line of compared(entry, t)) add(null, line);
-  add(t('audit/profile'), text(entry, 'profile'));
+  const profile = text(entry, 'profile');
+  add(t('audit/profile'), profile === null ? null : word('profile', profile));
   return lines.map((line) => ({ ...line, text: visible(line.text) }));
 }
 
