@@ -102,7 +102,7 @@ async def suspend_party(admin: UserPage, marek: ApiPerson) -> None:
 
 async def enter_clause(admin: UserPage) -> None:
     """What the agreement says for a party that leaves."""
-    await admin.page.get_by_role("button", name="Clause on leaving").click()
+    await admin.page.get_by_role("button", name="If a country leaves").click()
     dialog = admin.page.get_by_role("dialog")
     for field, option in (
         ("Party", "France"),
@@ -163,7 +163,7 @@ async def declare_closing_and_take_it_back(admin: UserPage, claire: UserPage) ->
     """The team is not closed before a leader of every party agreed; here one agrees, and takes the closing back."""
     panel = admin.page.get_by_role("region", name="Closing the team")
     await expect(panel).to_have_count(0)
-    await move(admin, "Move to the trial phase", "Clause 9.2", "The arrests")
+    await move(admin, "Begin the trial phase", "Clause 9.2", "The arrests")
     await panel.get_by_role("button", name="Declare closing").click()
     dialog = admin.page.get_by_role("dialog")
     await dialog.get_by_role("button", name="Declare closing").click()

@@ -143,8 +143,7 @@ class FirstPage:
             yield self._sayings.label("declared_hashes"), "; ".join(map(self._declared_hash, exhibit.declared))
 
     def _declared_hash(self, one: Mapping[str, Any]) -> str:
-        of = f" ({one['of']})" if one.get("of") else ""
-        return shown(f"{str(one.get('algorithm', '')).upper()}{of}{self._say('colon')} {one.get('value', '')}")
+        return self._sayings.hash_value(one)
 
     def _meaning(self, exhibit: ExhibitSummary) -> str:
         codes = [f"{code} ({said})" if (said := self._words.marking(code)) else code for code in exhibit.handling]

@@ -23,7 +23,8 @@ type Group =
   | 'requestReceipt'
   | 'requestState'
   | 'dispatchGround'
-  | 'requestItemState';
+  | 'requestItemState'
+  | 'profile';
 
 export function useWord(): (group: Group, value: string) => string {
   const { t, i18n } = useTranslation();

@@ -54,7 +54,7 @@ export const exports = {
     origins: 'It names the legal requests {{numbers}}.',
     requests_one: '{{count}} request from the access log is included.',
     requests_other: '{{count}} requests from the access log are included.',
-    noEntries: 'The package contains counts and no entries. Counts below five are suppressed.',
+    noEntries: 'Contains counts only. Counts below five are suppressed.',
     nameless: 'Persons appear by their member code. Names, justifications, reasons and places are left out.',
     fewFields: 'Each entry shows who acted, when, why and for whom. Descriptions of exhibits are left out.',
     ownEntry:

@@ -11,7 +11,7 @@ import type { OperationView } from '@/api/views';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import { When } from '@/components/text/When';
 import { universalTime } from '@/lib/time';
-import { countdown } from './countdown';
+import { countdown, daysAway } from './countdown';
 import { stepOf } from './dayStep';
 import { DayStepDialog } from './DayStepDialog';
 import { printPlan } from './printPlan';
@@ -38,6 +38,7 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
     }
   };
   const until = day.reopens_until;
+  const away = daysAway(day.h_at, now, locale);
   const steps = day.may.steps.filter(() => day.state !== 'closed' || (until !== null && Date.parse(until) > now));
   return (
     <header className={classes['head']}>
@@ -53,8 +54,8 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
             <span className={classes['dayState']} data-state={day.state}>
               {t(`operationState/${day.state}`)}
             </span>{' '}
-            <strong className="mono">{countdown(day.h_at, now, t('operations/dayLetter'))}</strong>{' '}
-            <TwoTimes at={day.h_at} zone={day.h_zone} />{' '}
+            <strong className="mono">{countdown(day.h_at, now, t('operations/dayLetter'))}</strong>
+            {away ? <span className="dim"> ({away})</span> : null} <TwoTimes at={day.h_at} zone={day.h_zone} />{' '}
             <span className="dim">
               · {universalTime(day.h_at, locale)} · {t('operations/by', { seat: person(day.author) })}
             </span>

@@ -29,7 +29,7 @@ export const situation = {
     nextHour: 'Next H-hour',
     confirmed: '{{go}} of {{count}} parties confirmed GO',
     expiring: 'Expiring data',
-    endingOurs: 'Release to {{party}} ends',
+    endingOurs: 'Release to {{party, the}} ends',
     endingToUs: 'Your access ends',
   },
 };

@@ -28,7 +28,7 @@ export const notices = {
       all: 'Requests to you, and answers to your requests, appear here. A notification disappears when you lose access to its subject.',
       dismissed: 'Archived notifications are kept for six months.',
     },
-    urgency: { now: 'Now', today: 'Today', whenever: 'Later' },
+    urgency: { now: 'Now', today: 'Today', whenever: 'Not urgent' },
     nouns: {
       task: 'Task',
       evidence: 'Exhibit',

@@ -31,7 +31,7 @@ export const notices = {
       all: 'Les demandes qui vous sont adressées et les réponses à vos demandes apparaissent ici. Une notification disparaît lorsque vous perdez l’accès à son objet.',
       dismissed: 'Les notifications archivées sont conservées six mois.',
     },
-    urgency: { now: 'Maintenant', today: 'Aujourd’hui', whenever: 'Plus tard' },
+    urgency: { now: 'Maintenant', today: 'Aujourd’hui', whenever: 'Non urgent' },
     nouns: {
       task: 'Tâche',
       evidence: 'Pièce',
@@ -50,7 +50,7 @@ export const notices = {
       report: 'Incident',
       result: 'Résultat',
       media_line: 'Communiqué commun',
-      note: 'Depuis votre dernière connexion',
+      note: 'Depuis votre dernière lecture',
       deadline: 'Échéance d’une demande d’entraide',
       challenge: 'Contestation d’une notice',
       notice: 'Notice',

@@ -7,7 +7,7 @@ export const accessLog = {
     title: 'Access log',
     list: 'Requests',
     search: 'Search the access log',
-    what: 'All requests of members of {{party}} to this workspace, with the answers. Only auditors read this log. It is kept for three years (Reg. (EU) 2023/969, Art. 25).',
+    what: 'All requests of members of {{party, the}} to this workspace, with the answers. Only auditors read this log. It is kept for three years (Reg. (EU) 2023/969, Art. 25).',
     whatAll:
       'All requests to this workspace, with the answers. Only auditors read this log. It is kept for three years (Reg. (EU) 2023/969, Art. 25).',
     shownSoFar_one: '{{count}} shown, newest first',

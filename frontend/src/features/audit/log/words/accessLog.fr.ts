@@ -9,7 +9,7 @@ export const accessLog = {
     title: 'Journal des accès',
     list: 'Requêtes',
     search: 'Rechercher dans le journal des accès',
-    what: 'Toutes les requêtes des membres de {{party}} à cet espace de travail, avec les réponses. Seuls les auditeurs lisent ce journal. Il est conservé trois ans (règlement (UE) 2023/969, art. 25).',
+    what: 'Toutes les requêtes des membres {{party, de}} à cet espace de travail, avec les réponses. Seuls les auditeurs lisent ce journal. Il est conservé trois ans (règlement (UE) 2023/969, art. 25).',
     whatAll:
       'Toutes les requêtes à cet espace de travail, avec les réponses. Seuls les auditeurs lisent ce journal. Il est conservé trois ans (règlement (UE) 2023/969, art. 25).',
     shownSoFar_one: '{{count}} affichée, la plus récente d’abord',

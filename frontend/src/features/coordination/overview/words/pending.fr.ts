@@ -51,7 +51,7 @@ export const pending = {
     burst_alert: 'Nombreux accès en peu de temps',
     wider_release_alert: 'Tentative de communication plus large que votre autorisation',
     data_lapse: 'Demander la production avant l’expiration des données',
-    go_response: 'Confirmer GO ou NO-GO',
+    go_response: 'Confirmer la disponibilité ou NO-GO',
     exculpatory_decision: 'Statuer sur un élément à décharge éventuel',
     privilege_review: 'Contrôler le secret professionnel',
     upload_approval: 'Valider ou refuser un dépôt ({{party}})',

@@ -24,7 +24,7 @@ export const members = {
     mixed: 'Le nom mêle plusieurs alphabets. Ces lettres ressemblent à d’autres :',
     confirmThis: 'Confirmer le nom et la qualité de membre',
     confirmHelp:
-      '{{name}} devient membre pour {{party}} en qualité de {{roles}} et voit ce que ce rôle comprend. Le journal d’audit enregistre votre confirmation.',
+      '{{name}} devient membre pour {{party, le}} en qualité de {{roles}} et voit ce que ce rôle comprend. Le journal d’audit enregistre votre confirmation.',
     confirmed: 'Membre {{code}} confirmé',
     byCode: 'Rejoint l’équipe avec un code à usage unique',
     byLeader: 'Attend un responsable de la partie',
@@ -43,7 +43,7 @@ export const members = {
     auditorAlone: 'Un auditeur ne peut pas avoir d’autre rôle.',
     actsOf: 'Actions pour {{code}}',
     until: 'jusqu’au',
-    secondedTo: 'détaché auprès de {{party}}',
+    secondedTo: 'détaché auprès {{party, de}}',
     why: 'Motif',
     sure: 'Je veux mettre fin à la participation de {{code}}. C’est irréversible ; la personne peut être proposée de nouveau.',
     suspend: 'Suspendre',
