@@ -11,8 +11,9 @@ import type { OperationView } from '@/api/views';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import { When } from '@/components/text/When';
 import { universalTime } from '@/lib/time';
+import { CloseDialog } from './CloseDialog';
 import { countdown } from './countdown';
-import { stepOf } from './dayStep';
+import { clockOf, mayBegin, stepOf, type StepBody } from './dayStep';
 import { DayStepDialog } from './DayStepDialog';
 import { printPlan } from './printPlan';
 import { changeDay, operationQuery } from './queries/operations';
@@ -28,10 +29,9 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
   const person = usePerson();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<Step | null>(null);
-  const step = async (state: Step['state'], reason: string | null) => {
-    const body = { state, ...(reason ? { reason } : {}) };
+  const step = async (state: Step['state'], body: StepBody) => {
     try {
-      queries.setQueryData(operationQuery(jit.id, day.id).queryKey, await changeDay(jit.id, day, body));
+      queries.setQueryData(operationQuery(jit.id, day.id).queryKey, await changeDay(jit.id, day, { state, ...body }));
     } finally {
       void queries.invalidateQueries({ queryKey: keys.operations(jit.id) });
       void queries.invalidateQueries({ queryKey: keys.operation(jit.id, day.id) });
@@ -53,7 +53,7 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
             <span className={classes['dayState']} data-state={day.state}>
               {t(`operationState/${day.state}`)}
             </span>{' '}
-            <strong className="mono">{countdown(day.h_at, now, t('operations/dayLetter'))}</strong>{' '}
+            <strong className="mono">{countdown(day.h_at, clockOf(day, now), t('operations/dayLetter'))}</strong>{' '}
             <TwoTimes at={day.h_at} zone={day.h_zone} />{' '}
             <span className="dim">
               · {universalTime(day.h_at, locale)} · {t('operations/by', { seat: person(day.author) })}
@@ -95,12 +95,14 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
           ))}
         </Group>
       </div>
-      {asking ? (
+      {asking && day.state === 'live' && asking.state === 'closed' ? (
+        <CloseDialog day={day} now={now} act={(body) => step('closed', body)} onClose={() => setAsking(null)} />
+      ) : asking ? (
         <DayStepDialog
           day={day}
           state={asking.state}
           needsReason={asking.needs_reason}
-          act={(reason) => step(asking.state, reason)}
+          act={(body) => step(asking.state, body)}
           onClose={() => setAsking(null)}
         />
       ) : null}
@@ -108,8 +110,8 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
   );
 }
 
-/** The step that leads on stands out. */
+/** The step that leads on stands out, to begin only once a party confirmed GO. */
 const isOnward = (day: OperationView, { state }: Step) =>
   (day.state === 'draft' && state === 'planned') ||
-  (day.state === 'planned' && state === 'live') ||
+  (day.state === 'planned' && state === 'live' && mayBegin(day)) ||
   (day.state === 'live' && state === 'closed');

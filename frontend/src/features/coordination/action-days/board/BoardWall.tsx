@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';
 import type { ActionView } from '@/api/views';
 import { countdown } from '@/features/coordination/action-days/countdown';
+import { clockOf } from '@/features/coordination/action-days/dayStep';
 import { Rehearsal } from '@/features/coordination/action-days/Rehearsal';
 import { clockTime, dayName, shortClock, zoneName } from '@/lib/time';
 import { BoardLog } from './BoardLog';
@@ -56,7 +57,7 @@ export function BoardWall({ board, now, status, tools, unsent, shown = asServer,
         <div className={classes['clocks']}>
           <div>
             <span className={classes['count']} role="timer">
-              {countdown(day.h_at, now, t('operations/dayLetter'))}
+              {countdown(day.h_at, clockOf(day, now), t('operations/dayLetter'))}
             </span>
             <p className={classes['sub']}>
               {t('operationsBoard/hour', { when: `${shortClock(h, zone, locale)} ${zoneName(h, zone, locale)}` })} ·{' '}

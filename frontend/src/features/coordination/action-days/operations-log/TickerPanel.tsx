@@ -18,7 +18,7 @@ export function TickerPanel({ day }: { day: OperationView }) {
   const reports = useQuery(tickerQuery(jit.id, day.id));
   return (
     <Panel title={t('operations/ticker')} term="operationsLog">
-      {day.state === 'closed' ? null : <ReportLine day={day} />}
+      {day.state === 'closed' && !day.reopens_until ? null : <ReportLine day={day} />}
       <ProblemNotice error={reports.error} onRetry={() => void reports.refetch()} />
       <TickerLines day={day} reports={reports.data?.items ?? []} empty={reports.isSuccess} />
     </Panel>
