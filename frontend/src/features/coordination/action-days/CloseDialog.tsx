@@ -27,8 +27,8 @@ export function CloseDialog({ day, now, act, onClose }: Props) {
   const board = useQuery(boardQuery(jit.id, day.id));
   const open = openActions(board.data?.items ?? []);
   const parties = executingParties(open);
-  const form = useForm({
-    initialValues: { reasons: {} as Record<string, string> },
+  const form = useForm<{ reasons: Record<string, string> }>({
+    initialValues: { reasons: {} },
     validate: (values) =>
       Object.fromEntries(
         parties

@@ -18,6 +18,7 @@ import { DayStepDialog } from './DayStepDialog';
 import { printPlan } from './printPlan';
 import { changeDay, operationQuery } from './queries/operations';
 import { Rehearsal } from './Rehearsal';
+import { StepReasons } from './StepReasons';
 import { usePerson } from './usePerson';
 import classes from './Operations.module.css';
 
@@ -25,7 +26,7 @@ type Step = OperationView['may']['steps'][number];
 
 export function DayHead({ day, now, onChange }: { day: OperationView; now: number; onChange: () => void }) {
   const { t } = useTranslation();
-  const { jit, locale } = useTeam();
+  const { jit, locale, partyName, zone } = useTeam();
   const person = usePerson();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<Step | null>(null);
@@ -59,6 +60,7 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
               · {universalTime(day.h_at, locale)} · {t('operations/by', { seat: person(day.author) })}
             </span>
           </p>
+          <StepReasons day={day} zone={zone} locale={locale} memberName={person} partyName={partyName} />
           {steps.length > 0 && day.state === 'closed' && until ? (
             <p className={classes['hour']}>
               {t('dayConfirm/reopenUntil', { when: '' })}

@@ -7,11 +7,12 @@ import type { ActionView } from '@/api/views';
 import { countdown } from '@/features/coordination/action-days/countdown';
 import { clockOf } from '@/features/coordination/action-days/dayStep';
 import { Rehearsal } from '@/features/coordination/action-days/Rehearsal';
+import { StepReasons } from '@/features/coordination/action-days/StepReasons';
 import { clockTime, dayName, shortClock, zoneName } from '@/lib/time';
 import { BoardLog } from './BoardLog';
 import { BoardParty } from './BoardParty';
 import { BoardTotals } from './BoardTotals';
-import type { BoardSnapshot, ShownAction } from './snapshot';
+import { namesOf, type BoardSnapshot, type ShownAction } from './snapshot';
 import classes from './Board.module.css';
 
 type Props = {
@@ -52,6 +53,7 @@ export function BoardWall({ board, now, status, tools, unsent, shown = asServer,
               ? ` · ${t('operations/live', { when: shortClock(Date.parse(day.live_at), zone, locale) })}`
               : ''}
           </p>
+          <StepReasons day={day} zone={zone} locale={locale} {...namesOf(board)} />
           {tools}
         </div>
         <div className={classes['clocks']}>
