@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { authorisationProblem } from '@/features/coordination/action-days/authorisation';
 import { logOf, stepEvents, totalsOf } from '@/features/coordination/action-days/board/boardLog';
 import type { BoardSnapshot } from '@/features/coordination/action-days/board/snapshot';
 import { startedEarly, stepOf, withoutGo } from '@/features/coordination/action-days/dayStep';
@@ -123,6 +124,18 @@ describe('the board of an action day', () => {
   it('marks an action that started before H-hour', () => {
     expect(startedEarly(day, board.actions[0] as ActionView)).toBe(4 * 60_000);
     expect(startedEarly(day, board.actions[1] as ActionView)).toBeNull();
+  });
+});
+
+describe('the authorisation of an action', () => {
+  it.each([
+    [null, 'missing'],
+    [{ valid_from: null, valid_until: '2026-12-10T08:00:00Z' }, 'expired'],
+    [{ valid_from: '2026-12-10T08:01:00Z', valid_until: null }, 'notYet'],
+    [{ valid_from: '2026-12-10T07:00:00Z', valid_until: '2026-12-10T09:00:00Z' }, undefined],
+  ])('%j is %s', (authorisation, problem) => {
+    const one = { plan: { authorisation } } as unknown as ActionView;
+    expect(authorisationProblem(one, Date.parse('2026-12-10T08:00:00Z'))?.problem).toBe(problem);
   });
 });
 

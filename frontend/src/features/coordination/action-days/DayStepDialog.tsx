@@ -5,6 +5,7 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconClockQuestion, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { OperationView, PartyWordView } from '@/api/views';
@@ -12,7 +13,9 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
-import { answerOf, stepOf, withoutGo, type DayState, type DayStep, type StepBody } from './dayStep';
+import { AuthorisationNotice } from './AuthorisationNotice';
+import { answerOf, openActions, stepOf, withoutGo, type DayState, type DayStep, type StepBody } from './dayStep';
+import { boardQuery } from './queries/operations';
 import { usePerson } from './usePerson';
 import classes from './Operations.module.css';
 
@@ -46,6 +49,7 @@ export function DayStepDialog({ day, state, needsReason, act, onClose }: Props) 
         <Stack gap="sm">
           <Text size="sm">{t(`dayConfirm/${named}Text`)}</Text>
           {step === 'live' ? <Answers missing={missing} /> : null}
+          {step === 'live' ? <Authorisations day={day} /> : null}
           {demanded ? (
             <Textarea
               data-autofocus
@@ -74,6 +78,12 @@ export function DayStepDialog({ day, state, needsReason, act, onClose }: Props) 
       </form>
     </Dialog>
   );
+}
+
+function Authorisations({ day }: { day: OperationView }) {
+  const { jit } = useTeam();
+  const { data } = useQuery(boardQuery(jit.id, day.id));
+  return <AuthorisationNotice actions={openActions(data?.items ?? [])} />;
 }
 
 function Answers({ missing }: { missing: PartyWordView[] }) {

@@ -221,6 +221,14 @@ export const operations = {
     afterClosing: 'after closing',
     reasons: 'Reasons for the steps of the action day',
   },
+  authorisation: {
+    title: 'Authorisations to check',
+    missing: 'no legal authorisation is entered',
+    notYet: 'the authorisation is valid only from {{when}}',
+    expired: 'the authorisation ended at {{when}}',
+    start: 'Start without a valid authorisation?',
+    startYes: 'Start nevertheless',
+  },
   operationsLeaving: {
     title: 'Before you sign out',
     text_one: '{{count}} entry of an action day has not been sent. Signing out deletes it.',

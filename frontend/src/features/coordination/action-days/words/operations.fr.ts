@@ -241,6 +241,14 @@ export const operations = {
     afterClosing: 'après la clôture',
     reasons: 'Motifs des étapes de la journée d’action',
   },
+  authorisation: {
+    title: 'Autorisations à vérifier',
+    missing: 'aucune autorisation légale n’est renseignée',
+    notYet: 'l’autorisation n’est valable qu’à partir du {{when}}',
+    expired: 'l’autorisation a pris fin le {{when}}',
+    start: 'Commencer sans autorisation valable ?',
+    startYes: 'Commencer malgré tout',
+  },
   operationsLeaving: {
     title: 'Avant de vous déconnecter',
     text_one: '{{count}} mention d’une journée d’action n’est pas envoyée. La déconnexion la supprime.',
