@@ -178,7 +178,7 @@ briefing.note_written | other | named | note | to_party text
 operation.planned | other | named | operation | title meant state h_at h_zone parties
 operation.changed | alteration | named | operation | changes
 operation.go_asked | other | named | operation | meant h_at h_zone
-operation.state_changed | other | named | operation | former state reason without
+operation.state_changed | other | named | operation | former state reason without reasons
 operation.word_given | other | named | operation | word reason h_at
 operation.reported | other | named | operation report | what text occurred_at
 protected.entered | other | named | operation protected | what subject_name reason told

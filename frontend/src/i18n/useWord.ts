@@ -24,7 +24,6 @@ type Group =
   | 'requestState'
   | 'dispatchGround'
   | 'requestItemState'
-  | 'profile';
 
 export function useWord(): (group: Group, value: string) => string {
   const { t, i18n } = useTranslation();

@@ -2338,6 +2338,38 @@ export type ClosingForm = {
 };
 
 /**
+ * ClosingReasonForm
+ *
+ * Why an action day is closed although this party still executes an action.
+ */
+export type ClosingReasonForm = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * ClosingReasonView
+ *
+ * Why the action day was closed although this party still executed an action.
+ */
+export type ClosingReasonView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * ClosingView
  *
  * The state of closing the team. `position`: audit log position of the last entry, once it has one.
@@ -3750,6 +3782,58 @@ export type CustodyEventForm = {
  * Categories of data and measures a route is chosen for.
  */
 export type DataCategory = 'SUBSCRIBER' | 'IDENTIFICATION_ONLY' | 'TRAFFIC' | 'CONTENT' | 'REAL_TIME' | 'PRESERVATION';
+
+/**
+ * DayEventView
+ *
+ * A line of the operations log that has no report: a new state of the day, or the answer of a party.
+ *
+ * `state`: the new state; null for an answer. `word`: the answer; null also if it was withdrawn. `without`: parties
+ * without a GO when the day began. `reasons`: those of parties that still executed when it was closed. `erased`: which
+ * of these texts were erased, and when.
+ */
+export type DayEventView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    former: OperationState | null;
+    state: OperationState | null;
+    /**
+     * Word
+     */
+    word: 'go' | 'no_go' | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Without
+     */
+    without: Array<string>;
+    /**
+     * Reasons
+     */
+    reasons: Array<ClosingReasonView>;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
+};
 
 /**
  * DeadlineActor
@@ -9258,7 +9342,8 @@ export type MayNoticeView = {
  *
  * Permissions of the reader for the action day now.
  *
- * `speak`: GO or no-go. `plan`: actions of the reader's party. `decide`: record a decision.
+ * `speak`: GO or no-go. `plan`: actions of the reader's party. `record`: their results, also after the day was closed.
+ * `decide`: record a decision.
  */
 export type MayOperationView = {
     /**
@@ -9273,6 +9358,10 @@ export type MayOperationView = {
      * Plan
      */
     plan: boolean;
+    /**
+     * Record
+     */
+    record: boolean;
     /**
      * Decide
      */
@@ -12108,7 +12197,8 @@ export type OpeningView = {
  *
  * Changes of an action day.
  *
- * Omitted fields stay unchanged. `parties`: those that join. `reason`: for a new state.
+ * Omitted fields stay unchanged. `parties`: those that join. `reason`: for a new state. `reasons`: for closing the day
+ * while parties still execute shared actions, one for each of these parties.
  */
 export type OperationChangeForm = {
     /**
@@ -12137,6 +12227,10 @@ export type OperationChangeForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Reasons
+     */
+    reasons?: Array<ClosingReasonForm>;
 };
 
 /**
@@ -12189,7 +12283,8 @@ export type OperationState = 'draft' | 'planned' | 'live' | 'closed';
  *
  * An action day. `told_as`: version of its H-hour, time zone and kind; GO and no-go apply to one version.
  *
- * `reopens_until`: until when a closed day can be reopened.
+ * `events`: its states and the answers of its parties, oldest first. `reopens_until`: until when a closed day can be
+ * reopened.
  */
 export type OperationView = {
     /**
@@ -12222,6 +12317,10 @@ export type OperationView = {
      * Parties
      */
     parties: Array<PartyWordView>;
+    /**
+     * Events
+     */
+    events: Array<DayEventView>;
     /**
      * Created At
      */
