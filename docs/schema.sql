@@ -10310,6 +10310,34 @@ ALTER TABLE ONLY public.storage FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: suspensions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.suspensions (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    clause text NOT NULL,
+    reason text NOT NULL,
+    at_once boolean NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    lapses_at timestamp with time zone NOT NULL,
+    confirmed_by uuid,
+    confirmed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT ck_suspensions_confirmed CHECK ((((confirmed_at IS NULL) = (confirmed_by IS NULL)) AND (confirmed_by IS DISTINCT FROM proposed_by))),
+    CONSTRAINT ck_suspensions_confirmed_at_within CHECK (((confirmed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_suspensions_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_suspensions_lapses CHECK ((lapses_at > proposed_at)),
+    CONSTRAINT ck_suspensions_lapses_at_within CHECK (((lapses_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (lapses_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_suspensions_proposed_at_within CHECK (((proposed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (proposed_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.suspensions FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: task_comments; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -11878,6 +11906,14 @@ ALTER TABLE ONLY public.signing_keys
 
 ALTER TABLE ONLY public.storage
     ADD CONSTRAINT pk_storage PRIMARY KEY (jit, party);
+
+
+--
+-- Name: suspensions pk_suspensions; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT pk_suspensions PRIMARY KEY (id);
 
 
 --
@@ -13803,6 +13839,20 @@ CREATE INDEX ix_sessions_account_created_at ON public.sessions USING btree (acco
 
 
 --
+-- Name: ix_suspensions_lapses_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_suspensions_lapses_at ON public.suspensions USING btree (lapses_at) WHERE ((ended_at IS NULL) AND (confirmed_at IS NULL));
+
+
+--
+-- Name: ix_suspensions_standing; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ix_suspensions_standing ON public.suspensions USING btree (jit, party) WHERE (ended_at IS NULL);
+
+
+--
 -- Name: ix_talk_rules_jit_id; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -15014,6 +15064,15 @@ ALTER TABLE public.signing_keys ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.storage REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.storage ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: suspensions closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.suspensions REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.suspensions ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -16232,6 +16291,15 @@ ALTER TABLE public.storage ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: suspensions closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.suspensions REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.suspensions ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: talk_rules closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17411,6 +17479,15 @@ ALTER TABLE public.storage ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: suspensions closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.suspensions REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.suspensions ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: task_comments closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17684,6 +17761,13 @@ CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.message_links DEFERRABL
 --
 
 CREATE CONSTRAINT TRIGGER entered AFTER INSERT OR UPDATE ON public.physical_custody DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_custody();
+
+
+--
+-- Name: suspensions entered; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.suspensions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{party.suspension_proposed,party.suspended_at_once}', 'party', 'party');
 
 
 --
@@ -18335,6 +18419,13 @@ CREATE TRIGGER entered_now AFTER INSERT OR UPDATE ON public.signing_keys FOR EAC
 --
 
 CREATE CONSTRAINT TRIGGER entered_too AFTER UPDATE ON public.closings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered('{jit.closing_withdrawn,jit.closed}');
+
+
+--
+-- Name: suspensions entered_too; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_too AFTER UPDATE ON public.suspensions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{party.suspended,party.resumed,party.suspension_lapsed}', 'party', 'party');
 
 
 --
@@ -22104,6 +22195,30 @@ ALTER TABLE ONLY public.storage
 
 
 --
+-- Name: suspensions fk_suspensions_jit_confirmed_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT fk_suspensions_jit_confirmed_by FOREIGN KEY (jit, confirmed_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: suspensions fk_suspensions_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT fk_suspensions_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: suspensions fk_suspensions_jit_proposed_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT fk_suspensions_jit_proposed_by FOREIGN KEY (jit, proposed_by) REFERENCES public.members(jit, id);
+
+
+--
 -- Name: talk_rules fk_talk_rules_jit_decided_by; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -24216,6 +24331,13 @@ CREATE POLICY engine ON public.segments TO liaison_engine USING (true) WITH CHEC
 
 
 --
+-- Name: suspensions engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.suspensions TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
 -- Name: tasks engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25716,6 +25838,13 @@ CREATE POLICY inserted ON public.signing_keys FOR INSERT TO liaison_app WITH CHE
            FROM public.fields f
           WHERE ((f.entry = h.entry) AND (f.name = 'public_key'::text) AND (((f.value)::jsonb #>> '{}'::text[]) = encode(signing_keys.public, 'base64'::text))))))
  OFFSET 0))));
+
+
+--
+-- Name: suspensions inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.suspensions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (proposed_by = public.asking_seat()) AND public.may_lead() AND (party IS DISTINCT FROM public.asking_party()) AND (confirmed_by IS NULL) AND (ended_at IS NULL)));
 
 
 --
@@ -27978,6 +28107,13 @@ CREATE POLICY seen ON public.storage FOR SELECT TO liaison_app USING (((jit = pu
 
 
 --
+-- Name: suspensions seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.suspensions FOR SELECT TO liaison_app USING ((jit = public.asking_jit()));
+
+
+--
 -- Name: talk_rules seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -28250,6 +28386,12 @@ CREATE POLICY stating ON public.hearings FOR SELECT TO liaison_owner USING ((jit
 --
 
 ALTER TABLE public.storage ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: suspensions; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.suspensions ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: talk_rules; Type: ROW SECURITY; Schema: public; Owner: -
@@ -28793,6 +28935,17 @@ CREATE POLICY updated ON public.signing_keys FOR UPDATE TO liaison_app USING (((
            FROM public.fields f
           WHERE ((f.entry = h.entry) AND (f.name = 'public_key'::text) AND (((f.value)::jsonb #>> '{}'::text[]) = encode(signing_keys.public, 'base64'::text))))))
  OFFSET 0))));
+
+
+--
+-- Name: suspensions updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.suspensions FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party IS DISTINCT FROM public.asking_party()) AND
+CASE
+    WHEN (ended_at IS NULL) THEN (public.may_lead() AND (confirmed_by = public.asking_seat()))
+    ELSE public.may_administer()
+END));
 
 
 --
@@ -36619,6 +36772,71 @@ GRANT UPDATE(reason) ON TABLE public.signing_keys TO liaison_app;
 --
 
 GRANT SELECT ON TABLE public.storage TO liaison_app;
+
+
+--
+-- Name: TABLE suspensions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.suspensions TO liaison_app;
+
+
+--
+-- Name: COLUMN suspensions.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.at_once; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(at_once) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.lapses_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(lapses_at) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.confirmed_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confirmed_by) ON TABLE public.suspensions TO liaison_app;
+
+
+--
+-- Name: COLUMN suspensions.confirmed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confirmed_at) ON TABLE public.suspensions TO liaison_app;
+GRANT SELECT(confirmed_at) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.ended_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE public.suspensions TO liaison_app;
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.suspensions TO liaison_engine;
 
 
 --
