@@ -27674,6 +27674,13 @@ CASE noun
        FROM public.changed_reference_uses(notifications.subject) x(id, jit, party, request, purpose, deadline, kind, key, field, version, value, used_at, told_version, decision, new_version, new_value, new_source, changed_at)
       WHERE (x.party = public.asking_party())
      OFFSET 0)))
+    WHEN 'party'::text THEN (public.may_lead() AND (EXISTS ( SELECT 1
+       FROM public.parties x
+      WHERE ((x.id = notifications.subject) AND (x.jit = public.asking_jit()) AND ((notifications.kind <> ALL (ARRAY['party.suspension_proposed'::text, 'party.suspended_at_once'::text])) OR (EXISTS ( SELECT 1
+               FROM public.suspensions s
+              WHERE ((s.party = x.id) AND (s.jit = x.jit) AND (s.ended_at IS NULL) AND (s.confirmed_at IS NULL))
+             OFFSET 0))))
+     OFFSET 0)))
     ELSE false
 END));
 
@@ -28787,7 +28794,14 @@ CREATE POLICY updated ON public.operations FOR UPDATE TO liaison_app USING (((ji
 -- Name: parties updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.parties FOR UPDATE TO liaison_app USING ((jit = public.asking_jit())) WITH CHECK (((jit = public.asking_jit()) AND public.may_administer() AND (id IS DISTINCT FROM public.asking_party()) AND (status = ANY (ARRAY['active'::text, 'suspended'::text]))));
+CREATE POLICY updated ON public.parties FOR UPDATE TO liaison_app USING ((jit = public.asking_jit())) WITH CHECK (((jit = public.asking_jit()) AND (id IS DISTINCT FROM public.asking_party()) AND
+CASE status
+    WHEN 'active'::text THEN public.may_administer()
+    WHEN 'suspended'::text THEN (public.may_lead() AND (EXISTS ( SELECT 1
+       FROM public.suspensions s
+      WHERE ((s.jit = parties.jit) AND (s.party = parties.id) AND (s.ended_at IS NULL) AND (s.at_once OR (s.confirmed_at IS NOT NULL))))))
+    ELSE false
+END));
 
 
 --
@@ -29736,7 +29750,7 @@ GRANT SELECT(time_zone) ON TABLE public.parties TO liaison_engine;
 --
 
 GRANT UPDATE(status) ON TABLE public.parties TO liaison_app;
-GRANT SELECT(status) ON TABLE public.parties TO liaison_engine;
+GRANT SELECT(status),UPDATE(status) ON TABLE public.parties TO liaison_engine;
 
 
 --
@@ -29744,6 +29758,7 @@ GRANT SELECT(status) ON TABLE public.parties TO liaison_engine;
 --
 
 GRANT UPDATE(version) ON TABLE public.parties TO liaison_app;
+GRANT SELECT(version),UPDATE(version) ON TABLE public.parties TO liaison_engine;
 
 
 --
