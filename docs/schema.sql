@@ -10384,6 +10384,34 @@ ALTER TABLE ONLY public.storage FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: suspensions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.suspensions (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    clause text NOT NULL,
+    reason text NOT NULL,
+    at_once boolean NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    lapses_at timestamp with time zone NOT NULL,
+    confirmed_by uuid,
+    confirmed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT ck_suspensions_confirmed CHECK ((((confirmed_at IS NULL) = (confirmed_by IS NULL)) AND (confirmed_by IS DISTINCT FROM proposed_by))),
+    CONSTRAINT ck_suspensions_confirmed_at_within CHECK (((confirmed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_suspensions_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_suspensions_lapses CHECK ((lapses_at > proposed_at)),
+    CONSTRAINT ck_suspensions_lapses_at_within CHECK (((lapses_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (lapses_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_suspensions_proposed_at_within CHECK (((proposed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (proposed_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.suspensions FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: task_comments; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -11976,6 +12004,14 @@ ALTER TABLE ONLY public.signing_keys
 
 ALTER TABLE ONLY public.storage
     ADD CONSTRAINT pk_storage PRIMARY KEY (jit, party);
+
+
+--
+-- Name: suspensions pk_suspensions; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT pk_suspensions PRIMARY KEY (id);
 
 
 --
@@ -13901,6 +13937,20 @@ CREATE INDEX ix_sessions_account_created_at ON public.sessions USING btree (acco
 
 
 --
+-- Name: ix_suspensions_lapses_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_suspensions_lapses_at ON public.suspensions USING btree (lapses_at) WHERE ((ended_at IS NULL) AND (confirmed_at IS NULL));
+
+
+--
+-- Name: ix_suspensions_standing; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ix_suspensions_standing ON public.suspensions USING btree (jit, party) WHERE (ended_at IS NULL);
+
+
+--
 -- Name: ix_talk_rules_jit_id; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -15112,6 +15162,15 @@ ALTER TABLE public.signing_keys ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.storage REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.storage ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: suspensions closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.suspensions REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.suspensions ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -16330,6 +16389,15 @@ ALTER TABLE public.storage ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: suspensions closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.suspensions REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.suspensions ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: talk_rules closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17509,6 +17577,15 @@ ALTER TABLE public.storage ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: suspensions closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.suspensions REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.suspensions ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: task_comments closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17782,6 +17859,13 @@ CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.message_links DEFERRABL
 --
 
 CREATE CONSTRAINT TRIGGER entered AFTER INSERT OR UPDATE ON public.physical_custody DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_custody();
+
+
+--
+-- Name: suspensions entered; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.suspensions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{party.suspension_proposed,party.suspended_at_once}', 'party', 'party');
 
 
 --
@@ -18447,6 +18531,13 @@ CREATE TRIGGER entered_now AFTER INSERT OR UPDATE ON public.signing_keys FOR EAC
 --
 
 CREATE CONSTRAINT TRIGGER entered_too AFTER UPDATE ON public.closings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered('{jit.closing_withdrawn,jit.closed}');
+
+
+--
+-- Name: suspensions entered_too; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_too AFTER UPDATE ON public.suspensions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{party.suspended,party.resumed,party.suspension_lapsed}', 'party', 'party');
 
 
 --
@@ -22247,6 +22338,30 @@ ALTER TABLE ONLY public.storage
 
 
 --
+-- Name: suspensions fk_suspensions_jit_confirmed_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT fk_suspensions_jit_confirmed_by FOREIGN KEY (jit, confirmed_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: suspensions fk_suspensions_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT fk_suspensions_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: suspensions fk_suspensions_jit_proposed_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT fk_suspensions_jit_proposed_by FOREIGN KEY (jit, proposed_by) REFERENCES public.members(jit, id);
+
+
+--
 -- Name: talk_rules fk_talk_rules_jit_decided_by; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -24359,6 +24474,13 @@ CREATE POLICY engine ON public.segments TO liaison_engine USING (true) WITH CHEC
 
 
 --
+-- Name: suspensions engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.suspensions TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
 -- Name: tasks engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -25872,6 +25994,13 @@ CREATE POLICY inserted ON public.signing_keys FOR INSERT TO liaison_app WITH CHE
            FROM public.fields f
           WHERE ((f.entry = h.entry) AND (f.name = 'public_key'::text) AND (((f.value)::jsonb #>> '{}'::text[]) = encode(signing_keys.public, 'base64'::text))))))
  OFFSET 0))));
+
+
+--
+-- Name: suspensions inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.suspensions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (proposed_by = public.asking_seat()) AND public.may_lead() AND (party IS DISTINCT FROM public.asking_party()) AND (confirmed_by IS NULL) AND (ended_at IS NULL)));
 
 
 --
@@ -27708,6 +27837,13 @@ CASE noun
        FROM public.changed_reference_uses(notifications.subject) x(id, jit, party, request, purpose, deadline, kind, key, field, version, value, used_at, told_version, decision, new_version, new_value, new_source, changed_at)
       WHERE (x.party = public.asking_party())
      OFFSET 0)))
+    WHEN 'party'::text THEN (public.may_lead() AND (EXISTS ( SELECT 1
+       FROM public.parties x
+      WHERE ((x.id = notifications.subject) AND (x.jit = public.asking_jit()) AND ((notifications.kind <> ALL (ARRAY['party.suspension_proposed'::text, 'party.suspended_at_once'::text])) OR (EXISTS ( SELECT 1
+               FROM public.suspensions s
+              WHERE ((s.party = x.id) AND (s.jit = x.jit) AND (s.ended_at IS NULL) AND (s.confirmed_at IS NULL))
+             OFFSET 0))))
+     OFFSET 0)))
     ELSE false
 END));
 
@@ -28141,6 +28277,13 @@ CREATE POLICY seen ON public.storage FOR SELECT TO liaison_app USING (((jit = pu
 
 
 --
+-- Name: suspensions seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.suspensions FOR SELECT TO liaison_app USING ((jit = public.asking_jit()));
+
+
+--
 -- Name: talk_rules seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -28413,6 +28556,12 @@ CREATE POLICY stating ON public.hearings FOR SELECT TO liaison_owner USING ((jit
 --
 
 ALTER TABLE public.storage ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: suspensions; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.suspensions ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: talk_rules; Type: ROW SECURITY; Schema: public; Owner: -
@@ -28808,7 +28957,14 @@ CREATE POLICY updated ON public.operations FOR UPDATE TO liaison_app USING (((ji
 -- Name: parties updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.parties FOR UPDATE TO liaison_app USING ((jit = public.asking_jit())) WITH CHECK (((jit = public.asking_jit()) AND public.may_administer() AND (id IS DISTINCT FROM public.asking_party()) AND (status = ANY (ARRAY['active'::text, 'suspended'::text]))));
+CREATE POLICY updated ON public.parties FOR UPDATE TO liaison_app USING ((jit = public.asking_jit())) WITH CHECK (((jit = public.asking_jit()) AND (id IS DISTINCT FROM public.asking_party()) AND
+CASE status
+    WHEN 'active'::text THEN public.may_administer()
+    WHEN 'suspended'::text THEN (public.may_lead() AND (EXISTS ( SELECT 1
+       FROM public.suspensions s
+      WHERE ((s.jit = parties.jit) AND (s.party = parties.id) AND (s.ended_at IS NULL) AND (s.at_once OR (s.confirmed_at IS NOT NULL))))))
+    ELSE false
+END));
 
 
 --
@@ -28956,6 +29112,17 @@ CREATE POLICY updated ON public.signing_keys FOR UPDATE TO liaison_app USING (((
            FROM public.fields f
           WHERE ((f.entry = h.entry) AND (f.name = 'public_key'::text) AND (((f.value)::jsonb #>> '{}'::text[]) = encode(signing_keys.public, 'base64'::text))))))
  OFFSET 0))));
+
+
+--
+-- Name: suspensions updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.suspensions FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party IS DISTINCT FROM public.asking_party()) AND
+CASE
+    WHEN (ended_at IS NULL) THEN (public.may_lead() AND (confirmed_by = public.asking_seat()))
+    ELSE public.may_administer()
+END));
 
 
 --
@@ -29746,7 +29913,7 @@ GRANT SELECT(time_zone) ON TABLE public.parties TO liaison_engine;
 --
 
 GRANT UPDATE(status) ON TABLE public.parties TO liaison_app;
-GRANT SELECT(status) ON TABLE public.parties TO liaison_engine;
+GRANT SELECT(status),UPDATE(status) ON TABLE public.parties TO liaison_engine;
 
 
 --
@@ -29754,6 +29921,7 @@ GRANT SELECT(status) ON TABLE public.parties TO liaison_engine;
 --
 
 GRANT UPDATE(version) ON TABLE public.parties TO liaison_app;
+GRANT SELECT(version),UPDATE(version) ON TABLE public.parties TO liaison_engine;
 
 
 --
@@ -36852,6 +37020,71 @@ GRANT UPDATE(reason) ON TABLE public.signing_keys TO liaison_app;
 --
 
 GRANT SELECT ON TABLE public.storage TO liaison_app;
+
+
+--
+-- Name: TABLE suspensions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.suspensions TO liaison_app;
+
+
+--
+-- Name: COLUMN suspensions.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.at_once; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(at_once) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.lapses_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(lapses_at) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.confirmed_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confirmed_by) ON TABLE public.suspensions TO liaison_app;
+
+
+--
+-- Name: COLUMN suspensions.confirmed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confirmed_at) ON TABLE public.suspensions TO liaison_app;
+GRANT SELECT(confirmed_at) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.ended_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE public.suspensions TO liaison_app;
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.suspensions TO liaison_engine;
 
 
 --

@@ -1,12 +1,12 @@
 """Members who dismissed the checklist of the first days of a team.
 
-Revision: 0172, after 0165
+Revision: 0172, after 0171
 """
 
 from alembic import op
 
 revision = "0172"
-down_revision = "0165"
+down_revision = "0171"
 branch_labels = None
 depends_on = None
 

@@ -18,7 +18,10 @@ member.suspended | other | team | member | code reason!
 member.resumed | other | team | member | code reason!
 member.ended | other | team | member | code reason!
 member.timed | other | team | member | code reason! until
+party.suspension_proposed | other | team | party | code clause reason until
+party.suspended_at_once | other | team | party | code clause reason until
 party.suspended | other | team | party | code clause reason
+party.suspension_lapsed | other | team | party | code
 party.resumed | other | team | party | code clause reason
 evidence.registered | collection | exhibit | evidence | description+ acquired_at+ acquired_zone+ acquired_by+ place+ legal_basis+ \
 handling_text+ content_language+ weight_grams+ exhibit_number title exhibit_kind category originator handling tlp declared_hashes+ privilege_checked+

@@ -143,12 +143,18 @@ export async function agreeOn(seen: JitSummary, quorum: number, clause: string, 
   });
 }
 
-export async function suspendParty(jit: string, party: PartyView, clause: string, reason: string): Promise<PartyView> {
+export async function suspendParty(
+  jit: string,
+  party: PartyView,
+  clause: string,
+  reason: string,
+  atOnce: boolean,
+): Promise<PartyView> {
   return (
     await suspendPartyOfTeam({
       path: { jit, party: party.code },
       headers: ifMatch(party.version),
-      body: { clause, reason },
+      body: { clause, reason, at_once: atOnce },
       throwOnError: true,
     })
   ).data;

@@ -11869,7 +11869,7 @@ export type NotificationForm = {
  *
  * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
  */
-export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due' | 'request.reference_changed';
+export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'party.suspension_proposed' | 'party.suspended_at_once' | 'party.suspended' | 'party.suspension_lapsed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due' | 'request.reference_changed';
 
 /**
  * NotificationView
@@ -13874,6 +13874,7 @@ export type PartyView = {
      */
     has_leader: boolean;
     leaving: LeavingView | null;
+    suspension: SuspensionView | null;
     /**
      * Version
      */
@@ -14081,7 +14082,7 @@ export type PendingCountsView = {
  *
  * A permission that a route may require, as `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'controllers:confirm' | 'samples:agree' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'signing:set' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan' | 'requests:read' | 'request_contents:read' | 'requests:work' | 'requests:release';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'parties:resume' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'controllers:confirm' | 'samples:agree' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'signing:set' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan' | 'requests:read' | 'request_contents:read' | 'requests:work' | 'requests:release';
 
 /**
  * Phase
@@ -19735,6 +19736,70 @@ export type SupervisoryAuthorityForm = {
 };
 
 /**
+ * SuspensionForm
+ *
+ * A proposed suspension. `at_once`: the party is suspended from now on, for 24 hours unless it is confirmed.
+ */
+export type SuspensionForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * At Once
+     */
+    at_once?: boolean;
+};
+
+/**
+ * SuspensionView
+ *
+ * A suspension of a party: proposed until `lapses_at`, or confirmed. `at_once`: it takes effect meanwhile.
+ */
+export type SuspensionView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * At Once
+     */
+    at_once: boolean;
+    /**
+     * Proposed By
+     */
+    proposed_by: string;
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Lapses At
+     */
+    lapses_at: string;
+    /**
+     * Confirmed By
+     */
+    confirmed_by: string | null;
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string | null;
+};
+
+/**
  * TableKind
  *
  * The two allocation tables.
@@ -21549,7 +21614,7 @@ export type ZoneCandidateView = {
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
  */
-export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge' | 'notice' | 'request';
+export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge' | 'notice' | 'request' | 'party';
 
 /**
  * Noun
@@ -24734,7 +24799,7 @@ export type ResumePartyResponses = {
 export type ResumePartyResponse = ResumePartyResponses[keyof ResumePartyResponses];
 
 export type SuspendPartyData = {
-    body: ClauseForm;
+    body: SuspensionForm;
     headers?: {
         /**
          * If-Match
@@ -24774,6 +24839,40 @@ export type SuspendPartyResponses = {
 };
 
 export type SuspendPartyResponse = SuspendPartyResponses[keyof SuspendPartyResponses];
+
+export type ConfirmSuspensionData = {
+    body?: never;
+    path: {
+        /**
+         * Suspension
+         */
+        suspension: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/suspensions/{suspension}/confirmation';
+};
+
+export type ConfirmSuspensionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmSuspensionError = ConfirmSuspensionErrors[keyof ConfirmSuspensionErrors];
+
+export type ConfirmSuspensionResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartyView;
+};
+
+export type ConfirmSuspensionResponse = ConfirmSuspensionResponses[keyof ConfirmSuspensionResponses];
 
 export type ListLeavingClausesData = {
     body?: never;

@@ -39,7 +39,7 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
     }
   };
   const until = day.reopens_until;
-  const away = daysAway(day.h_at, now, locale);
+  const away = daysAway(day.h_at, clockOf(day, now), locale);
   const steps = day.may.steps.filter(() => day.state !== 'closed' || (until !== null && Date.parse(until) > now));
   return (
     <header className={classes['head']}>

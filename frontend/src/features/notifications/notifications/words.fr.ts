@@ -55,6 +55,7 @@ export const notices = {
       challenge: 'Contestation d’une notice',
       notice: 'Notice',
       request: 'Demande d’entraide',
+      party: 'Partie',
     },
     kinds: {
       'task.assigned': 'Une tâche vous est confiée',
@@ -90,6 +91,10 @@ export const notices = {
       'flag.decided': 'Décision sur votre signalement',
       'member.proposed': 'Membre à confirmer',
       'controller.designated': 'Responsable du traitement à confirmer',
+      'party.suspension_proposed': 'Suspension d’une partie proposée : un second responsable la confirme',
+      'party.suspended_at_once': 'Partie suspendue pour 24 heures : un second responsable le confirme',
+      'party.suspended': 'Partie suspendue',
+      'party.suspension_lapsed': 'La suspension d’une partie n’a pas été confirmée et a pris fin',
       'member.timed': 'La fin de votre participation a été fixée',
       'member.resumed': 'Votre participation a été rétablie',
       'member.ending': 'Votre participation prend fin bientôt',

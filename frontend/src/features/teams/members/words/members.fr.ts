@@ -90,6 +90,16 @@ export const members = {
     suspendPartyHelp:
       'Aucun membre de cette partie ({{party}}) ne peut plus rien faire ni voir dans l’équipe jusqu’à son rétablissement. Ses pièces et les communications qui lui sont faites restent en l’état.',
     suspendPartyDone: 'Partie suspendue : {{party}}',
+    proposeSuspension: 'Proposer la suspension',
+    suspensionVotes:
+      'La suspension d’une partie exige des responsables de deux autres parties. S’il n’y a qu’une autre partie, elle exige deux de ses responsables.',
+    atOnce: 'Suspendre immédiatement, pour 24 heures',
+    atOnceHelp: 'La suspension prend fin d’elle-même si un second responsable ne la confirme pas dans les 24 heures.',
+    suspensionProposed: 'Suspension proposée : {{party}}',
+    suspensionBy: 'Suspension proposée par {{member}}, à confirmer avant',
+    confirmSuspension: 'Confirmer la suspension',
+    confirmSuspensionTitle: 'Confirmer la suspension : {{party}}',
+    proposedReason: 'Motif : {{reason}} ({{clause}})',
     resumeParty: 'Rétablir la partie',
     resumePartyTitle: 'Rétablir : {{party}}',
     resumePartyHelp: 'Les membres de cette partie ({{party}}) peuvent de nouveau agir.',
