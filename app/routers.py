@@ -43,6 +43,7 @@ from app.api.reference import administration as reference_administration
 from app.api.reference import allocations
 from app.api.reference import reading as reference_reading
 from app.api.reference import reports as reference_reports
+from app.api.reference import review as reference_review
 from app.api.reference import uses as reference_uses
 from app.api.requests import (
     admissibility,
@@ -97,6 +98,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     reference_reports.router,
     reference_reports.operator_router,
     reference_administration.router,
+    reference_review.router,
     reference_uses.router,
     allocations.router,
     jits.router,

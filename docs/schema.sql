@@ -6216,6 +6216,19 @@ $$;
 
 
 --
+-- Name: reference_values_by_use(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.reference_values_by_use() RETURNS TABLE(kind text, key text, field text, place bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select u.kind, u.key, u.field, dense_rank() over (order by count(distinct u.request) desc)
+    from reference_uses u group by u.kind, u.key, u.field
+$$;
+
+
+--
 -- Name: refuse_after_clearance(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -33188,6 +33201,14 @@ GRANT ALL ON FUNCTION public.reason_of_notice_move(wanted uuid) TO liaison_app;
 
 REVOKE ALL ON FUNCTION public.reference_fields_in_use(of_kind text, of_key text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.reference_fields_in_use(of_kind text, of_key text) TO liaison_app;
+
+
+--
+-- Name: FUNCTION reference_values_by_use(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.reference_values_by_use() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.reference_values_by_use() TO liaison_app;
 
 
 --

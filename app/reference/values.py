@@ -35,6 +35,40 @@ def identifier(kind: str, key: str, field: str) -> str:
     return f"{kind}/{key}/{field}"
 
 
+class Placed(NamedTuple):
+    """A value where it stands in a document.
+
+    Attributes:
+        field: Its place, as the API names it: `deadlines.0`.
+        identified_by: Its identifier within the record: `deadlines.EIO_DECISION`.
+        sourced: The value with its source, as the document has it.
+    """
+
+    field: str
+    identified_by: str
+    sourced: Mapping[str, Any]
+
+
+def placed_values(document: Mapping[str, Any]) -> Iterator[Placed]:
+    """Yield every value of a document, each member of a list by itself, recorded or not."""
+    for name, found in document.items():
+        yield from _placed(name, name, found)
+
+
+def _placed(field: str, identified_by: str, found: object) -> Iterator[Placed]:
+    if isinstance(found, list):
+        for place, one in enumerate(found):
+            value = one.get("value") if isinstance(one, dict) else None
+            own = value.get("key") if isinstance(value, dict) else None
+            named = identified_by if own is None else f"{identified_by}.{own}"
+            yield from _placed(f"{field}.{place}", named, one)
+    elif isinstance(found, dict) and "verified_on" in found:
+        yield Placed(field, identified_by, found)
+    elif isinstance(found, dict):
+        for name, inside in found.items():
+            yield from _placed(f"{field}.{name}", f"{identified_by}.{name}", inside)
+
+
 def _values(place: str, found: object) -> Iterator[tuple[str, Value]]:
     if isinstance(found, list):
         yield from _members(place, found)

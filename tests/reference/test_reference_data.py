@@ -87,6 +87,7 @@ class TestOnlyOperatorsWrite:
     async def test_member_is_refused_at_every_route(self, team: Team) -> None:
         for method, path in (
             ("GET", "/countries/file"),
+            ("GET", "/review"),
             ("GET", "/countries/NL/changes"),
             ("POST", "/imports"),
             ("POST", "/imports/preview"),

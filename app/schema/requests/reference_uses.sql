@@ -8,7 +8,8 @@ alter table reference_uses force row level security;
 -- The worker tells leaders of changed values. The table holds no text about persons.
 create policy engine on reference_uses to liaison_engine using (true) with check (true);
 
--- reference_fields_in_use runs as the owner and tells an operator that a value is in use, and nothing else.
+-- reference_fields_in_use and reference_values_by_use run as the owner. They tell an operator that a value is in use, and in
+-- which order of use, and nothing else.
 create policy operating on reference_uses for select to liaison_owner using (asking_operator());
 
 -- Record: leaders and contributors, for a request of their party.
@@ -112,3 +113,15 @@ $$;
 revoke all on function reference_fields_in_use from public;
 
 grant execute on function reference_fields_in_use to liaison_app;
+
+-- Values in use by their place in the order of use: 1 for those on which most requests relied. Operators only: they learn
+-- neither numbers nor teams. Security definer: operators read no row of a team.
+create function reference_values_by_use() returns table (kind text, key text, field text, place bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select u.kind, u.key, u.field, dense_rank() over (order by count(distinct u.request) desc)
+    from reference_uses u group by u.kind, u.key, u.field
+$$;
+
+revoke all on function reference_values_by_use from public;
+
+grant execute on function reference_values_by_use to liaison_app;

@@ -104,4 +104,14 @@ async def fields_in_use(session: Reading, kind: ReferenceKind, key: str) -> list
     return [row.field for row in rows]
 
 
+async def order_of_use(session: Reading) -> Mapping[tuple[str, str, str], int]:
+    """Return the values in use by kind, key and field, each with its place in the order of use, 1 for the most used.
+
+    Only an operator is told. The numbers of uses are not.
+    """
+    rows = await session.execute(_BY_USE)
+    return {(row.kind, row.key, row.field): row.place for row in rows}
+
+
 _IN_USE: Final = text("select f as field from reference_fields_in_use(:kind, :key) f")
+_BY_USE: Final = text("select kind, key, field, place from reference_values_by_use()")

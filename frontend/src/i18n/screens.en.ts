@@ -43,6 +43,7 @@ import { joint } from '@/features/evidence/registration/words/joint.en';
 import { allocations } from '@/features/reference/allocations/words.en';
 import { reference } from '@/features/reference/administration/words.en';
 import { referenceReports } from '@/features/reference/reports/words.en';
+import { referenceReview } from '@/features/reference/review/words.en';
 import { register } from '@/features/evidence/registration/words/register.en';
 import { alerts } from '@/features/notifications/alerts/words.en';
 import { directory } from '@/features/requests/directory/words.en';
@@ -140,6 +141,7 @@ export const screens = {
   ...reciprocity,
   ...reference,
   ...referenceReports,
+  ...referenceReview,
   ...register,
   ...releases,
   ...noticeFields,

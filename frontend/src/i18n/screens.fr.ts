@@ -43,6 +43,7 @@ import { joint } from '@/features/evidence/registration/words/joint.fr';
 import { allocations } from '@/features/reference/allocations/words.fr';
 import { reference } from '@/features/reference/administration/words.fr';
 import { referenceReports } from '@/features/reference/reports/words.fr';
+import { referenceReview } from '@/features/reference/review/words.fr';
 import { register } from '@/features/evidence/registration/words/register.fr';
 import { alerts } from '@/features/notifications/alerts/words.fr';
 import { directory } from '@/features/requests/directory/words.fr';
@@ -142,6 +143,7 @@ export const screens = {
   ...reciprocity,
   ...reference,
   ...referenceReports,
+  ...referenceReview,
   ...register,
   ...releases,
   ...noticeFields,

@@ -13409,6 +13409,20 @@ export type PageRetentionRuleView = {
 };
 
 /**
+ * Page[ReviewItemView]
+ */
+export type PageReviewItemView = {
+    /**
+     * Items
+     */
+    items: Array<ReviewItemView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[SavedViewView]
  */
 export type PageSavedViewView = {
@@ -16878,6 +16892,56 @@ export type ReviewForm = {
 };
 
 /**
+ * ReviewItemView
+ *
+ * A value that should be compared with its source.
+ *
+ * `field`: its place in the record; `last_test` for the last test call of a contact, which has no value here. `reasons`: the most
+ * urgent first. `in_use`: whether a request of any team relied on it. `reports`: number of open reports about it.
+ */
+export type ReviewItemView = {
+    kind: ReferenceKind;
+    /**
+     * Key
+     */
+    key: string;
+    title: BilingualText;
+    /**
+     * Field
+     */
+    field: string;
+    value: JsonValue;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
+    /**
+     * Others
+     */
+    others: Array<OtherStatement>;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Reasons
+     */
+    reasons: Array<ReviewReason>;
+    /**
+     * In Use
+     */
+    in_use: boolean;
+    /**
+     * Reports
+     */
+    reports: number;
+};
+
+/**
  * ReviewProgressView
  *
  * The progress by file; files still to be viewed come first.
@@ -16912,6 +16976,16 @@ export type ReviewProgressView = {
      */
     files: Array<ReviewedFileView>;
 };
+
+/**
+ * ReviewReason
+ *
+ * Why a value should be compared with its source.
+ *
+ * `reported`: an account reported it as wrong. `contradicted`: another source says something else. `stale`, `stale_test`: the
+ * verification or the last test call is more than a year old. `general`, `secondary`: quality of the source.
+ */
+export type ReviewReason = 'reported' | 'contradicted' | 'stale' | 'stale_test' | 'general' | 'secondary';
 
 /**
  * ReviewSampleForm
@@ -24386,6 +24460,48 @@ export type ListReferenceChangesResponses = {
 };
 
 export type ListReferenceChangesResponse = ListReferenceChangesResponses[keyof ListReferenceChangesResponses];
+
+export type ListReferenceReviewData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Kind
+         */
+        kind?: ReferenceKind | null;
+        /**
+         * Reason
+         */
+        reason?: ReviewReason | null;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/administration/reference/review';
+};
+
+export type ListReferenceReviewErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListReferenceReviewError = ListReferenceReviewErrors[keyof ListReferenceReviewErrors];
+
+export type ListReferenceReviewResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageReviewItemView;
+};
+
+export type ListReferenceReviewResponse = ListReferenceReviewResponses[keyof ListReferenceReviewResponses];
 
 export type ReadReferenceUsesData = {
     body?: never;

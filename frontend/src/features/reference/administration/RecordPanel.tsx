@@ -23,10 +23,12 @@ type Acting = { what: 'edit' | 'verify'; place: Place };
 export function RecordPanel({
   kind,
   record,
+  list,
   onBack,
 }: {
   kind: ReferenceKind;
   record: ReferenceRecord;
+  list: string;
   onBack: () => void;
 }) {
   const { t, i18n } = useTranslation();
@@ -38,7 +40,7 @@ export function RecordPanel({
     <div className={classes['stack']}>
       <Group justify="space-between" gap="xs">
         <Button autoFocus variant="subtle" leftSection={<IconArrowLeft size={15} aria-hidden />} onClick={onBack}>
-          {t('reference/back', { list: t(`referenceKind/${kind}`) })}
+          {t('reference/back', { list })}
         </Button>
         {kind === 'directory' ? (
           <Button

@@ -14,6 +14,8 @@ import { fileOf, recordsQuery, type ReferenceKind, type ReferenceRecord } from '
 import { RecordPanel } from './RecordPanel';
 import { StateBadges } from './StateBadges';
 import { AllReports } from '@/features/reference/reports/ReportList';
+import { EVERYTHING } from '@/features/reference/review/queries';
+import { ReviewList } from '@/features/reference/review/ReviewList';
 import { keyOf, matches, nameOf } from '@/features/reference/shown/values';
 import classes from './Reference.module.css';
 
@@ -30,35 +32,54 @@ export function ReferenceTab() {
   const { t, i18n } = useTranslation();
   const [kind, setKind] = useState<ReferenceKind>('instruments');
   const [sought, setSought] = useState('');
-  const [reports, setReports] = useState(false);
+  const [view, setView] = useState<'records' | 'reports' | 'review'>('records');
+  const [filter, setFilter] = useState(EVERYTHING);
   const [open, setOpen] = useState<string | null>(null);
   const [dialog, setDialog] = useState<'import' | 'contact' | null>(null);
   const query = useQuery(recordsQuery(kind));
   const record = query.data?.find((one) => keyOf(one) === open);
   const show = (next: ReferenceKind) => {
-    setReports(false);
+    setView('records');
     setKind(next);
     setOpen(null);
     setSought('');
   };
-  if (record) return <RecordPanel kind={kind} record={record} onBack={() => setOpen(null)} />;
+  if (record) {
+    const list = t(view === 'review' ? 'referenceReview/title' : `referenceKind/${kind}`);
+    return <RecordPanel kind={kind} record={record} list={list} onBack={() => setOpen(null)} />;
+  }
   const kinds = (
     <SegmentedControl
       className={classes['kinds'] ?? ''}
       aria-label={t('reference/kinds')}
-      value={reports ? 'reports' : kind}
+      value={view === 'records' ? kind : view}
       data={[
         ...KINDS.map((one) => ({ value: one, label: t(`referenceKind/${one}`) })),
+        { value: 'review', label: t('referenceReview/title') },
         { value: 'reports', label: t('referenceReports/all') },
       ]}
-      onChange={(next) => (next === 'reports' ? setReports(true) : show(KINDS.find((one) => one === next) ?? kind))}
+      onChange={(next) =>
+        next === 'reports' || next === 'review' ? setView(next) : show(KINDS.find((one) => one === next) ?? kind)
+      }
     />
   );
-  if (reports)
+  if (view !== 'records')
     return (
       <div className={classes['stack']}>
         {kinds}
-        <AllReports />
+        {view === 'reports' ? (
+          <AllReports />
+        ) : (
+          <ReviewList
+            kinds={KINDS}
+            filter={filter}
+            onFilter={setFilter}
+            onOpen={(of, key) => {
+              setKind(of);
+              setOpen(key);
+            }}
+          />
+        )}
       </div>
     );
   const found = (query.data ?? [])

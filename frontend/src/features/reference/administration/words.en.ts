@@ -171,6 +171,7 @@ export const reference = {
     unit: 'Unit',
     powers: 'Powers',
     hours: 'Hours',
+    last_test: 'Last test call',
     parties: 'Party',
     codes: 'Code',
   },

@@ -177,6 +177,7 @@ export const reference = {
     unit: 'Service',
     powers: 'Pouvoirs',
     hours: 'Horaires',
+    last_test: 'Dernier appel d’essai',
     parties: 'Partie',
     codes: 'Code',
   },

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
+import { referenceKey } from '@/features/reference/administration/queries';
 import { reportsKey, settle, type ReferenceReportView } from './queries';
 
 export function SettleDialog({ one, onClose }: { one: ReferenceReportView; onClose: () => void }) {
@@ -18,6 +19,7 @@ export function SettleDialog({ one, onClose }: { one: ReferenceReportView; onClo
     mutationFn: ({ answer }: typeof form.values) => settle(one.id, answer.trim()),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: reportsKey });
+      await queries.invalidateQueries({ queryKey: referenceKey });
       onClose();
     },
   });
