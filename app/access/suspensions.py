@@ -1,4 +1,4 @@
-"""Whose votes suspend a party. Pure.
+"""Votes that suspend a party. Pure.
 
 Two leaders of two other parties suspend a party, or, with only one other party, two of its leaders. One leader may
 suspend it at once; without the second vote this ends after `AT_ONCE`. The suspended party has no vote.

@@ -23,7 +23,7 @@ type Group =
   | 'requestReceipt'
   | 'requestState'
   | 'dispatchGround'
-  | 'requestItemState'
+  | 'requestItemState';
 
 export function useWord(): (group: Group, value: string) => string {
   const { t, i18n } = useTranslation();

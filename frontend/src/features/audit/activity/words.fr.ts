@@ -33,7 +33,8 @@ export const activity = {
     'party.added': '{actor} a ajouté {party_code} à l’équipe',
     'party.suspended': '{actor} a confirmé la suspension de {party_code}[ : {text_reason}]',
     'party.suspension_proposed': '{actor} a proposé de suspendre {party_code}[ : {text_reason}]',
-    'party.suspended_at_once': '{actor} a suspendu {party_code} immédiatement[, jusqu’au {when_until}][ : {text_reason}]',
+    'party.suspended_at_once':
+      '{actor} a suspendu {party_code} immédiatement[, jusqu’au {when_until}][ : {text_reason}]',
     'party.suspension_lapsed': 'La suspension de {party_code} n’a pas été confirmée et a pris fin',
     'party.resumed': '{actor} a mis fin à la suspension de {party_code}',
     'leaving.agreed': '{actor} a inscrit la clause de départ de {party_party}',

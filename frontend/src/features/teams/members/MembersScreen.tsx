@@ -125,11 +125,7 @@ export function MembersScreen({ end }: { end: ReactNode }) {
       {acting ? <SeatDialog act={acting.act} one={acting.one} onClose={() => setActing(null)} /> : null}
       {party?.act === 'suspend' ? <PartyDialog party={party.whole} onClose={() => setParty(null)} /> : null}
       {party?.act === 'confirm' && party.whole.suspension ? (
-        <SuspensionDialog
-          party={party.whole}
-          suspension={party.whole.suspension}
-          onClose={() => setParty(null)}
-        />
+        <SuspensionDialog party={party.whole} suspension={party.whole.suspension} onClose={() => setParty(null)} />
       ) : null}
       {party?.act === 'leave' ? <LeaveDialog party={party.whole} onClose={() => setParty(null)} /> : null}
       {party?.act === 'stay' ? <StayDialog party={party.whole} onClose={() => setParty(null)} /> : null}

@@ -37,7 +37,9 @@ export function PartyDialog({ party, onClose }: { party: PartyView; onClose: () 
       }
       onDone={() => {
         void queries.invalidateQueries({ queryKey: keys.parties(jit.id) });
-        notifications.show({ message: t(proposes ? 'members/suspensionProposed' : `members/${act}Done`, { party: party.name }) });
+        notifications.show({
+          message: t(proposes ? 'members/suspensionProposed' : `members/${act}Done`, { party: party.name }),
+        });
         onClose();
       }}
     >
