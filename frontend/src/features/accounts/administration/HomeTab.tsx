@@ -18,6 +18,11 @@ const ICONS = {
   unknown: IconCircleDashed,
 };
 
+/** Of the parts that count something: the words for the number. */
+const AMOUNTS: Partial<
+  Record<PartHealthView['part'], 'installation/jobs' | 'installation/named' | 'installation/messages'>
+> = { worker: 'installation/jobs', co_signers: 'installation/named', mail: 'installation/messages' };
+
 /** `mayFound`: the operator may found teams. `onAccounts`: shows the accounts, where that right is granted. */
 export function HomeTab({ mayFound, onAccounts }: { mayFound: boolean; onAccounts: () => void }) {
   const { t } = useTranslation();
@@ -84,6 +89,7 @@ function HealthPanel() {
 function Row({ health: { part, state, waiting, failing, last_at: last } }: { health: PartHealthView }) {
   const { t } = useTranslation();
   const Icon = ICONS[state];
+  const amount = AMOUNTS[part];
   return (
     <tr>
       <td>{t(`installation/${part}`)}</td>
@@ -93,9 +99,7 @@ function Row({ health: { part, state, waiting, failing, last_at: last } }: { hea
         </span>
       </td>
       <td className={classes['start']}>
-        {waiting > 0 ? (
-          <span className={classes['second']}>{t('installation/waiting', { count: waiting })}</span>
-        ) : null}
+        {waiting > 0 && amount ? <span className={classes['second']}>{t(amount, { count: waiting })}</span> : null}
         {failing > 0 ? (
           <span className={classes['second']}>{t('installation/failing', { count: failing })}</span>
         ) : null}
