@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { authorisationProblem } from '@/features/coordination/action-days/authorisation';
+import { authorisationProblem } from '@/features/coordination/action-days/day-steps/authorisation';
 import { logOf, stepEvents, totalsOf } from '@/features/coordination/action-days/board/boardLog';
 import type { BoardSnapshot } from '@/features/coordination/action-days/board/snapshot';
-import { startedEarly, stepOf, withoutGo } from '@/features/coordination/action-days/dayStep';
+import { startedEarly, stepOf, withoutGo } from '@/features/coordination/action-days/day-steps/dayStep';
 import type { ActionView, OperationView } from '@/api/views';
 
 const party = (code: string, word: string | null, more = {}) => ({

@@ -11,14 +11,14 @@ import type { OperationView } from '@/api/views';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import { When } from '@/components/text/When';
 import { universalTime } from '@/lib/time';
-import { CloseDialog } from './CloseDialog';
+import { CloseDialog } from './day-steps/CloseDialog';
 import { countdown, daysAway } from './countdown';
-import { clockOf, mayBegin, stepOf, type StepBody } from './dayStep';
-import { DayStepDialog } from './DayStepDialog';
+import { clockOf, mayBegin, stepOf, type StepBody } from './day-steps/dayStep';
+import { DayStepDialog } from './day-steps/DayStepDialog';
 import { printPlan } from './printPlan';
 import { changeDay, operationQuery } from './queries/operations';
 import { Rehearsal } from './Rehearsal';
-import { StepReasons } from './StepReasons';
+import { StepReasons } from './day-steps/StepReasons';
 import { usePerson } from './usePerson';
 import classes from './Operations.module.css';
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';
 import type { ActionView, PartyWordView } from '@/api/views';
-import { answerOf, startedEarly } from '@/features/coordination/action-days/dayStep';
+import { answerOf, startedEarly } from '@/features/coordination/action-days/day-steps/dayStep';
 import { StateMark } from '@/features/coordination/action-days/StateMark';
 import { duration } from '@/lib/format';
 import { columnTime, shortClock } from '@/lib/time';

@@ -3,7 +3,7 @@
  * parties, newest first. Pure.
  */
 import type { ActionState, OperationView, ResultView } from '@/api/views';
-import { answerOf, stepOf, type Answer, type DayStep } from '@/features/coordination/action-days/dayStep';
+import { answerOf, stepOf, type Answer, type DayStep } from '@/features/coordination/action-days/day-steps/dayStep';
 import type { BoardSnapshot } from './snapshot';
 
 type Said =
