@@ -74,6 +74,7 @@ const form = {
   broken: [],
   country: 'DE',
   checks: [],
+  not_recorded: [],
   version: 1,
   updated_at: NOW,
   updated_by: 'NL-01',

@@ -77,6 +77,7 @@ const view = (more: object = {}) => ({
   advised: [],
   broken: [],
   country: 'DE',
+  not_recorded: [],
   checks: [
     {
       key: 'language',

@@ -11,7 +11,18 @@ import { answerTeam, JIT, NOW, TEAM } from '../support/team';
 
 const words = (en: string, fr = en) => ({ en, fr });
 const page = (...items: unknown[]) => ({ items, next: null });
-const nothing = { value: null, source: null, verified_on: null, verified_by: null, verified: false, stale: false };
+const nothing = {
+  value: null,
+  source: null,
+  quality: null,
+  declared_on: null,
+  others: [],
+  verified_on: null,
+  verified_by: null,
+  verified_against: null,
+  verified: false,
+  stale: false,
+};
 const recorded = (value: unknown) => ({ ...nothing, value, source: 'Letter of the unit' });
 
 const LINE = '2026-05-16T09:14:05+02:00 login from 203.0.113.70 port 51022';

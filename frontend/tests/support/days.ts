@@ -32,7 +32,7 @@ export function day(more: object = {}): Record<string, unknown> {
     closed_at: null,
     version: 1,
     told_as: 1,
-    may: { edit: true, speak: true, plan: true, decide: true, steps: [] },
+    may: { edit: true, speak: true, plan: true, record: true, decide: true, steps: [] },
     ...more,
   };
 }
