@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.errors import TeamClosed
 from app.exports import verifier
-from tests.factories import operations, tasks
+from tests.factories import operations, suspensions, tasks
 from tests.factories.closings import (
     LEADERS,
     agree,
@@ -183,11 +183,7 @@ class TestWhatWaits:
 
     async def test_a_suspended_party_waits(self, team: Team) -> None:
         await agreed_by_all(team)
-        read_json(
-            await team.client("admin").post(
-                team.path("/parties/FR/suspension"), json={"clause": "x", "reason": "x"}, headers={"If-Match": '"1"'}
-            )
-        )
+        await suspensions.suspended(team, "FR", "noor", "jonas")
         answer = await close(team)
         assert refused(answer)[0] == 409
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from tests.factories import messages
+from tests.factories import messages, suspensions
 from tests.factories.team import Team, read_json
 from tests.support.live_channel import listen
 
@@ -65,10 +65,7 @@ async def test_a_party_that_is_suspended_is_told_no_more(team: Team, wire: str) 
     channel = await messages.open_channel(team)
     await team.settled()
     async with listen(wire, team, "lena", NOW) as lena:
-        suspended = await team.client("admin").post(
-            team.path("/parties/DE/suspension"), json={"clause": "14", "reason": "x"}, headers={"If-Match": '"1"'}
-        )
-        assert suspended.status_code in {200, 201, 204}
+        await suspensions.suspended(team, "DE", "noor", "claire")
         assert await lena.closed() == 1000
     await messages.say(team, "noor", channel)
     await asyncio.sleep(0)

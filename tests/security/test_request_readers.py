@@ -5,7 +5,7 @@ from typing import Any, Final
 import httpx
 
 from app.api.documents import operations
-from tests.factories import leaving, notices, requests
+from tests.factories import leaving, notices, requests, suspensions
 from tests.factories.evidence import alike
 from tests.factories.sharing.gates import WORD
 from tests.factories.team import Team, read_json
@@ -29,9 +29,7 @@ async def end_access(team: Team, hidden: HiddenExhibit) -> None:
     for by, whom, act in (("claire", "hugo", "suspension"), ("jonas", "lena", "end")):
         path = team.path(f"/members/{team.seats[whom]['id']}/{act}")
         read_json(await team.client(by).post(path, **of_members))
-    suspending = {"clause": "Art. 14(2)", "reason": "x"}
-    path, headers = team.path("/parties/CH/suspension"), {"If-Match": '"1"'}
-    read_json(await team.client("admin").post(path, json=suspending, headers=headers))
+    await suspensions.suspended(team, "CH", "noor", "jonas")
     read_json(await requests.recall(team, "noor", {"id": hidden.request}, "EUROJUST"))
     read_json(await notices.recall(team, "noor", {"id": hidden.notice}, "EUROJUST"))
     read_json(await leaving.agree(team), 201)
