@@ -122,7 +122,7 @@ async def messages(user: UserPage) -> None:
 
 async def alerts(user: UserPage) -> None:
     await user.turn_to("/alerts")
-    await expect(user.page.locator("main").get_by_role("listitem").first).to_be_visible()
+    await expect(user.page.locator("main > :not(nav)").get_by_role("listitem").first).to_be_visible()
 
 
 async def situation(user: UserPage) -> None:
@@ -212,7 +212,7 @@ async def access(user: UserPage) -> None:
 
 async def consents(user: UserPage) -> None:
     await user.turn_to("/consents")
-    await expect(user.page.locator("main").get_by_role("listitem").first).to_be_visible()
+    await expect(user.page.locator("main > :not(nav)").get_by_role("listitem").first).to_be_visible()
 
 
 async def copies(user: UserPage) -> None:
@@ -328,7 +328,7 @@ async def reciprocity(user: UserPage) -> None:
 async def hearing(user: UserPage) -> None:
     """A hearing of the demonstration, with its checklist."""
     await user.turn_to("/hearings")
-    named = user.page.locator("main").get_by_role("list").get_by_role("link").first
+    named = user.page.locator("main > :not(nav)").get_by_role("list").get_by_role("link").first
     title = await named.inner_text()
     await named.click()
     await expect(user.page.get_by_role("heading", name=title)).to_be_visible()
