@@ -149,7 +149,7 @@ async def rows_about(team: Team, who: str, exhibit: str) -> dict[str, int]:
 _TABLES: Final = """
     select c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
      where c.table_schema = 'public' and c.column_name = 'evidence' and t.table_type = 'BASE TABLE'
-       and has_column_privilege('liaison_app', c.table_name, 'evidence', 'select')
+       and case c.column_name when 'evidence' then has_column_privilege('liaison_app', c.table_name, 'evidence', 'select') end
      order by c.table_name
 """
 
