@@ -7,8 +7,8 @@ import { Notice } from '@/components/notices/Notice';
 import { fullTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
 import { authorisationProblem } from './authorisation';
-import { nameOf } from '../board/boardLog';
-import classes from '../Operations.module.css';
+import { nameOf } from '@/features/coordination/action-days/board/boardLog';
+import classes from '@/features/coordination/action-days/Operations.module.css';
 
 export function AuthorisationNotice({ actions }: { actions: readonly ActionView[] }) {
   const { t } = useTranslation();

@@ -13,11 +13,11 @@ import { When } from '@/components/text/When';
 import { duration } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
-import { nameOf } from '../board/boardLog';
+import { nameOf } from '@/features/coordination/action-days/board/boardLog';
 import { executingParties, openActions, type StepBody } from './dayStep';
-import { boardQuery } from '../queries/operations';
-import { StateMark } from '../StateMark';
-import classes from '../Operations.module.css';
+import { boardQuery } from '@/features/coordination/action-days/queries/operations';
+import { StateMark } from '@/features/coordination/action-days/StateMark';
+import classes from '@/features/coordination/action-days/Operations.module.css';
 
 type Props = { day: OperationView; now: number; act: (body: StepBody) => Promise<unknown>; onClose: () => void };
 

@@ -15,9 +15,9 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 import { AuthorisationNotice } from './AuthorisationNotice';
 import { answerOf, openActions, stepOf, withoutGo, type DayState, type DayStep, type StepBody } from './dayStep';
-import { boardQuery } from '../queries/operations';
-import { usePerson } from '../usePerson';
-import classes from '../Operations.module.css';
+import { boardQuery } from '@/features/coordination/action-days/queries/operations';
+import { usePerson } from '@/features/coordination/action-days/usePerson';
+import classes from '@/features/coordination/action-days/Operations.module.css';
 
 type Props = {
   day: OperationView;

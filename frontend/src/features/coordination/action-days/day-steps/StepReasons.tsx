@@ -2,9 +2,9 @@
 import { useTranslation } from 'react-i18next';
 import type { OperationView } from '@/api/views';
 import { columnTime } from '@/lib/time';
-import { stepEvents } from '../board/boardLog';
-import { Said } from '../operations-log/Said';
-import classes from '../Operations.module.css';
+import { stepEvents } from '@/features/coordination/action-days/board/boardLog';
+import { Said } from '@/features/coordination/action-days/operations-log/Said';
+import classes from '@/features/coordination/action-days/Operations.module.css';
 
 type Props = {
   day: OperationView;
