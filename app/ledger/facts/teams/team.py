@@ -184,7 +184,7 @@ class PartySuspendedAtOnce(PartySuspensionProposed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartySuspensionLapsed(Fact):
-    """Nobody confirmed a proposed suspension in time. A party that was suspended at once takes part again."""
+    """A proposed suspension ended without a second vote. A party that was suspended at once takes part again."""
 
     kind: ClassVar[str] = "party.suspension_lapsed"
     led: ClassVar[Led] = Led.OTHER

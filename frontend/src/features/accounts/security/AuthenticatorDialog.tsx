@@ -1,5 +1,5 @@
 /** Sets up an authenticator app: the password, the QR code with a first code, then the recovery codes. */
-import { PasswordInput, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { keys } from '@/api/queries';
 import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { Copyable } from '@/components/text/Copyable';
+import { CurrentPassword } from './CurrentPassword';
 import { beginAuthenticator, confirmFirstCode, secondFactorsQuery, type NewAuthenticatorView } from './queries';
 import { RecoveryCodes } from './RecoveryCodes';
 import classes from './Security.module.css';
@@ -51,14 +52,7 @@ function Password({ onClose, onBegun }: { onClose: () => void; onBegun: (app: Ne
       <Text size="sm" c="dimmed">
         {t('security/appHelp')}
       </Text>
-      <PasswordInput
-        data-autofocus
-        required
-        label={t('security/currentPassword')}
-        autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }}
-        {...form.getInputProps('password')}
-      />
+      <CurrentPassword {...form.getInputProps('password')} />
     </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 /** Asks for password and code before the authenticator app is removed or its recovery codes are replaced. */
-import { PasswordInput, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
+import { CurrentPassword } from './CurrentPassword';
 import { removeApp, renewCodes, secondFactorsQuery, type BothFactors } from './queries';
 import { RecoveryCodes } from './RecoveryCodes';
 
@@ -51,14 +52,7 @@ export function BothFactorsDialog({ act, onClose }: { act: 'remove' | 'renew'; o
       <Text size="sm" c="dimmed">
         {t(`security/${act}Help`)}
       </Text>
-      <PasswordInput
-        data-autofocus
-        required
-        label={t('security/currentPassword')}
-        autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }}
-        {...form.getInputProps('password')}
-      />
+      <CurrentPassword {...form.getInputProps('password')} />
       <TextInput
         required
         label={t('signIn/code')}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
+import { CurrentPassword } from './CurrentPassword';
 import { changePassword } from './queries';
 
 export function PasswordDialog({ onClose }: { onClose: () => void }) {
@@ -41,14 +42,7 @@ export function PasswordDialog({ onClose }: { onClose: () => void }) {
       <Text size="sm" c="dimmed">
         {t('security/changePasswordHelp')}
       </Text>
-      <PasswordInput
-        data-autofocus
-        required
-        label={t('security/currentPassword')}
-        autoComplete="current-password"
-        visibilityToggleButtonProps={toggle}
-        {...form.getInputProps('current')}
-      />
+      <CurrentPassword {...form.getInputProps('current')} />
       <PasswordInput
         required
         label={t('security/newPassword')}

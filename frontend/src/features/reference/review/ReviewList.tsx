@@ -113,7 +113,7 @@ function Item({ one, onOpen }: { one: ReviewItemView; onOpen: () => void }) {
   );
 }
 
-/** What one source says. Nothing for a value that is not recorded. */
+/** The value of one source. A value that is not recorded shows nothing. */
 function Statement({ lines, source }: { lines: readonly string[]; source: string | null }) {
   const { t } = useTranslation();
   if (lines.length === 0) return null;

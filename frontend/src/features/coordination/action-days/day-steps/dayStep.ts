@@ -48,7 +48,7 @@ export const executingParties = (actions: readonly ActionView[]): string[] =>
     ),
   ].toSorted();
 
-/** What the H-clock shows: it stops when the day is closed. */
+/** The time that the H-clock shows. The clock stops when the day is closed. */
 export const clockOf = (day: OperationView, now: number): number =>
   day.closed_at ? Math.min(now, Date.parse(day.closed_at)) : now;
 

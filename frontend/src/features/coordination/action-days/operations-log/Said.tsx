@@ -1,4 +1,4 @@
-/** What a line of the operations log says, on the plan and on the board. */
+/** The text of a line of the operations log, on the plan and on the board. */
 import { useTranslation } from 'react-i18next';
 import { Words } from '@/components/text/Words';
 import type { LogLine } from '@/features/coordination/action-days/board/boardLog';
