@@ -82,6 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     account.add_argument("--may-found", action="store_true", help="may found teams")
     account.add_argument("--operator", action="store_true", help="may administer accounts at the page")
     account.add_argument("--new-password", action="store_true", help="give it another password and end its sessions")
+    account.add_argument(
+        "--remove-second-factor", action="store_true", help="remove a lost authenticator app, and end its sessions"
+    )
     account.add_argument("--close", action="store_true", help="close it for good")
     account.set_defaults(run=_account)
     _add_ledger_commands(commands)
@@ -246,6 +249,9 @@ async def _change_account(owner_url: str, options: argparse.Namespace) -> str:
         if options.new_password:
             await accounts.set_password(session, options.email, _ask_password())
             return f"{options.email} has another password; its sessions have ended."
+        if options.remove_second_factor:
+            await accounts.remove_second_factor(session, options.email)
+            return f"{options.email} signs in with the password alone; its sessions have ended."
         await accounts.create(
             session,
             email=options.email,

@@ -19,6 +19,7 @@ from app.identity.devices import Devices
 from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
+from app.identity.totp import Authenticators
 from app.ledger import state_folder
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, demand_none_rolled_back, sound_missing
@@ -182,6 +183,7 @@ def _authentication(settings: Settings) -> Authentication:
     return Authentication(
         tokens=Tokens.open(settings.state / "keys" / "tokens.pem"),
         devices=Devices(kept_secret(settings.state / "keys" / "devices.key")),
+        authenticators=Authenticators(kept_secret(settings.state / "keys" / "authenticators.key")),
         lasting=timedelta(hours=settings.session_hours),
         idle=timedelta(minutes=settings.session_idle_minutes),
         token_minutes=settings.token_minutes,

@@ -8,7 +8,7 @@ from typing import Final
 from fastapi import APIRouter
 
 from app.api import documents, health, page
-from app.api.accounts import administration, demonstration, me, sessions, setup, tokens
+from app.api.accounts import administration, demonstration, me, second_factors, sessions, setup, tokens
 from app.api.audit import access_log, exports, ledger, proofs, tiles, witnesses
 from app.api.coordination import (
     actions,
@@ -88,6 +88,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     sessions.router,
     tokens.router,
     me.router,
+    second_factors.router,
     my_tasks.router,
     notification_preferences.router,
     demonstration.router,

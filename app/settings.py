@@ -102,6 +102,10 @@ class Settings(BaseSettings):
     )
     session_hours: int = Field(12, ge=1, le=72, description="A session ends this long after sign-in.")
     session_idle_minutes: int = Field(120, ge=5, le=1440, description="A session ends this long after its last use.")
+    operator_second_factor: bool = Field(
+        default=True,
+        description="Operators administer only in sessions that proved a second factor; accounts of the demonstration need none.",
+    )
     token_minutes: int = Field(10, ge=1, le=60, description="A token for scripts lives this long.")
     checkpoint_seconds: float = Field(10.0, gt=0, description="A grown ledger gets a checkpoint this often.")
     checkpoint_heartbeat_seconds: float = Field(600.0, gt=0, description="A quiet ledger gets one this often.")

@@ -38,7 +38,7 @@ from app.services.requests.deadlines import jobs as deadline_jobs
 from app.services.requests.notices import challenge_jobs, review_jobs
 from app.services.retention import erasure_jobs, field_erasure_jobs
 from app.services.sharing import consent_jobs, emergency_access, quarantine_jobs, release_jobs
-from app.services.teams import member_changes
+from app.services.teams import member_changes, suspensions
 from app.settings import for_another_process
 
 #: Notified when ledgers have grown, when a checkpoint is published, and when chat has changed.
@@ -87,6 +87,7 @@ def _deadlines(context: AppContext) -> Iterator[JobKind]:
     yield timed("releases", release_jobs.turn, release_jobs.NEXT)
     yield timed("seats", member_changes.end_due, member_changes.NEXT)
     yield timed("leavings", leaving_jobs.turn, leaving_jobs.NEXT)
+    yield timed("suspensions", suspensions.lapse_due, suspensions.NEXT)
     yield timed(sessions.WORKING_SESSIONS_JOB, working_sessions.end_due, working_sessions.NEXT)
     yield timed("consents", consent_jobs.turn, consent_jobs.NEXT)
     yield timed("emergencies", emergency_access.settle, emergency_access.NEXT)

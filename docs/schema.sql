@@ -6465,6 +6465,36 @@ end $$;
 
 
 --
+-- Name: refuse_raised_use(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.refuse_raised_use() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if session_user not in ('liaison_app', 'liaison_engine') then
+    return new;
+  end if;
+  if new.version = old.version then
+    if new.value is not distinct from old.value and new.used_at = old.used_at
+       and ((new.settled_version, new.decision, new.settled_by, new.settled_at)
+              is not distinct from (old.settled_version, old.decision, old.settled_by, old.settled_at)
+            or new.settled_at is not null and new.settled_at is distinct from old.settled_at) then
+      return new;
+    end if;
+  elsif new.version > old.version and new.purpose <> 'deadline' and new.settled_version = new.version
+        and new.told_version = new.version and exists (
+          select 1 from reference_versions v
+           where v.kind = new.kind and v.key = new.key and v.field = new.field and v.version = new.version
+                 and v.value is not distinct from new.value) then
+    return new;
+  end if;
+  raise exception 'a use is recorded again in a newer version, or decided about' using errcode = 'insufficient_privilege';
+end $$;
+
+
+--
 -- Name: refuse_unstoring(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -8518,6 +8548,21 @@ ALTER TABLE ONLY public.allocation_tables FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: authenticator_apps; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.authenticator_apps (
+    account uuid NOT NULL,
+    secret bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone,
+    last_step bigint,
+    CONSTRAINT ck_authenticator_apps_confirmed_at_within CHECK (((confirmed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_authenticator_apps_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+
+--
 -- Name: authorities; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -8845,6 +8890,20 @@ CREATE TABLE public.fields (
 );
 
 ALTER TABLE ONLY public.fields FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: first_step_dismissals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.first_step_dismissals (
+    jit uuid NOT NULL,
+    seat uuid NOT NULL,
+    dismissed_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_first_step_dismissals_dismissed_at_within CHECK (((dismissed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (dismissed_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.first_step_dismissals FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -9777,6 +9836,20 @@ ALTER TABLE ONLY public.recomputations FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: recovery_codes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.recovery_codes (
+    account uuid NOT NULL,
+    code_hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT ck_recovery_codes_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_recovery_codes_used_at_within CHECK (((used_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (used_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+
+--
 -- Name: reference_changes; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -10272,6 +10345,7 @@ CREATE TABLE public.sessions (
     last_seen_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
+    second_factor boolean DEFAULT false NOT NULL,
     CONSTRAINT ck_sessions_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_sessions_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_sessions_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
@@ -10320,6 +10394,34 @@ CREATE TABLE public.storage (
 );
 
 ALTER TABLE ONLY public.storage FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: suspensions; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.suspensions (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    clause text NOT NULL,
+    reason text NOT NULL,
+    at_once boolean NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    lapses_at timestamp with time zone NOT NULL,
+    confirmed_by uuid,
+    confirmed_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT ck_suspensions_confirmed CHECK ((((confirmed_at IS NULL) = (confirmed_by IS NULL)) AND (confirmed_by IS DISTINCT FROM proposed_by))),
+    CONSTRAINT ck_suspensions_confirmed_at_within CHECK (((confirmed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_suspensions_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_suspensions_lapses CHECK ((lapses_at > proposed_at)),
+    CONSTRAINT ck_suspensions_lapses_at_within CHECK (((lapses_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (lapses_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_suspensions_proposed_at_within CHECK (((proposed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (proposed_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE ONLY public.suspensions FORCE ROW LEVEL SECURITY;
 
 
 --
@@ -10838,6 +10940,14 @@ ALTER TABLE ONLY public.attestations
 
 
 --
+-- Name: authenticator_apps pk_authenticator_apps; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.authenticator_apps
+    ADD CONSTRAINT pk_authenticator_apps PRIMARY KEY (account);
+
+
+--
 -- Name: authorities pk_authorities; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11171,6 +11281,14 @@ ALTER TABLE ONLY public.files
 
 ALTER TABLE ONLY public.filter_teams
     ADD CONSTRAINT pk_filter_teams PRIMARY KEY (jit, party);
+
+
+--
+-- Name: first_step_dismissals pk_first_step_dismissals; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.first_step_dismissals
+    ADD CONSTRAINT pk_first_step_dismissals PRIMARY KEY (seat);
 
 
 --
@@ -11614,6 +11732,14 @@ ALTER TABLE ONLY public.recomputations
 
 
 --
+-- Name: recovery_codes pk_recovery_codes; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT pk_recovery_codes PRIMARY KEY (account, code_hash);
+
+
+--
 -- Name: reference_changes pk_reference_changes; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11891,6 +12017,14 @@ ALTER TABLE ONLY public.signing_keys
 
 ALTER TABLE ONLY public.storage
     ADD CONSTRAINT pk_storage PRIMARY KEY (jit, party);
+
+
+--
+-- Name: suspensions pk_suspensions; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT pk_suspensions PRIMARY KEY (id);
 
 
 --
@@ -13816,6 +13950,20 @@ CREATE INDEX ix_sessions_account_created_at ON public.sessions USING btree (acco
 
 
 --
+-- Name: ix_suspensions_lapses_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_suspensions_lapses_at ON public.suspensions USING btree (lapses_at) WHERE ((ended_at IS NULL) AND (confirmed_at IS NULL));
+
+
+--
+-- Name: ix_suspensions_standing; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ix_suspensions_standing ON public.suspensions USING btree (jit, party) WHERE (ended_at IS NULL);
+
+
+--
 -- Name: ix_talk_rules_jit_id; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -15027,6 +15175,15 @@ ALTER TABLE public.signing_keys ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.storage REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.storage ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: suspensions closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.suspensions REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.suspensions ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -16245,6 +16402,15 @@ ALTER TABLE public.storage ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: suspensions closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.suspensions REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.suspensions ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: talk_rules closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17424,6 +17590,15 @@ ALTER TABLE public.storage ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: suspensions closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.suspensions REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.suspensions ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: task_comments closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17697,6 +17872,13 @@ CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.message_links DEFERRABL
 --
 
 CREATE CONSTRAINT TRIGGER entered AFTER INSERT OR UPDATE ON public.physical_custody DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_custody();
+
+
+--
+-- Name: suspensions entered; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.suspensions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{party.suspension_proposed,party.suspended_at_once}', 'party', 'party');
 
 
 --
@@ -18246,6 +18428,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notices DEFERRABLE IN
 
 
 --
+-- Name: reference_uses entered_3; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_3 AFTER INSERT ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered,request.form_saved,request.form_sent,request.sent,request.moved,request.deadline_started}', 'request', 'request');
+
+
+--
 -- Name: request_deadlines entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -18285,6 +18474,13 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.required_approvals DE
 --
 
 CREATE CONSTRAINT TRIGGER entered_3 AFTER INSERT ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.notice IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{notice.release_wanted,notice.recall_wanted}', 'waiting', 'id', 'subject.notice=notice', 'reason');
+
+
+--
+-- Name: reference_uses entered_4; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.version IS DISTINCT FROM old.version)) EXECUTE FUNCTION public.demand_entered_values('{request.form_saved,request.form_sent,request.sent,request.moved}', 'request', 'request');
 
 
 --
@@ -18348,6 +18544,13 @@ CREATE TRIGGER entered_now AFTER INSERT OR UPDATE ON public.signing_keys FOR EAC
 --
 
 CREATE CONSTRAINT TRIGGER entered_too AFTER UPDATE ON public.closings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered('{jit.closing_withdrawn,jit.closed}');
+
+
+--
+-- Name: suspensions entered_too; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_too AFTER UPDATE ON public.suspensions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{party.suspended,party.resumed,party.suspension_lapsed}', 'party', 'party');
 
 
 --
@@ -19098,6 +19301,13 @@ CREATE CONSTRAINT TRIGGER quorum_entered AFTER UPDATE OF quorum ON public.jits D
 
 
 --
+-- Name: reference_uses raised; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER raised BEFORE UPDATE ON public.reference_uses FOR EACH ROW EXECUTE FUNCTION public.refuse_raised_use();
+
+
+--
 -- Name: releases refuse_erased; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -19562,6 +19772,14 @@ ALTER TABLE ONLY public.attestations
 
 ALTER TABLE ONLY public.attestations
     ADD CONSTRAINT fk_attestations_jit_signed_by FOREIGN KEY (jit, signed_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: authenticator_apps fk_authenticator_apps_account; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.authenticator_apps
+    ADD CONSTRAINT fk_authenticator_apps_account FOREIGN KEY (account) REFERENCES public.accounts(id);
 
 
 --
@@ -20426,6 +20644,14 @@ ALTER TABLE ONLY public.filter_teams
 
 ALTER TABLE ONLY public.filter_teams
     ADD CONSTRAINT fk_filter_teams_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: first_step_dismissals fk_first_step_dismissals_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.first_step_dismissals
+    ADD CONSTRAINT fk_first_step_dismissals_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
 
 
 --
@@ -21437,6 +21663,14 @@ ALTER TABLE ONLY public.recomputations
 
 
 --
+-- Name: recovery_codes fk_recovery_codes_account; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.recovery_codes
+    ADD CONSTRAINT fk_recovery_codes_account FOREIGN KEY (account) REFERENCES public.accounts(id);
+
+
+--
 -- Name: reference_changes fk_reference_changes_kind_key; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -22114,6 +22348,30 @@ ALTER TABLE ONLY public.signing_keys
 
 ALTER TABLE ONLY public.storage
     ADD CONSTRAINT fk_storage_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: suspensions fk_suspensions_jit_confirmed_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT fk_suspensions_jit_confirmed_by FOREIGN KEY (jit, confirmed_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: suspensions fk_suspensions_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT fk_suspensions_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: suspensions fk_suspensions_jit_proposed_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.suspensions
+    ADD CONSTRAINT fk_suspensions_jit_proposed_by FOREIGN KEY (jit, proposed_by) REFERENCES public.members(jit, id);
 
 
 --
@@ -24229,6 +24487,13 @@ CREATE POLICY engine ON public.segments TO liaison_engine USING (true) WITH CHEC
 
 
 --
+-- Name: suspensions engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.suspensions TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
 -- Name: tasks engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -24616,6 +24881,12 @@ END);
 
 CREATE POLICY filtering ON public.files FOR SELECT TO liaison_owner USING ((jit = public.asking_jit()));
 
+
+--
+-- Name: first_step_dismissals; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.first_step_dismissals ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: fixity; Type: ROW SECURITY; Schema: public; Owner: -
@@ -25085,6 +25356,13 @@ CREATE POLICY inserted ON public.files FOR INSERT TO liaison_app WITH CHECK (((j
 --
 
 CREATE POLICY inserted ON public.filter_teams FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_lead() AND (decided_by = public.asking_seat())));
+
+
+--
+-- Name: first_step_dismissals inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.first_step_dismissals FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
 
 
 --
@@ -25729,6 +26007,13 @@ CREATE POLICY inserted ON public.signing_keys FOR INSERT TO liaison_app WITH CHE
            FROM public.fields f
           WHERE ((f.entry = h.entry) AND (f.name = 'public_key'::text) AND (((f.value)::jsonb #>> '{}'::text[]) = encode(signing_keys.public, 'base64'::text))))))
  OFFSET 0))));
+
+
+--
+-- Name: suspensions inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.suspensions FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (proposed_by = public.asking_seat()) AND public.may_lead() AND (party IS DISTINCT FROM public.asking_party()) AND (confirmed_by IS NULL) AND (ended_at IS NULL)));
 
 
 --
@@ -27107,6 +27392,13 @@ CREATE POLICY seen ON public.filter_teams FOR SELECT TO liaison_app USING (((jit
 
 
 --
+-- Name: first_step_dismissals seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.first_step_dismissals FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (seat = public.asking_seat())));
+
+
+--
 -- Name: fixity seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -27558,6 +27850,13 @@ CASE noun
        FROM public.changed_reference_uses(notifications.subject) x(id, jit, party, request, purpose, deadline, kind, key, field, version, value, used_at, told_version, decision, new_version, new_value, new_source, changed_at)
       WHERE (x.party = public.asking_party())
      OFFSET 0)))
+    WHEN 'party'::text THEN (public.may_lead() AND (EXISTS ( SELECT 1
+       FROM public.parties x
+      WHERE ((x.id = notifications.subject) AND (x.jit = public.asking_jit()) AND ((notifications.kind <> ALL (ARRAY['party.suspension_proposed'::text, 'party.suspended_at_once'::text])) OR (EXISTS ( SELECT 1
+               FROM public.suspensions s
+              WHERE ((s.party = x.id) AND (s.jit = x.jit) AND (s.ended_at IS NULL) AND (s.confirmed_at IS NULL))
+             OFFSET 0))))
+     OFFSET 0)))
     ELSE false
 END));
 
@@ -27991,6 +28290,13 @@ CREATE POLICY seen ON public.storage FOR SELECT TO liaison_app USING (((jit = pu
 
 
 --
+-- Name: suspensions seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.suspensions FOR SELECT TO liaison_app USING ((jit = public.asking_jit()));
+
+
+--
 -- Name: talk_rules seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -28263,6 +28569,12 @@ CREATE POLICY stating ON public.hearings FOR SELECT TO liaison_owner USING ((jit
 --
 
 ALTER TABLE public.storage ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: suspensions; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.suspensions ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: talk_rules; Type: ROW SECURITY; Schema: public; Owner: -
@@ -28658,7 +28970,14 @@ CREATE POLICY updated ON public.operations FOR UPDATE TO liaison_app USING (((ji
 -- Name: parties updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.parties FOR UPDATE TO liaison_app USING ((jit = public.asking_jit())) WITH CHECK (((jit = public.asking_jit()) AND public.may_administer() AND (id IS DISTINCT FROM public.asking_party()) AND (status = ANY (ARRAY['active'::text, 'suspended'::text]))));
+CREATE POLICY updated ON public.parties FOR UPDATE TO liaison_app USING ((jit = public.asking_jit())) WITH CHECK (((jit = public.asking_jit()) AND (id IS DISTINCT FROM public.asking_party()) AND
+CASE status
+    WHEN 'active'::text THEN public.may_administer()
+    WHEN 'suspended'::text THEN (public.may_lead() AND (EXISTS ( SELECT 1
+       FROM public.suspensions s
+      WHERE ((s.jit = parties.jit) AND (s.party = parties.id) AND (s.ended_at IS NULL) AND (s.at_once OR (s.confirmed_at IS NOT NULL))))))
+    ELSE false
+END));
 
 
 --
@@ -28806,6 +29125,17 @@ CREATE POLICY updated ON public.signing_keys FOR UPDATE TO liaison_app USING (((
            FROM public.fields f
           WHERE ((f.entry = h.entry) AND (f.name = 'public_key'::text) AND (((f.value)::jsonb #>> '{}'::text[]) = encode(signing_keys.public, 'base64'::text))))))
  OFFSET 0))));
+
+
+--
+-- Name: suspensions updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.suspensions FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (ended_at IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (party IS DISTINCT FROM public.asking_party()) AND
+CASE
+    WHEN (ended_at IS NULL) THEN (public.may_lead() AND (confirmed_by = public.asking_seat()))
+    ELSE public.may_administer()
+END));
 
 
 --
@@ -29596,7 +29926,7 @@ GRANT SELECT(time_zone) ON TABLE public.parties TO liaison_engine;
 --
 
 GRANT UPDATE(status) ON TABLE public.parties TO liaison_app;
-GRANT SELECT(status) ON TABLE public.parties TO liaison_engine;
+GRANT SELECT(status),UPDATE(status) ON TABLE public.parties TO liaison_engine;
 
 
 --
@@ -29604,6 +29934,7 @@ GRANT SELECT(status) ON TABLE public.parties TO liaison_engine;
 --
 
 GRANT UPDATE(version) ON TABLE public.parties TO liaison_app;
+GRANT SELECT(version),UPDATE(version) ON TABLE public.parties TO liaison_engine;
 
 
 --
@@ -32986,6 +33317,13 @@ REVOKE ALL ON FUNCTION public.refuse_raised_former() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION refuse_raised_use(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.refuse_raised_use() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION refuse_unstoring(); Type: ACL; Schema: public; Owner: -
 --
 
@@ -34169,6 +34507,41 @@ GRANT UPDATE(imported_by) ON TABLE public.allocation_tables TO liaison_app;
 
 
 --
+-- Name: TABLE authenticator_apps; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.authenticator_apps TO liaison_app;
+
+
+--
+-- Name: COLUMN authenticator_apps.secret; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(secret) ON TABLE public.authenticator_apps TO liaison_app;
+
+
+--
+-- Name: COLUMN authenticator_apps.created_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(created_at) ON TABLE public.authenticator_apps TO liaison_app;
+
+
+--
+-- Name: COLUMN authenticator_apps.confirmed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confirmed_at) ON TABLE public.authenticator_apps TO liaison_app;
+
+
+--
+-- Name: COLUMN authenticator_apps.last_step; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(last_step) ON TABLE public.authenticator_apps TO liaison_app;
+
+
+--
 -- Name: TABLE authorities; Type: ACL; Schema: public; Owner: -
 --
 
@@ -34417,6 +34790,13 @@ GRANT UPDATE(confirmed_by) ON TABLE public.erasure_wishes TO liaison_app;
 
 GRANT SELECT,INSERT ON TABLE public.fields TO liaison_app;
 GRANT INSERT ON TABLE public.fields TO liaison_engine;
+
+
+--
+-- Name: TABLE first_step_dismissals; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.first_step_dismissals TO liaison_app;
 
 
 --
@@ -35938,6 +36318,20 @@ GRANT SELECT(finished_at) ON TABLE public.recomputations TO liaison_app;
 
 
 --
+-- Name: TABLE recovery_codes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.recovery_codes TO liaison_app;
+
+
+--
+-- Name: COLUMN recovery_codes.used_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(used_at) ON TABLE public.recovery_codes TO liaison_app;
+
+
+--
 -- Name: TABLE reference_changes; Type: ACL; Schema: public; Owner: -
 --
 
@@ -36601,6 +36995,13 @@ GRANT SELECT(ended_at) ON TABLE public.sessions TO liaison_engine;
 
 
 --
+-- Name: COLUMN sessions.second_factor; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(second_factor) ON TABLE public.sessions TO liaison_app;
+
+
+--
 -- Name: TABLE signing_keys; Type: ACL; Schema: public; Owner: -
 --
 
@@ -36640,6 +37041,71 @@ GRANT UPDATE(reason) ON TABLE public.signing_keys TO liaison_app;
 --
 
 GRANT SELECT ON TABLE public.storage TO liaison_app;
+
+
+--
+-- Name: TABLE suspensions; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.suspensions TO liaison_app;
+
+
+--
+-- Name: COLUMN suspensions.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.at_once; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(at_once) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.lapses_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(lapses_at) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.confirmed_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confirmed_by) ON TABLE public.suspensions TO liaison_app;
+
+
+--
+-- Name: COLUMN suspensions.confirmed_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confirmed_at) ON TABLE public.suspensions TO liaison_app;
+GRANT SELECT(confirmed_at) ON TABLE public.suspensions TO liaison_engine;
+
+
+--
+-- Name: COLUMN suspensions.ended_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ended_at) ON TABLE public.suspensions TO liaison_app;
+GRANT SELECT(ended_at),UPDATE(ended_at) ON TABLE public.suspensions TO liaison_engine;
 
 
 --

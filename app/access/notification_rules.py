@@ -42,6 +42,7 @@ class Noun(StrEnum):
     CHALLENGE = "challenge"  # of an INTERPOL notice
     NOTICE = "notice"  # of INTERPOL
     REQUEST = "request"  # legal request
+    PARTY = "party"
 
 
 class RecipientKind(StrEnum):
@@ -78,6 +79,7 @@ class RecipientKind(StrEnum):
     CHALLENGED_LEADERS = "challenged leaders"  # and coordinators of the party of the challenged notice who read notices
     NOTICE_LEADERS = "notice leaders"  # and coordinators of the party of the notice who read notices
     REQUEST_LEADERS = "request leaders"  # of the party of the request
+    ALL_LEADERS = "all leaders"  # of the team
 
 
 class NotificationKind(StrEnum):
@@ -116,6 +118,10 @@ class NotificationKind(StrEnum):
     FLAG_DECIDED = "flag.decided"
     SEAT_PROPOSED = "member.proposed"
     CONTROLLER_WAITS = "controller.designated"
+    SUSPENSION_PROPOSED = "party.suspension_proposed"
+    SUSPENDED_AT_ONCE = "party.suspended_at_once"
+    PARTY_SUSPENDED = "party.suspended"
+    SUSPENSION_LAPSED = "party.suspension_lapsed"
     SEAT_TIMED = "member.timed"
     SEAT_RESUMED = "member.resumed"
     SEAT_ENDING = "member.ending"
@@ -187,6 +193,10 @@ OF_FACTS: Final[dict[NotificationKind, Rule]] = {
     _K.FLAG_DECIDED: Rule(_N.FLAG, (_W.FLAGGER,), _U.TODAY),
     _K.SEAT_PROPOSED: Rule(_N.SEAT, (_W.CONFIRMERS,), _U.TODAY),
     _K.CONTROLLER_WAITS: Rule(_N.SEAT, (_W.OTHER_PARTIES,), _U.TODAY),
+    _K.SUSPENSION_PROPOSED: Rule(_N.PARTY, (_W.ALL_LEADERS,), _U.NOW, anew=True),
+    _K.SUSPENDED_AT_ONCE: Rule(_N.PARTY, (_W.ALL_LEADERS,), _U.NOW, anew=True),
+    _K.PARTY_SUSPENDED: Rule(_N.PARTY, (_W.ALL_LEADERS,), _U.NOW, anew=True),
+    _K.SUSPENSION_LAPSED: Rule(_N.PARTY, (_W.ALL_LEADERS,), _U.TODAY, anew=True),
     _K.SEAT_TIMED: Rule(_N.SEAT, (_W.ONESELF,), _U.TODAY),
     _K.SEAT_RESUMED: Rule(_N.SEAT, (_W.ONESELF,), _U.WHENEVER),
     _K.DIGEST_MADE: Rule(_N.DIGEST, (_W.DIGEST_LEADERS,), _U.WHENEVER),
@@ -238,6 +248,7 @@ SUBJECTS: Final[dict[Noun, str]] = {
     Noun.CHALLENGE: "challenge",
     Noun.NOTICE: "notice",
     Noun.REQUEST: "request",
+    Noun.PARTY: "party",
 }
 
 

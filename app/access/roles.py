@@ -34,6 +34,7 @@ class Permission(StrEnum):
     CLOSING_AGREE = "closings:agree"
     PARTY_ADD = "parties:add"
     PARTY_SUSPEND = "parties:suspend"
+    PARTY_RESUME = "parties:resume"
     LEAVING_AGREE = "leavings:agree"
     LEAVING_DECLARE = "leavings:declare"
     MEMBER_READ = "members:read"
@@ -171,6 +172,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME, _P.LEAVING_DECLARE, _P.WITNESS_NAME, _P.CHANNEL_OPEN}
     | {
         _P.CLOSING_AGREE,
+        _P.PARTY_SUSPEND,
         _P.SIGNING_SET,
         _P.CONTROLLER_CONFIRM,
         _P.REQUEST_RELEASE,
@@ -183,7 +185,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.RULE_READ, _P.RESERVATION_READ, _P.FOUR_EYES_READ, _P.ACTION_PLAN},
     Role.ADMINISTRATOR: _EVERYBODY
     | _TASKS
-    | {_P.PARTY_ADD, _P.PARTY_SUSPEND, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE}
+    | {_P.PARTY_ADD, _P.PARTY_RESUME, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE}
     | {_P.RETENTION_AGREE, _P.REVIEW_READ, _P.PHASE_MOVE, _P.QUORUM_AGREE, _P.LEAVING_AGREE, _P.LEAVING_DECLARE}
     | {_P.CLOSING_DECLARE, _P.SAMPLE_AGREE},
     Role.COORDINATOR: _EVERYBODY

@@ -48,7 +48,10 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An authenticated account, with a session that was checked in this transaction."""
+    """An authenticated account, with a session that was checked in this transaction.
+
+    `second_factor`: a second factor was proved in this session.
+    """
 
     account: UUID
     session: UUID
@@ -58,6 +61,8 @@ class Person:
     by_token: bool
     locale: str = "en"
     operator: bool = False
+    second_factor: bool = False
+    demonstration: bool = False
 
 
 @dataclass(frozen=True, slots=True)

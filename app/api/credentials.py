@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field, SecretStr, StringConstraints
 
 from app import characters
 from app.api.schemas import Form, printable
+from app.services.accounts.signing_in import Credentials
 
 
 def _speakable(secret: SecretStr) -> SecretStr:
@@ -25,8 +26,23 @@ PlainEmail = Annotated[Email, AfterValidator(characters.seen)]
 Password = Annotated[SecretStr, Field(min_length=1, max_length=1000), AfterValidator(_speakable)]
 
 
+#: Code of an authenticator app or a recovery code.
+SecondFactorCode = Annotated[SecretStr, Field(min_length=6, max_length=40), AfterValidator(_speakable)]
+
+
 class CredentialsForm(Form):
     """E-mail address and password."""
 
     email: Email
     password: Password
+
+
+class SignInForm(CredentialsForm):
+    """E-mail address and password; for accounts with a second factor, its code."""
+
+    code: SecondFactorCode | None = None
+
+    def entered(self) -> Credentials:
+        """Return the credentials."""
+        code = None if self.code is None else self.code.get_secret_value()
+        return Credentials(self.email, self.password.get_secret_value(), code)

@@ -75,7 +75,10 @@ class FromThisMachine(Guard):
 
 
 class Operator(Guard):
-    """Guard for a signed-in operator. 401: not signed in. 403: the account is no operator."""
+    """Guard for a signed-in operator.
+
+    401: not signed in. 403: the account is no operator, or the session proved no second factor.
+    """
 
     async def __call__(self, request: Request, session: WritingUnit) -> Person:
         """Return the operator, and set the account for row-level security. It is a member of no team here."""
@@ -112,6 +115,12 @@ async def _operator(session: Reading, connection: HTTPConnection, shown: Shown) 
     person = await recognise(session, connection, shown)
     if not person.operator:
         raise Forbidden("Only an operator of this installation can do this.", code="operator-only")
+    demanded = context_of(connection).settings.operator_second_factor and not person.demonstration
+    if demanded and not person.second_factor:
+        raise Forbidden(
+            "Operators need a second factor. Set up an authenticator app under *Account and sessions*.",
+            code="second-factor-needed",
+        )
     await session.say_who(Requester(account=person.account))
     return person
 

@@ -34,6 +34,7 @@ def _own(permission: Permission) -> object:
 
 MayKeepCalendars = Annotated[Seat, _own(Permission.CALENDAR_SUBSCRIBE)]
 MayKeepNotifications = Annotated[Seat, _own(Permission.NOTIFICATION_READ)]
+MayDismissFirstSteps = Annotated[Seat, _own(Permission.JIT_READ)]
 MayMarkBriefing = Annotated[Seat, _own(Permission.JIT_READ)]
 MayMarkRead = Annotated[Seat, _own(Permission.MESSAGE_READ)]
 MayKeepViews = Annotated[Seat, _own(Permission.EVIDENCE_READ)]

@@ -20,6 +20,7 @@ CODE_LASTS: Final = timedelta(days=14)
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I L O U
 _MISREAD: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+_RECOVERY_GROUPS: Final = 4
 _GROUPS, _GROUP = 7, 4  # 28 symbols of five bits: 140 bits
 
 
@@ -43,6 +44,11 @@ def one_time_code() -> str:
     return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
 
 
+def recovery_code() -> str:
+    """Return 80 random bits in four groups: a code that is accepted once, and whose attempts are counted."""
+    return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(_GROUP)) for _ in range(_RECOVERY_GROUPS))
+
+
 def normalised_code(code: str) -> str:
     """Return a one-time code without hyphens, as it is digested; accepts lower case, O for 0, I or L for 1."""
     return code.strip().upper().translate(_MISREAD)
@@ -59,6 +65,13 @@ def account_code_digest(code: str) -> bytes:
     """Return the digest of the code of an account invitation. `accept_account_invitation` computes the same."""
     return hashlib.sha256(
         b"liaison-account-code/v1\n" + normalised_code(code).encode("utf-8", "surrogatepass")
+    ).digest()
+
+
+def recovery_code_digest(code: str) -> bytes:
+    """Return the digest of a recovery code, as stored."""
+    return hashlib.sha256(
+        b"liaison-recovery-code/v1\n" + normalised_code(code).encode("utf-8", "surrogatepass")
     ).digest()
 
 

@@ -124,6 +124,12 @@ async def history(session: Reading, about: UUID, after_entry: UUID | None, limit
     return [read(row) for row in rows]
 
 
+async def about(session: Reading, objects: Collection[UUID], kinds: Collection[str], limit: int) -> list[Read]:
+    """Return the entries of these kinds about these objects that the reader may read, oldest first, unsequenced too."""
+    rows = await session.execute(_ABOUT, {"objects": list(objects), "kinds": list(kinds), "limit": limit})
+    return [read(row) for row in rows]
+
+
 async def placed(session: Reading, wanted: Collection[UUID]) -> dict[UUID, int]:
     """Return the positions of these entries, where they have one and the reader may know it."""
     return {row.entry: row.position for row in await session.fetch_rows(_PLACED, wanted=list(wanted))}
@@ -303,6 +309,15 @@ _HEADS: Final = text(
      where h.jit = :jit and h.evidence is not null group by h.evidence
     """
 )
+_ABOUT: Final = text(
+    f"""
+    select p.position, e.commitment, {SAID}
+      from headers h join bodies b on b.entry = h.entry join entries e on e.id = h.entry
+      left join positions p on p.entry = h.entry
+     where h.about = any(:objects) and h.kind = any(:kinds)
+     order by h.entry limit :limit
+    """  # noqa: S608
+).bindparams(bindparam("objects", type_=ARRAY(Uuid)), bindparam("kinds", type_=ARRAY(Text)))
 _HISTORY: Final = text(
     f"""
     select p.position, e.commitment, {SAID}

@@ -199,6 +199,7 @@ _CONDITIONS: Final[dict[RecipientKind, str]] = {
     RecipientKind.CHALLENGED_LEADERS: _CHALLENGED,
     RecipientKind.NOTICE_LEADERS: _NOTICE,
     RecipientKind.REQUEST_LEADERS: _REQUEST,
+    RecipientKind.ALL_LEADERS: "true",
     RecipientKind.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = fact.subject)",
 }
 #: Only leaders of a party are notified of these.
@@ -214,6 +215,7 @@ _LED: Final = frozenset(
         RecipientKind.DIGEST_LEADERS,
         RecipientKind.DAY_PARTIES,
         RecipientKind.APPROVERS,
+        RecipientKind.ALL_LEADERS,
     }
 )
 

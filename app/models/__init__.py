@@ -3,11 +3,13 @@
 from app.models.accounts.accounts import Account, Session, Throttle
 from app.models.accounts.administration import AccountInvitation, Installation, OperatorAct, SetupCode
 from app.models.accounts.idempotency import IdempotencyRecord
+from app.models.accounts.second_factors import AuthenticatorApp, RecoveryCode
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
 from app.models.audit.witnesses import Cosignature, Witness, WitnessState
 from app.models.coordination.briefings import BriefingMark
 from app.models.coordination.calendar_feeds import CalendarFeed
+from app.models.coordination.first_steps import FirstStepDismissal
 from app.models.coordination.messages import (
     Channel,
     FormerWords,
@@ -122,6 +124,7 @@ from app.models.tables import Table
 from app.models.teams.jits import Authority, Confirmation, Jit, Member, Party
 from app.models.teams.leaving import Leaving, LeavingClause
 from app.models.teams.presences import Lease, Presence
+from app.models.teams.suspensions import Suspension
 from app.models.teams.working_hours import WorkingHours
 from app.models.tiles import Alarm, Recomputation, Tile
 from app.models.waiting_line_releases import WaitingLineRelease
@@ -145,6 +148,7 @@ __all__ = [
     "AllocatedNetwork",
     "AllocationTable",
     "Attestation",
+    "AuthenticatorApp",
     "Authority",
     "BlankLabel",
     "Body",
@@ -186,6 +190,7 @@ __all__ = [
     "FieldErasure",
     "FieldErasureAgreement",
     "File",
+    "FirstStepDismissal",
     "Fixity",
     "FixityFound",
     "FixityOrder",
@@ -242,6 +247,7 @@ __all__ = [
     "Pulse",
     "ReadMark",
     "Recomputation",
+    "RecoveryCode",
     "ReferenceChange",
     "ReferenceRecord",
     "ReferenceReport",
@@ -277,6 +283,7 @@ __all__ = [
     "SigningDemand",
     "SigningKey",
     "Storage",
+    "Suspension",
     "Table",
     "TalkRule",
     "Task",

@@ -59,6 +59,7 @@ class ActionKind(StrEnum):
     RELEASE_APPROVAL = "release_approval"
     COURT_USE_APPROVAL = "court_use_approval"
     RELEASE_ATTESTATION = "release_attestation"
+    REQUIRED_APPROVAL = "required_approval"
     HANDOVER_ANSWER = "handover_answer"
     CONSENT_ANSWER = "consent_answer"
     QUESTION_ANSWER = "question_answer"

@@ -13,6 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from app.database import Requester
 from app.identity import secrets
+from app.jobs import queue
+from app.ledger import alarms
 from app.settings import Settings
 from tests.factories import accounts
 from tests.factories.team import PEOPLE, Person, Team, email_of, member_form, party_form, read_json
@@ -65,6 +67,7 @@ ROUTES: Final = [
     ("GET", "/storage"),
     ("GET", "/acts"),
     ("GET", "/configuration"),
+    ("GET", "/health"),
     ("POST", "/mail-tests"),
     ("POST", "/storage-tests"),
 ]
@@ -309,3 +312,24 @@ class TestServices:
             "is_set": True,
         }
         assert "postgresql" not in json.dumps(shown)
+
+    async def test_health_names_the_parts_that_need_attention_and_no_team(
+        self, team: Team, operator: httpx.AsyncClient
+    ) -> None:
+        async def states() -> dict[str, tuple[str, int]]:
+            answer = await operator.get(f"{ADMIN}/health")
+            found = {one["part"]: (one["state"], one["failing"]) for one in read_json(answer)["parts"]}
+            assert team.id not in answer.text
+            return found
+
+        before = await states()
+        assert (before["database"], before["time_stamps"]) == (("well", 0), ("off", 0))
+        assert (before["co_signers"], before["backup"]) == (("off", 0), ("unknown", 0))
+        assert before["audit_logs"] == ("well", 0)
+        await queue.list_item(team.context.database, "example", team.id, 9, "ValueError")
+        async with team.context.database.engine() as session:
+            await alarms.sound(session, team.jit_id, "signing", "the key is away")
+            await alarms.sound(session, team.jit_id, "fixity", "a file is damaged")
+        after = await states()
+        assert after["worker"] == ("attention", before["worker"][1] + 1)
+        assert (after["audit_logs"], after["store"]) == (("attention", 1), ("attention", 1))

@@ -224,3 +224,17 @@ class TestASocket:
                 pass
         (refused,) = [one for one in await lines(team, "jit_auditor") if one["seat"] is None]
         assert (refused["method"], refused["outcome"]) == ("SOCKET", 404)
+
+
+async def test_answered_requests_of_the_page_itself_can_be_left_out(team: Team) -> None:
+    exhibit = await register(team, "noor", release("DE"))
+    for path in ("/ledger/keys", "/members", "/evidence/count", "/ledger/checkpoint"):
+        await team.client("lena").get(team.path(path))
+        await team.client("stranger").get(team.path(path))
+    await team.client("lena").get(place(team, exhibit))
+    assert len(await lines(team, "jit_auditor")) == 10, "a reader of the API receives everything"
+    shown = [one for one in await lines(team, "jit_auditor", "&background=false") if one["method"] == "GET"]
+    refused = [(None, 404)] * 4
+    assert [(one["seat"], one["outcome"]) for one in shown] == [(team.code("lena"), 200), *refused]
+    table = (Path(__file__).parents[1] / "rules/permissions.txt").read_text()
+    assert not [one for one in service.BACKGROUND if f" {one} " not in table], "each is a route of the program"

@@ -48,6 +48,8 @@ async def read_entry(auditor: UserPage, rows: Locator) -> None:
     await expect(rows.nth(1)).to_be_focused()
     await page.keyboard.press("Enter")
     await expect(rows.nth(1)).to_have_attribute("aria-expanded", "true")
+    await expect(entries.get_by_text("evidence.opened")).to_be_hidden()
+    await entries.get_by_role("button", name="Audit log details").click()
     await expect(entries.get_by_text("evidence.opened")).to_be_visible()
     async with page.expect_download() as downloading:
         await entries.get_by_role("link", name="Download receipt").click()

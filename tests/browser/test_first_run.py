@@ -1,15 +1,17 @@
-"""The first run: set up the operator, verify a country card, invite a founder, found a team, propose members from CSV, confirm them at once."""
+"""The first run: set up the operator with a second factor, verify a country card, invite a founder, found a team, propose members from CSV, confirm them at once."""
 
 import json
 import re
 from pathlib import Path
 from typing import Final
 
+import pyotp
 from playwright.async_api import Page, expect
 
 from tests.factories.team import Person, jit_form, member_form
+from tests.support.pages.axe import violations
 from tests.support.pages.browser import Windows
-from tests.support.pages.user_page import SOON
+from tests.support.pages.user_page import SOON, open_menu
 from tests.support.server import Serve, Server
 
 PASSWORD: Final = "four words that say nothing"
@@ -21,8 +23,8 @@ ROWS: Final = (
 )
 
 
-async def set_up(page: Page, server: Server) -> None:
-    """Enter the code that the server printed; look at the settings and test the storage."""
+async def set_up(page: Page, server: Server) -> str:
+    """Enter the code that the server printed; look at the settings and test the storage. A recovery code."""
     printed = PRINTED.search(server.log.read_text())
     assert printed is not None, server.log.read_text()
     await page.goto("/setup")
@@ -35,9 +37,61 @@ async def set_up(page: Page, server: Server) -> None:
     await page.get_by_label("Setup code").fill(printed[1])
     await page.get_by_role("button", name="Create account").click()
     await expect(page.get_by_text("Your account exists")).to_be_visible(timeout=SOON)
+    recovery_code = await add_authenticator(page)
     await page.get_by_role("button", name="Test storage").click()
     await expect(page.get_by_text("A small object was written, read and deleted")).to_be_visible(timeout=SOON)
     await page.get_by_role("link", name="Open administration").click()
+    return recovery_code
+
+
+async def add_authenticator(page: Page) -> str:
+    """An operator needs a second factor before anything else; a recovery code, which is shown once."""
+    await page.get_by_role("button", name="Set up an authenticator app").click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_role("textbox", name="Current password").fill(PASSWORD)
+    await dialog.get_by_role("button", name="Continue").click()
+    await expect(dialog.get_by_role("img", name="QR code")).to_be_visible(timeout=SOON)
+    secret = (await dialog.get_by_role("button", name="Copy the key").inner_text()).strip()
+    await dialog.get_by_label("Code of the app").fill("000000")
+    await dialog.get_by_role("button", name="Confirm").click()
+    await expect(dialog.get_by_text("This code is wrong.")).to_be_visible(timeout=SOON)
+    await dialog.get_by_label("Code of the app").fill(pyotp.TOTP(secret).now())
+    assert await violations(page) == []
+    await dialog.get_by_role("button", name="Confirm").click()
+    dialog = page.get_by_role("dialog", name="Recovery codes")
+    await expect(dialog.get_by_role("listitem")).to_have_count(10, timeout=SOON)
+    code = await dialog.get_by_role("listitem").first.inner_text()
+    await dialog.get_by_role("checkbox").check()
+    await dialog.get_by_role("button", name="Close").click()
+    return code.strip()
+
+
+async def change_password_and_sign_in(page: Page, code: str) -> None:
+    """A wrong password is named at its field; after signing out, the new one and a code are needed."""
+    await page.goto("/account")
+    await page.get_by_role("button", name="Change password").click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_role("textbox", name="Current password").fill("another")
+    await dialog.get_by_role("textbox", name="New password", exact=True).fill(PASSWORD + " more")
+    await dialog.get_by_role("textbox", name="New password again").fill(PASSWORD + " more")
+    await dialog.get_by_role("button", name="Change password").click()
+    await expect(dialog.get_by_text("The current password is wrong.")).to_be_visible(timeout=SOON)
+    await dialog.get_by_role("textbox", name="Current password").fill(PASSWORD)
+    await dialog.get_by_role("button", name="Change password").click()
+    await expect(dialog).to_be_hidden(timeout=SOON)
+    await open_menu(page.get_by_role("button", name="Account and sessions"))
+    await page.get_by_role("menuitem", name="Sign out").click()
+    await page.get_by_label("E-mail").fill("otto@host.test")
+    await page.get_by_role("textbox", name="Password").fill(PASSWORD + " more")
+    await page.get_by_role("button", name="Sign in", exact=True).click()
+    await page.get_by_label("Code of your authenticator app").fill("0000-0000")
+    await page.get_by_role("button", name="Sign in", exact=True).click()
+    await expect(page.get_by_text("This code is wrong or was used before.")).to_be_visible(timeout=SOON)
+    await page.get_by_label("Code of your authenticator app").fill(code)
+    await page.get_by_role("button", name="Sign in", exact=True).click()
+    await page.wait_for_url(re.compile("/(teams|administration)$"))
+    await page.goto("/account")
+    await expect(page.get_by_text("9 codes left")).to_be_visible(timeout=SOON)
 
 
 async def invite_founder(page: Page) -> str:
@@ -128,12 +182,17 @@ async def import_rows(page: Page, folder: Path) -> None:
 async def test_first_run_leads_to_a_team_with_members_from_a_file(
     windows: Windows, serve: Serve, tmp_path: Path
 ) -> None:
-    server = serve()
+    server = serve(LIAISON_OPERATOR_SECOND_FACTOR="true")
     windows.forgive("api/setup")  # the browser logs each refusal
+    windows.forgive("api/sessions")
+    windows.forgive("api/me/")
+    windows.forgive("api/demonstration")
     operator = await windows.open(server.url)
-    await set_up(operator, server)
+    recovery_code = await set_up(operator, server)
     await verify_a_card(operator, tmp_path)
-    founder = await accept(windows, server, await invite_founder(operator), "tess@nl.test")
+    code = await invite_founder(operator)
+    await change_password_and_sign_in(operator, recovery_code)
+    founder = await accept(windows, server, code, "tess@nl.test")
     jit = (await post(founder, server, "/api/jits", jit_form()))["id"]
     form = member_form("noor@nl.test", Person("NL", "OM", ("leader",), "judicial"))
     proposed = await post(founder, server, f"/api/jits/{jit}/members", form)

@@ -86,11 +86,13 @@ async def suspend_seat(windows: Windows, claire: UserPage, admin: UserPage, hugo
     await expect(line.get_by_text("until")).to_contain_text("01 Apr", timeout=SOON)
 
 
-async def suspend_party(admin: UserPage, marek: ApiPerson) -> None:
-    """An administrator suspends a party and resumes it, each by a clause of the agreement."""
-    for name, status in (("Suspend the party", 404), ("Resume the party", 200)):
-        await admin.page.get_by_role("button", name=f"{name}: Europol").click()
-        dialog = admin.page.get_by_role("dialog")
+async def suspend_party(leader: UserPage, admin: UserPage, marek: ApiPerson) -> None:
+    """A leader suspends a party at once and an administrator resumes it, each by a clause of the agreement."""
+    for one, name, status in ((leader, "Suspend the party", 404), (admin, "Resume the party", 200)):
+        await one.page.get_by_role("button", name=f"{name}: Europol").click()
+        dialog = one.page.get_by_role("dialog")
+        if one is leader:
+            await dialog.get_by_role("checkbox", name="Suspend at once, for 24 hours").check()
         await dialog.get_by_role("textbox", name="Reason (visible to the whole team)").fill("As agreed on Tuesday")
         await dialog.get_by_role("button", name=name).click()
         await expect(dialog.get_by_text("Enter the clause that allows this.")).to_be_visible()
@@ -102,7 +104,7 @@ async def suspend_party(admin: UserPage, marek: ApiPerson) -> None:
 
 async def enter_clause(admin: UserPage) -> None:
     """What the agreement says for a party that leaves."""
-    await admin.page.get_by_role("button", name="Clause on leaving").click()
+    await admin.page.get_by_role("button", name="If a country leaves").click()
     dialog = admin.page.get_by_role("dialog")
     for field, option in (
         ("Party", "France"),
@@ -163,7 +165,7 @@ async def declare_closing_and_take_it_back(admin: UserPage, claire: UserPage) ->
     """The team is not closed before a leader of every party agreed; here one agrees, and takes the closing back."""
     panel = admin.page.get_by_role("region", name="Closing the team")
     await expect(panel).to_have_count(0)
-    await move(admin, "Move to the trial phase", "Clause 9.2", "The arrests")
+    await move(admin, "Begin the trial phase", "Clause 9.2", "The arrests")
     await panel.get_by_role("button", name="Declare closing").click()
     dialog = admin.page.get_by_role("dialog")
     await dialog.get_by_role("button", name="Declare closing").click()
@@ -201,6 +203,6 @@ async def test_members_and_parties_suspended_or_leaving_are_told_at_once(windows
     await expect(claire.page.get_by_role("button", name=f"Actions for {amir.code}")).to_have_count(0)
     await confirm_name(claire, await api_person(lantern, "coordinator@nl.demo", team="Operation Lantern"))
     await suspend_seat(windows, claire, admin, await api_person(lantern, "hugo@fr.demo"))
-    await suspend_party(admin, await api_person(lantern, "marek@europol.demo"))
+    await suspend_party(claire, admin, await api_person(lantern, "marek@europol.demo"))
     await leave_and_stay(admin, claire)
     await declare_closing_and_take_it_back(admin, claire)

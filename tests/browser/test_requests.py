@@ -14,7 +14,7 @@ from tests.exports.documents import words
 from tests.factories import allocations
 from tests.support.pages.browser import Windows
 from tests.support.pages.people import ApiPerson, api_person, open_window
-from tests.support.pages.user_page import SOON, UserPage
+from tests.support.pages.user_page import SOON, UserPage, go_to
 from tests.support.server import Server
 
 MARK: Final = clock.new_id().hex[-8:]
@@ -121,7 +121,7 @@ async def complete_form(typist: Typist) -> None:
 async def preserve_from_log_line(noor: UserPage, line: str) -> dict[str, Any]:
     """Paste a log line, complete the form and send the request for its IP address, with few typed fields; the request."""
     typist, page = Typist(noor), noor.page
-    await page.get_by_role("navigation").get_by_role("link", name="Recognise identifiers").click()
+    await to_screen(noor, "Recognise identifiers")
     await typist.fill("Pasted text", line)
     await page.get_by_role("button", name="Recognise identifiers").click()
     found = page.get_by_role("list", name="Identifiers").get_by_role("listitem")
@@ -164,8 +164,9 @@ def is_filled(request: dict[str, Any]) -> None:
 
 
 async def to_screen(noor: UserPage, name: str) -> None:
-    """Follow the link of a screen in the navigation."""
-    links = noor.page.get_by_role("navigation", name="Screens")
+    """Go to the requests by the navigation, and from there to one of their tabs."""
+    await go_to(noor, "Requests")
+    links = noor.page.get_by_role("navigation", name="Tabs of Requests")
     await links.get_by_role("link", name=re.compile(f"^{name}")).click()
     await expect(noor.page.get_by_role("heading", name=name, level=1)).to_be_visible()
 

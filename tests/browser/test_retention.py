@@ -96,7 +96,7 @@ async def erase_fields(noor: UserPage, bram: UserPage) -> None:
     await noor.tab("Custody")
     custody = noor.part("Custody")
     await custody.get_by_role("button", name="Registered", exact=True).click()
-    await custody.get_by_role("button", name="Audit log details").click()
+    await custody.get_by_role("button", name="Technical proof").click()
     await custody.get_by_role("button", name="Erase fields").click(timeout=SOON)
     dialog = noor.page.get_by_role("dialog")
     await expect(dialog.get_by_text("This cannot be undone.")).to_be_visible()

@@ -10,7 +10,18 @@ from app.api.context import AppContext
 from tests.support.failing import FailsWhenCancelled
 
 JOBS = {
-    *("releases", "seats", "leavings", "working sessions", "renditions", "exports", "uploads", "consents", "derived"),
+    *(
+        "releases",
+        "seats",
+        "leavings",
+        "suspensions",
+        "working sessions",
+        "renditions",
+        "exports",
+        "uploads",
+        "consents",
+        "derived",
+    ),
     *("verdicts", "alerts", "mentions", "hand-overs", "emergencies", "notifications", "moments"),
     *("transfers", "left behind", "erasures", "ways", "uses of reference data", "fields", "old talk", "old bundles"),
     *("witnesses", "time stamps", "refusals", "digests", "fixity", "quorums", "promises", "recomputing"),

@@ -25,6 +25,7 @@ from tests.factories.operations import (
     report,
     see,
     speak,
+    steps,
     try_act,
     try_plan,
 )
@@ -260,11 +261,46 @@ class TestTheCourse:
         closed = read_json(await change(team, "coordinator", day, state="closed"))
         assert closed["closed_at"] is not None
         reopen = [{"state": "live", "needs_reason": True}]
-        assert closed["may"] == {"edit": False, "speak": False, "plan": False, "decide": False, "steps": reopen}
+        closed_to = {"edit": False, "speak": False, "plan": False}
+        assert closed["may"] == closed_to | {"record": False, "decide": True, "steps": reopen}
         assert (await change(team, "coordinator", closed, state="planned")).json()["code"] == "operation-closed"
         wrongs: list[dict[str, Any]] = [{"title": "Other"}, {"title": "Other", "state": "live", "reason": "x"}]
         for wrong in wrongs:
             assert (await change(team, "coordinator", closed, **wrong)).json()["code"] == "operation-closed"
+
+    async def test_close_demands_a_reason_for_each_party_that_visibly_executes_and_shows_it(self, team: Team) -> None:
+        day = await planned(team)
+        for leader, word in (("noor", "go"), ("jonas", "go"), ("claire", "no_go")):
+            read_json(await speak(team, leader, day, word, reason="The Bar is not there" if word == "no_go" else None))
+        read_json(await change(team, "coordinator", day, state="live", reason="Lille can wait"))
+        dutch = await act(team, "noor", day, sharing="whole")
+        german = await act(team, "jonas", day, sharing="board")
+        hidden = await act(team, "lena", day)
+        for who, one in (("noor", dutch), ("jonas", german), ("jonas", hidden)):
+            await steps(team, who, day, one, "planned", "ready", "go", "executing")
+        missing = await change(team, "coordinator", day, state="closed")
+        assert (fields(missing), "DE, NL" in missing.text or '["DE","NL"]' in missing.text) == (["reasons"], True)
+        german_only = [{"party": "DE", "reason": "Frankfurt goes on"}]
+        assert fields(await change(team, "coordinator", day, state="closed", reasons=german_only)) == ["reasons"]
+        unknown = [*german_only, {"party": "XX", "reason": "x"}]
+        assert fields(await change(team, "coordinator", day, state="closed", reasons=unknown)) == ["reasons"]
+        read_json(await move(team, "noor", day, dutch, moving("executing", "done")))
+        both = [*german_only, {"party": "NL", "reason": "Done meanwhile"}]
+        read_json(await change(team, "coordinator", day, state="closed", reasons=both))
+        events = read_json(await see(team, "claire", day))["events"]
+        assert [(one["state"], one["word"], one["reason"]) for one in events][-2:] == [
+            ("live", None, "Lille can wait"),
+            ("closed", None, None),
+        ]
+        assert [(one["party"], one["word"], one["reason"]) for one in events if one["word"] == "no_go"] == [
+            ("FR", "no_go", "The Bar is not there")
+        ]
+        assert (events[-2]["without"], events[-1]["reasons"]) == (["FR"], german_only)
+        assert read_json(await team.client("claire").get(team.path("/operations")))["items"][0]["events"] == events
+        read_json(await report(team, "lena", day, text="All out"), 201)
+        assert (await move(team, "jonas", day, german, moving("executing", "done"))).status_code == 200, (
+            "within the clocks"
+        )
 
     async def test_closed_day_is_reopened_within_one_hour_by_those_who_run_it(self, team: Team) -> None:
         day = await live(team)

@@ -7,6 +7,7 @@ from app import clock
 from tests.factories.evidence import register, release
 from tests.factories.pending_actions import of_kind
 from tests.factories.team import Person, Team, email_of, jit_form, member_form, read_json
+from tests.support.databases.as_seat import attempt
 
 
 def in_days(days: float) -> str:
@@ -110,3 +111,29 @@ async def test_a_position_is_one_or_the_question_is_refused(team: Team) -> None:
     # A team of others may be named: it is not there all the same.
     found = read_json(await team.client("noor").get("/api/me/teams", params={"seen": f"{clock.new_id()}:3"}))
     assert [one["situation"]["fresh"] for one in found["items"]] == [None]
+
+
+async def test_first_steps_are_shown_until_they_are_done_or_dismissed(team: Team) -> None:
+    async def steps(who: str) -> dict[str, tuple[int, int, bool]]:
+        found = (await situation(team, who))["first_steps"]
+        return {one["step"]: (one["done"], one["of"], one["may"]) for one in found}
+
+    async def dismiss(who: str) -> None:
+        answer = await team.client(who).post(team.path("/first-steps/dismissals"))
+        assert answer.status_code == 204
+
+    before = await steps("hugo")
+    assert (before["exhibit"], before["working_hours"]) == ((0, 1, True), (0, 1, False))
+    assert "sharing_rules" not in await steps("ines"), "the rules of a party are for those who may read them"
+    assert {"exhibit", "working_hours", "sharing_rules"}.isdisjoint(await steps("jit_auditor")), "no party of their own"
+    await register(team, "noor")
+    assert await steps("hugo") == before, "another party's exhibit is no step of France"
+    await register(team, "claire")
+    assert (await steps("hugo"))["exhibit"] == (1, 1, True)
+    assert (await steps("claire"))["sharing_rules"] == (0, 1, True)
+
+    await dismiss("claire")
+    await dismiss("claire")
+    assert await steps("claire") == {}
+    assert (await steps("hugo"))["exhibit"] == (1, 1, True), "a dismissal concerns its member only"
+    assert await attempt(team, "hugo", "select 1 from first_step_dismissals") == 0

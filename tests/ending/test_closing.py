@@ -42,7 +42,7 @@ from tests.support.waiting import until, until_somebody_waits
 TOLD_ABOUT_THE_LEDGER = {"access_log", "alarms", "checkpoints", "cosignatures", "positions", "presences"} | {
     *("recomputations", "tiles", "timestamps", "trees", "witness_states"),
     *("notification_cursors", "notifications"),
-    *("briefing_marks", "read_marks", "saved_views"),  # each its seat's own affair
+    *("briefing_marks", "first_step_dismissals", "read_marks", "saved_views"),  # each its seat's own affair
 }
 
 

@@ -17,6 +17,7 @@ from app.exports import verifier
 from app.exports.bundle import write
 from app.exports.custody import DisclosedEntry
 from app.exports.document import account, made, setting
+from app.exports.document.exhibits import marking
 from app.exports.document.figures import figures
 from app.exports.document.names import Names
 from app.exports.document.sayings import Sayings
@@ -101,7 +102,8 @@ def test_the_first_page_answers_the_court(ledger: ReferenceLedger, tmp_path: Pat
         hashlib.sha256(CONTENT).hexdigest(),
         "Log verified",
         "Entries no. 1 to no. 6 are included",
-        "Signer not confirmed by this document alone",
+        "Next step: confirm the signer",
+        "Nothing is wrong.",
         "Requested by",
         "Claire Morel, FR-01",
         "JIRS Lille, 24/1187",
@@ -150,6 +152,22 @@ def test_persons_are_those_who_handled_or_accessed_the_exhibit() -> None:
     assert entry.position in {row.position for row in told.administration.parts()[0]}
     rows = [row for part in (told.handling, told.administration) for row in part.parts()[0]]
     assert {row.exhibit for row in rows} == {"", "NL-2026-7KQ4M9TX"}, "only entries about no exhibit have no number"
+
+
+def test_an_archive_bears_the_strictest_marking_and_numbers_of_its_exhibits() -> None:
+    ledger = before_its_end()
+    other = "0198e000-0000-7000-8000-0000000000aa"
+    said = {"actor": ACTOR, "changes": {"tlp": {"from": "AMBER", "to": "RED"}}, "reason": "x"}
+    ledger.append("evidence.described", said, subject={"evidence": other})
+    ending(ledger)
+    sayings = Sayings(Words.of("en"), ZoneInfo("UTC"), Names(exhibits={other: "FR-2026-2QX7D4KM"}))
+    told = account.Account(sayings, subject(ledger).export)
+    for one in map(disclose, ledger.entries):
+        told.add(one)
+    rows = [row for part in (told.handling, told.administration) for row in part.parts()[0]]
+    assert "FR-2026-2QX7D4KM" in {row.exhibit for row in rows}
+    assert other[:8] not in {row.exhibit for row in rows}
+    assert marking(told.marked())[0] == "RED"
 
 
 def test_statistics_are_in_their_own_document_alone() -> None:
@@ -254,7 +272,7 @@ def test_in_french_on_the_clocks_of_paris(ledger: ReferenceLedger, tmp_path: Pat
         assert told in text
     for told in (
         "2026-11-24 14:15:58 CET +01:00",
-        "2026-11-24 13:15:58.035801Z",
+        "2026-11-24 13:15:58Z",
         "Enregistrée",
         "Objet de l\u2019équipe commune",
     ):
@@ -266,7 +284,7 @@ def test_an_hour_that_comes_twice_is_told_apart() -> None:
     sayings = Sayings(Words.of("en"), ZoneInfo("Europe/Paris"))
     assert sayings.moment("2026-10-25T00:30:00.000000Z") == "2026-10-25 02:30:00 CEST +02:00"
     assert sayings.moment("2026-10-25T01:30:00.000000Z") == "2026-10-25 02:30:00 CET +01:00"
-    assert sayings.utc("2026-10-25T01:30:00.000000Z") == "2026-10-25 01:30:00.000000Z"
+    assert sayings.utc("2026-10-25T01:30:00.000000Z") == "2026-10-25 01:30:00Z"
     assert sayings.moment("2026-03-29T01:00:00.000000Z") == "2026-03-29 03:00:00 CEST +02:00"
     istanbul = Sayings(Words.of("en"), ZoneInfo("Europe/Istanbul"))
     assert istanbul.moment("2026-03-29T01:00:00.000000Z") == "2026-03-29 04:00:00 +03:00", "without an abbreviation"
@@ -275,8 +293,8 @@ def test_an_hour_that_comes_twice_is_told_apart() -> None:
 @pytest.mark.parametrize(
     ("written", "zone", "told"),
     [
-        ("9999-12-31T23:59:59Z", "Europe/Berlin", "9999-12-31 23:59:59 UTC +00:00 (9999-12-31 23:59:59.000000Z)"),
-        ("0001-01-01T00:00:00Z", "America/New_York", "0001-01-01 00:00:00 UTC +00:00 (0001-01-01 00:00:00.000000Z)"),
+        ("9999-12-31T23:59:59Z", "Europe/Berlin", "9999-12-31 23:59:59 UTC +00:00 (9999-12-31 23:59:59Z)"),
+        ("0001-01-01T00:00:00Z", "America/New_York", "0001-01-01 00:00:00 UTC +00:00 (0001-01-01 00:00:00Z)"),
         ("9999-13-31T23:59:59Z", "Europe/Berlin", "9999-13-31T23:59:59Z"),
     ],
 )

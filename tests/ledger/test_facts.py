@@ -18,7 +18,10 @@ member.suspended | other | team | member | code reason!
 member.resumed | other | team | member | code reason!
 member.ended | other | team | member | code reason!
 member.timed | other | team | member | code reason! until
+party.suspension_proposed | other | team | party | code clause reason until
+party.suspended_at_once | other | team | party | code clause reason until
 party.suspended | other | team | party | code clause reason
+party.suspension_lapsed | other | team | party | code
 party.resumed | other | team | party | code clause reason
 evidence.registered | collection | exhibit | evidence | description+ acquired_at+ acquired_zone+ acquired_by+ place+ legal_basis+ \
 handling_text+ content_language+ weight_grams+ exhibit_number title exhibit_kind category originator handling tlp declared_hashes+ privilege_checked+
@@ -178,7 +181,7 @@ briefing.note_written | other | named | note | to_party text
 operation.planned | other | named | operation | title meant state h_at h_zone parties
 operation.changed | alteration | named | operation | changes
 operation.go_asked | other | named | operation | meant h_at h_zone
-operation.state_changed | other | named | operation | former state reason without
+operation.state_changed | other | named | operation | former state reason without reasons
 operation.word_given | other | named | operation | word reason h_at
 operation.reported | other | named | operation report | what text occurred_at
 protected.entered | other | named | operation protected | what subject_name reason told

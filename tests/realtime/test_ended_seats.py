@@ -5,7 +5,7 @@ from typing import Any, Final
 import pytest
 
 from app.realtime import hub
-from tests.factories import messages
+from tests.factories import messages, suspensions
 from tests.factories.team import Team, read_json
 from tests.support.live_channel import PATIENCE, listen
 
@@ -30,8 +30,7 @@ async def _end(team: Team) -> None:
 
 
 async def _suspend_party(team: Team) -> None:
-    path, headers = team.path("/parties/FR/suspension"), {"If-Match": '"1"'}
-    read_json(await team.client("admin").post(path, json={"clause": "14", **_WHY}, headers=headers))
+    await suspensions.suspended(team, "FR", "noor", "jonas")
 
 
 async def _sign_out(team: Team) -> None:

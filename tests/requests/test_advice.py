@@ -203,7 +203,7 @@ class TestAdviser:
             for key, link in case.get("unverified", {}).items():
                 (sentence,) = [one for one in routes[key]["reasons"] if one["code"] == "unverified"]
                 assert link in sentence["en"], why
-                assert sentence["en"].startswith("Not confirmed by a person: "), why
+                assert sentence["en"].startswith("Not yet confirmed by a person: "), why
 
     async def test_question_without_a_known_place_is_refused(self, team: Team) -> None:
         for asked, field in (

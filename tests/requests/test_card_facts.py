@@ -52,6 +52,8 @@ async def test_card_facts_of_a_saved_request_equal_those_of_its_plan(team: Team)
     saved = read_json(await team.client("noor").get(requests.place(team, request, "/card-facts")))
     query = {"instrument": "EPOC", "country": "IE", "language": "en", "kind": "data", "category": "TRAFFIC"}
     assert saved == await asked(team, query | {"provider": "META"}), "the provider is found by the domain of the item"
+    form = read_json(await team.client("noor").get(requests.place(team, request, "/form")))
+    assert form["not_recorded"] == saved["missing"] != [], "the check of the form names what the panel names"
     hidden = await team.client("mara").get(requests.place(team, request, "/card-facts"))
     assert hidden.status_code == 404
 

@@ -4,18 +4,22 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
+from uuid import UUID
 
 import httpx
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from app.ledger import journal
+from app.ledger.facts.requests.requests import RequestFormSaved
 from app.services.requests.changed_values import jobs
 from tests.factories import notifications, reference
 from tests.factories.evidence import values
 from tests.factories.reference import ADMIN, put_value, verify
 from tests.factories.requests import create, move, place, received, save_form, seen
 from tests.factories.team import Team, read_json
-from tests.support.databases.as_seat import attempt
+from tests.support.databases.as_seat import attempt, seat_of
 
 #: An order that a party received from another State. Both count the days of its deadline by the same rule.
 ORDER: Final[dict[str, Any]] = {
@@ -181,6 +185,69 @@ async def test_changed_values_of_a_request_are_told_to_nobody_but_leaders_of_its
         with pytest.raises(DBAPIError):
             await attempt(team, who, settling, request=ours["id"])
     assert [each["id"] for each in await changed(team, "noor")] == [one["id"]]
+
+
+async def test_rule_for_orders_without_validation_is_recomputed_for_no_other_order(team: Team) -> None:
+    ours = await order(team, "daan")
+    async with await reference.operator_of(team) as operator:
+        at, rule = await rule_of(operator)
+        await amend(operator, "instruments/EPOC", at, rule | {"duration": "P30D", "unvalidated": True})
+        (one,) = await changed(team, "noor", ours)
+        read_json(await decide(team, "noor", one, "recomputed"))
+        now = await seen(team, "noor", ours)
+        assert (due(now, "missed") + due(now), len(due(now, "void"))) == ([], 1)
+
+
+#: The use of a value by a form.
+OF_FORM: Final = " where request = :request and purpose = 'form' and field = 'formalities'"
+COPIED: Final = (
+    "insert into reference_uses select gen_random_uuid(), jit, party, request, purpose, deadline, kind, key, 'means',"  # noqa: S608 - constants of this test
+    f" 1, value, used_at, 1, 1, null, null, null from reference_uses{OF_FORM}"
+)
+#: Ways to hide a change from the leaders: what is set, and whether an entry of the act stands beside it.
+HIDING: Final[tuple[tuple[str, bool], ...]] = tuple(
+    (f"update reference_uses set {what}{OF_FORM}", entry)  # noqa: S608 - constants of this test
+    for what, entry in (
+        (
+            "version = 1, settled_version = 1, told_version = 1, value = '\"A sworn translation\"', used_at = now()",
+            False,
+        ),
+        ("version = 1, settled_version = 1, told_version = 1, value = '\"Another one\"', used_at = now()", True),
+        ("version = 9, settled_version = 9, told_version = 9, used_at = now()", True),
+        ("settled_version = 1", True),
+        ("value = '\"A sworn translation\"'", True),
+    )
+)
+
+
+async def hide(team: Team, request: dict[str, Any], statement: str, *, entry: bool) -> None:
+    """Run a statement of a contributor past the services, with the entry of a saved form beside it or without one."""
+    seat = await seat_of(team, "daan")
+    told: dict[str, Any] = {"form": "eio_annex_a", "form_version": "1", "sections": [], "values_sha256": "0" * 64}
+    about: dict[str, Any] = {
+        "request": UUID(request["id"]),
+        "number": request["number"],
+        "hearing": ((seat.party, None),),
+    }
+    async with team.context.database.writing(seat.requester) as session:
+        await session.execute(text(statement), {"request": request["id"]})
+        if entry:
+            await journal.append(session, seat, RequestFormSaved(**about, **told))
+
+
+async def test_change_of_a_value_cannot_be_hidden_by_raising_the_recorded_version(team: Team) -> None:
+    ours = await create(team, "daan", instrument="EIO", to={"country": "PL"})
+    read_json(await save_form(team, "daan", ours, {}))
+    async with await reference.operator_of(team) as operator:
+        await amend(operator, "countries/PL", "formalities", "A sworn translation")
+        for statement, entry in (*HIDING, (COPIED, False)):
+            with pytest.raises(DBAPIError, match=r"stands in its ledger|recorded again"):
+                await hide(team, ours, statement, entry=entry)
+        assert [one["field"] for one in await changed(team, "noor", ours)] == ["formalities"]
+        read_json(await save_form(team, "daan", ours, {}, version=1))
+        assert len(await changed(team, "noor", ours)) == 1, "nothing was saved"
+        read_json(await save_form(team, "daan", ours, {"g": {"facts": "Fraud"}}, version=1))
+        assert await changed(team, "noor", ours) == [], "the form that is saved again relies on the new value"
 
 
 @dataclass

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from tests.factories import requests
 from tests.factories.evidence import alike, grant, kinds, recall, register, release, see, with_file
+from tests.factories.pending_actions import of_kind
 from tests.factories.sharing import access_rules
 from tests.factories.sharing.consents import ask, do
 from tests.factories.sharing.gates import attest, waiting
@@ -131,6 +132,43 @@ async def test_paper_that_awaits_an_approval_holds_the_request(team: Team) -> No
     assert is_held(await requests.move(team, "daan", request, "SENT"))
     read_json(await lift(team, "noor", approval), 201)
     read_json(await requests.move(team, "daan", request, "SENT"))
+
+
+async def test_result_that_awaits_an_approval_is_not_given_to_the_requesting_authority(team: Team) -> None:
+    item = {"kind": "data", "data_category": "SUBSCRIBER", "identifier_kind": "ip", "identifier": "203.0.113.7"}
+    request = await requests.received(team, "noor", items=[item, item | {"identifier": "203.0.113.8"}])
+    read_json(await requests.move(team, "noor", request, "ALLOCATED"))
+    read_json(await requests.move(team, "noor", request, "EXECUTING"))
+    exhibit = await register(team, "noor")
+    read_json(await requests.result(team, "noor", request, exhibit, request["items"][0]["id"]), 201)
+    approval = read_json(await require(team, "noor", evidence=exhibit["id"]), 201)
+    held = await requests.move_item(team, "daan", request, "delivered")
+    assert is_held(held), held.text
+    assert is_held(await requests.move(team, "daan", request, "ANSWERED", reason="x"))
+    read_json(await requests.move_item(team, "daan", request, "delivered", at=1))
+    read_json(await lift(team, "noor", approval), 201)
+    read_json(await requests.move_item(team, "daan", request, "delivered"))
+    read_json(await requests.move(team, "daan", request, "ANSWERED"))
+
+
+async def test_leaders_of_the_party_alone_have_it_among_their_pending_actions(team: Team) -> None:
+    exhibit, request = await register(team, "noor", release("DE")), await requests.create(team)
+    read_json(await requests.release(team, "noor", request, "DE"))
+    found = [
+        (noun, subject["id"], read_json(await require(team, "noor", **{noun: subject["id"]}), 201))
+        for noun, subject in (("evidence", exhibit), ("request", request))
+    ]
+    everyone = ("noor", "bram", "daan", "sofia", "jonas", "lena", "claire", "mara", "coordinator", "admin")
+    for left in range(len(found), -1, -1):
+        for who in everyone:
+            actions = await of_kind(team, who, "required_approval")
+            shown = {(one["link"]["noun"], one["link"]["id"], one["detail"]) for one in actions}
+            held = {(noun, subject, "Parket-Generaal") for noun, subject, _ in found[:left]}
+            assert shown == (held if who in {"noor", "bram"} else set()), who
+            hits = read_json(await team.client(who).get(team.path("/search?q=parket")))["groups"]
+            assert hits == [], "approvers and reasons are no search texts"
+        if left:
+            read_json(await lift(team, "noor", found[left - 1][2]), 201)
 
 
 async def test_other_parties_and_contributors_neither_set_nor_lift_nor_see_it(team: Team) -> None:

@@ -36,7 +36,7 @@ COUNTRIES: Final = {
 FOUND: Final = "Three servers of the relay, Algeciras"
 OBJECTIVES: Final = {one: f"Search the relay of {one}" for one in COUNTRIES}
 #: The button that leads to each state.
-STEPS: Final = {"Go": "Give GO", "Executing": "Start action", "Done": "Finish action"}
+STEPS: Final = {"Go": "Give start order", "Executing": "Start action", "Done": "Finish action"}
 UserPages = dict[str, UserPage]
 
 
@@ -176,7 +176,7 @@ async def words(users: UserPages) -> None:
     for user in users.values():
         await expect(user.part("GO / No-go").get_by_text("The ferry does not sail")).to_be_visible()
     for user in users.values():
-        await user.page.get_by_role("button", name="Confirm GO", exact=True).click()
+        await user.page.get_by_role("button", name="Confirm readiness", exact=True).click()
     for user in users.values():
         await expect(user.part("GO / No-go").locator('strong[data-word="go"]')).to_have_count(5)
         await expect(user.part("GO / No-go").get_by_text("The ferry does not sail")).to_have_count(0)

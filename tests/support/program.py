@@ -27,7 +27,9 @@ ORIGIN: Final = "http://localhost:8000"
 
 def settings_for(urls: embedded.Urls, state: Path) -> Settings:
     """As an operator would leave them, but for quick checkpoints where something happened, and none where nothing did."""
-    return Settings(state=state, checkpoint_seconds=0.3, checkpoint_heartbeat_seconds=3600).model_copy(
+    return Settings(
+        state=state, checkpoint_seconds=0.3, checkpoint_heartbeat_seconds=3600, operator_second_factor=False
+    ).model_copy(
         update={
             "database_url": SecretStr(urls.app),
             "database_owner_url": SecretStr(urls.owner),

@@ -60,6 +60,7 @@ class Server:
             "DATABASE_ENGINE_URL": urls.engine,
             "LIAISON_STATE": str(state),
             "LIAISON_CHECKPOINT_SECONDS": "0.5",
+            "LIAISON_OPERATOR_SECOND_FACTOR": "false",
             **settings,
         }
         self._process: subprocess.Popen[bytes] | None = None

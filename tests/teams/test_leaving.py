@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from app.services.ending import leaving_jobs
 from app.services.retention import erasure_jobs
-from tests.factories import copies, tasks
+from tests.factories import copies, suspensions, tasks
 from tests.factories.evidence import (
     custody,
     grant,
@@ -152,10 +152,7 @@ class TestDeclaring:
 
     async def test_nobody_is_suspended_first_and_made_to_leave_then(self, team: Team) -> None:
         read_json(await agree(team), 201)
-        version = (await party(team, "FR"))["version"]
-        form = {"clause": "Art. 14(2)", "reason": "Its court annulled the agreement"}
-        path, headers = team.path("/parties/FR/suspension"), {"If-Match": f'"{version}"'}
-        assert (await team.client("admin").post(path, json=form, headers=headers)).status_code in {200, 201}
+        await suspensions.suspended(team, "FR", "noor", "jonas")
         assert refused(await declare(team, "admin", "FR")) == (403, "its-leaders-only")
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(
@@ -217,12 +214,8 @@ class TestWhoHasLeft:
             ),
         ):
             assert answer.status_code == 422, answer.text
-        form, headers = {"clause": "1", "reason": "x"}, {"If-Match": '"3"'}
-        for method, code in (("POST", "party-not-active"), ("DELETE", "party-not-suspended")):
-            answer = await team.client("admin").request(
-                method, team.path("/parties/DE/suspension"), json=form, headers=headers
-            )
-            assert refused(answer) == (409, code)
+        assert refused(await suspensions.propose(team, "noor", "DE")) == (409, "party-not-active")
+        assert refused(await suspensions.resume(team, "admin", "DE", 3)) == (409, "party-not-suspended")
         # Past the services: nothing is released to it.
         row = "select jit, :who, evidence, originator, 3, :seat, now(), true, 'effective' from releases where evidence = :e limit 1"
         columns = "jit, party, evidence, originator, level, granted_by, granted_at, effective, state"

@@ -1,4 +1,4 @@
-"""Parties are suspended and leave one after the other: of two administrators who suspend each other's party one acts, and can resume it."""
+"""Parties are suspended and leave one after the other: of two leaders who suspend each other's party one acts."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -13,21 +13,21 @@ from app import clock
 from app.access import seats
 from app.access.seats import Seat
 from app.database import Writing
-from app.services.teams import leaving, parties
+from app.services.teams import leaving, suspensions
 from tests.factories.leaving import agree, declare, party
+from tests.factories.suspensions import propose, resume
 from tests.factories.team import Team, read_json
 from tests.support.databases.superuser import as_superuser
 from tests.support.waiting import until_somebody_waits
 
-FORM = {"clause": "Art. 14(2)", "reason": "Its court annulled the agreement"}
-
 
 @pytest.fixture
 async def team(team: Team) -> Team:
-    """Claire keeps the team for France, beside the Dutch: an administrator and a coordinator, too."""
+    """Claire leads and keeps the team for France, beside the Dutch: an administrator and a coordinator, too."""
     async with as_superuser(team) as superuser:
         await superuser.execute(
-            "update members set roles = array['administrator', 'coordinator'] where code = $1", team.code("claire")
+            "update members set roles = array['leader', 'administrator', 'coordinator'] where code = $1",
+            team.code("claire"),
         )
     return team
 
@@ -41,15 +41,14 @@ async def acting(team: Team, who: str) -> AsyncIterator[tuple[Writing, Seat]]:
         yield session, seat
 
 
-async def suspend(team: Team, who: str, code: str, method: str = "POST", version: int = 1) -> httpx.Response:
-    path, headers = team.path(f"/parties/{code}/suspension"), {"If-Match": f'"{version}"'}
-    return await team.client(who).request(method, path, json=FORM, headers=headers)
+async def suspend(team: Team, who: str, code: str) -> httpx.Response:
+    return await propose(team, who, code, at_once=True, version=1)
 
 
 async def meanwhile(team: Team, act: Callable[[], Awaitable[httpx.Response]]) -> httpx.Response:
     """What somebody else is told whose act begins while Claire's suspension of the Dutch party is not committed."""
     async with acting(team, "claire") as (session, seat):
-        await parties.suspend(session, seat, "NL", expected=1, clause="Art. 14(2)", reason="x")
+        await suspensions.propose(session, seat, "NL", expected=1, clause="14", reason="x", at_once=True)
         answer = asyncio.ensure_future(act())
         await until_somebody_waits(team.context.database)
     return await answer
@@ -60,14 +59,14 @@ async def standing(team: Team) -> dict[str, str]:
 
 
 async def test_of_two_who_suspend_each_other_one_acts(team: Team) -> None:
-    assert (await meanwhile(team, lambda: suspend(team, "admin", "FR"))).status_code == 404
+    assert (await meanwhile(team, lambda: suspend(team, "noor", "FR"))).status_code == 404
     assert await standing(team) == {"NL": "suspended", "DE": "active", "FR": "active"}
-    assert read_json(await suspend(team, "claire", "NL", "DELETE", 2))["status"] == "active"
+    assert read_json(await resume(team, "claire", "NL", 2))["status"] == "active"
 
 
 async def test_who_was_suspended_a_moment_ago_suspends_and_resumes_nobody(team: Team) -> None:
-    read_json(await suspend(team, "admin", "DE"))
-    assert (await meanwhile(team, lambda: suspend(team, "admin", "DE", "DELETE", 2))).status_code == 404
+    read_json(await suspend(team, "noor", "DE"))
+    assert (await meanwhile(team, lambda: resume(team, "admin", "DE", 2))).status_code == 404
     assert (await standing(team))["DE"] == "suspended"
 
 
@@ -87,7 +86,7 @@ async def test_who_keeps_the_team_is_not_suspended_while_another_declares_that_i
     async with acting(team, "noor") as (session, seat):
         what = leaving.Declaration(effective_at=later, reason="x", token=token, confirmation="NL")
         await leaving.declare(session, seat, "NL", what, expected=1)
-        suspending = asyncio.create_task(suspend(team, "admin", "FR"))
+        suspending = asyncio.create_task(suspend(team, "jonas", "FR"))
         await until_somebody_waits(team.context.database)
     refused = await suspending
     assert (refused.status_code, refused.json()["code"]) == (409, "nobody-keeps-the-team")
@@ -98,6 +97,6 @@ async def test_nobody_suspends_the_last_that_could_resume_it(team: Team) -> None
     read_json(await agree(team), 201)
     later = clock.rfc3339(clock.now() + timedelta(days=30))
     read_json(await declare(team, "noor", "NL", effective_at=later), 201)
-    refused = await suspend(team, "admin", "FR")
+    refused = await suspend(team, "jonas", "FR")
     assert (refused.status_code, refused.json()["code"]) == (409, "nobody-keeps-the-team")
-    read_json(await suspend(team, "admin", "DE"))
+    read_json(await suspend(team, "noor", "DE"))

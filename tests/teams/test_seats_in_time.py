@@ -13,7 +13,7 @@ from app import clock
 from app.access.roles import Role
 from app.database import Requester
 from app.services.teams import member_changes
-from tests.factories import evidence, tasks
+from tests.factories import evidence, suspensions, tasks
 from tests.factories.team import PEOPLE, Person, Team, member_form, read_json
 from tests.support.databases.superuser import as_superuser
 
@@ -224,30 +224,24 @@ class TestASecondedSeat:
 
 
 class TestASuspendedParty:
-    async def suspend(
-        self, team: Team, by: str = "admin", code: str = "DE", method: str = "POST", version: int = 1
-    ) -> httpx.Response:
-        form = {"clause": "Art. 14(2)", "reason": "Its court annulled the agreement"}
-        path = team.path(f"/parties/{code}/suspension")
-        return await team.client(by).request(method, path, json=form, headers={"If-Match": f'"{version}"'})
-
     async def test_none_of_its_seats_acts_and_what_it_contributed_stays(self, team: Team) -> None:
         exhibit = await evidence.register(team, "jonas", evidence.release("NL"))
-        assert read_json(await self.suspend(team))["status"] == "suspended"
+        done = await suspensions.suspended(team, "DE", "noor", "claire")
+        assert done["status"] == "suspended"
         assert [await inside(team, who) for who in ("jonas", "lena", "auditor")] == [404, 404, 404]
         assert (await evidence.see(team, "noor", exhibit)).status_code == 200
-        assert read_json(await self.suspend(team, method="DELETE", version=2))["status"] == "active"
+        assert read_json(await suspensions.resume(team, "admin", "DE", done["version"]))["status"] == "active"
         assert await inside(team, "lena") == 200
         kinds = [one["kind"] for one in await team.entries("hugo") if (one["kind"] or "").startswith("party.")]
-        assert kinds[-2:] == ["party.suspended", "party.resumed"]
+        assert kinds[-3:] == ["party.suspension_proposed", "party.suspended", "party.resumed"]
 
-    async def test_is_suspended_by_an_administrator_alone_and_never_its_own(self, team: Team) -> None:
+    async def test_is_resumed_by_an_administrator_alone_and_never_its_own(self, team: Team) -> None:
         for who in ("noor", "claire", "coordinator", "daan", "jit_auditor"):
-            assert (await self.suspend(team, who)).status_code == 403, who
-        assert (await self.suspend(team, code="NL")).json()["code"] == "own-party"
-        assert (await self.suspend(team, code="XX")).status_code == 404
-        assert (await self.suspend(team, version=7)).status_code == 412
-        assert (await self.suspend(team, method="DELETE")).json()["code"] == "party-not-suspended"
+            assert (await suspensions.resume(team, who, "DE", 1)).status_code == 403, who
+        assert (await suspensions.resume(team, "admin", "NL", 1)).json()["code"] == "own-party"
+        assert (await suspensions.resume(team, "admin", "XX", 1)).status_code == 404
+        assert (await suspensions.resume(team, "admin", "DE", 7)).status_code == 412
+        assert (await suspensions.resume(team, "admin", "DE", 1)).json()["code"] == "party-not-suspended"
 
     async def test_the_database_lets_nobody_else_suspend_one(self, team: Team) -> None:
         leader = Requester(jit=team.jit_id, party=await party_id(team, "NL"), roles=frozenset({Role.LEADER}))

@@ -6,6 +6,7 @@ import httpx
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from tests.factories import suspensions
 from tests.factories.evidence import values
 from tests.factories.team import Team, read_json
 from tests.support.databases.as_seat import attempt, seat_of
@@ -139,11 +140,6 @@ class TestSlots:
         ):
             answer = await team.client("noor").get(team.path(f"/meeting-slots{query}"))
             assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field]), query
-        suspending = {"clause": "x", "reason": "x"}
-        read_json(
-            await team.client("admin").post(
-                team.path("/parties/FR/suspension"), json=suspending, headers={"If-Match": '"1"'}
-            )
-        )
+        await suspensions.suspended(team, "FR", "noor", "jonas")
         assert "FR" not in await listed(team, "noor")
         assert (await team.client("noor").get(team.path("/meeting-slots?party=FR"))).status_code == 422

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.reference.catalogue import DataCategory, Instrument, IssuerRule, IssuingAuthority, TransitionFamily
+from app.reference.sourced import BilingualText
 from app.reference.treaties import Treaty
 
 #: Treaties by key.
@@ -68,6 +69,25 @@ class Dispatch:
     issuer: Issuer = Issuer()
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The day from which a treaty binds a State, with its source."""
+
+    treaty: BilingualText
+    country: str
+    in_force_on: date
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Differing statements about two States. `applies`: whether the catalogue says that the instrument applies."""
+
+    applies: bool
+    source: str | None
+    statements: tuple[Statement, ...]
+
+
 def force(instrument: Instrument | None, one: str | None, other: str | None, day: date, treaties: Treaties) -> Force:
     """Return whether the instrument applies between two States on a day.
 
@@ -95,6 +115,24 @@ def is_contradicted(
         return force(instrument, one, other, day, treaties) is not Force.APPLIES
     begins = [each.begins_between(one, other) for each in _treaties_between(instrument, one, other, treaties)]
     return any(begins_on is not None and begins_on <= day for begins_on in begins)
+
+
+def contradiction(
+    instrument: Instrument | None, one: str | None, other: str | None, day: date, treaties: Treaties
+) -> Contradiction | None:
+    """Return the differing statements of the catalogue and of the treaties about two States; None if they agree."""
+    if instrument is None or one is None or other is None or not is_contradicted(instrument, one, other, day, treaties):
+        return None
+    rule = instrument.in_force
+    statements = [
+        Statement(treaty.title, state, stated.value.in_force_on, stated.source)
+        for treaty in _treaties_between(instrument, one, other, treaties)
+        for state in (one, other)
+        for stated in treaty.parties
+        if stated.value is not None and stated.value.country == state and stated.value.in_force_on is not None
+    ]
+    applies = rule.value is not None and rule.value.between(one, other, day)
+    return Contradiction(applies, rule.source, tuple(statements))
 
 
 def _begins_on(instrument: Instrument, one: str, other: str, treaties: Treaties) -> date | None:

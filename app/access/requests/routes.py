@@ -17,7 +17,7 @@ from statistics import median
 from typing import Any, Final
 
 from app.access.requests import in_force
-from app.access.requests.in_force import Force, Treaties, force
+from app.access.requests.in_force import Contradiction, Force, Treaties, force
 from app.reference.catalogue import (
     CourtUse,
     Coverage,
@@ -35,6 +35,8 @@ from app.reference.sourced import BilingualText
 TEAM_MEASURE: Final = "JIT_MEASURE"
 #: Orders to the designated establishment or legal representative in the Union (Reg. (EU) 2023/1543, Art. 7).
 TO_ESTABLISHMENT: Final = frozenset({"EPOC", "EPOC_PR"})
+#: Advice about States without a treaty: its ways are told apart from the routes (`without_treaty.py`).
+_NO_ROUTE: Final = frozenset({"NON_PARTY_ADVICE"})
 
 
 class Urgency(StrEnum):
@@ -158,11 +160,15 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
-    """An instrument that is no route, with the reason."""
+    """An instrument that is no route, with the reason.
+
+    `contradiction`: the statements that differ, if that is the reason.
+    """
 
     instrument: str
     title: BilingualText
     reason: Reason
+    contradiction: Contradiction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,15 +231,27 @@ def advise(
     ranked = list[tuple[tuple[float, ...], Route]]()
     excluded = list[Excluded]()
     for key, instrument in catalogue.items():
+        if key in _NO_ROUTE:
+            continue
         against = _against(question, instrument, treaties)
         if against is not None:
             if instrument.coverage and not _is_notice(instrument):  # others obtain no data
-                excluded.append(Excluded(key, instrument.title, against))
+                differing = None
+                if against is Reason.FORCE_CONTRADICTED:
+                    between = question.requester, _addressee(question, instrument), question.day
+                    differing = in_force.contradiction(instrument, *between, treaties)
+                excluded.append(Excluded(key, instrument.title, against, differing))
         else:
             route = _route(question, instrument, answers)
             is_unknown = Reason.IN_FORCE_NOT_RECORDED in route.reasons
             ranked.append(((is_unknown, *_rank(question, instrument, route)), route))
     return Advice(tuple(route for _, route in sorted(ranked, key=lambda one: one[0])), tuple(excluded))
+
+
+def rests_on_treaty(instrument: Instrument) -> bool:
+    """Return whether requests with an instrument rest on a treaty or an act of the Union between two States."""
+    rule = instrument.in_force.value
+    return rule is not None and rule.scope in ("members", "pairs") and instrument.family is not TransitionFamily.ADVICE
 
 
 @cache

@@ -14,11 +14,13 @@ from app.api import pagination
 from app.api.accounts.views.administration import (
     AccountInvitationForm,
     FoundingRightForm,
+    InstallationHealthView,
     InvitationsView,
     IssuedInvitationView,
     MailTestView,
     ManagedAccountView,
     OperatorActView,
+    PartHealthView,
     StorageTestView,
     TeamStorageView,
     account_row_view,
@@ -35,7 +37,7 @@ from app.api.operator_guards import MAY_ADMINISTER, MayAdminister, MayTestServic
 from app.api.routing import Router
 from app.api.schemas import Limit, Page
 from app.errors import Conflict
-from app.services.accounts import account_invitations, accounts, throttles
+from app.services.accounts import account_invitations, accounts, health, throttles
 from app.services.accounts import administration as service
 from app.services.evidence import storage
 from app.services.notifications import mail_check
@@ -145,6 +147,19 @@ async def list_operator_acts(
     asked = pagination.PageRequest(pagination.position(cursor, clock.parse), limit)
     found = await service.list_acts(session, before=asked.after, limit=asked.row_limit)
     return asked.page_by(lambda act: clock.rfc3339(act.at), found, act_view)
+
+
+@router.get("/health", dependencies=[MAY_ADMINISTER])
+async def read_installation_health(request: Request) -> InstallationHealthView:
+    """Return the health of each part of the installation, as counts and times only."""
+    context = context_of(request)
+    set_up = health.SetUp(
+        sends_mail=context.settings.sends_mail,
+        stamps=bool(context.settings.timestamp_authorities),
+        has_room=space.room(context.settings.state, context.settings.space_reserve_bytes) > 0,
+    )
+    parts = await health.of(context.database, set_up)
+    return InstallationHealthView(checked_at=clock.now(), parts=[PartHealthView.model_validate(one) for one in parts])
 
 
 @router.get("/configuration", dependencies=[MAY_ADMINISTER])

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import Query, Request, Response, status
 
 from app.api.context import context_of
-from app.api.credentials import CredentialsForm
+from app.api.credentials import SignInForm
 from app.api.guards import Anyone, ReadingUnit, SignedIn, WritingUnit
 from app.api.routing import Router
 from app.api.schemas import Page
@@ -19,14 +19,15 @@ router = Router(prefix="/api/sessions", tags=["sessions"])
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
-async def create_session(visitor: Anyone, request: Request, response: Response, form: CredentialsForm) -> SessionView:
+async def create_session(visitor: Anyone, request: Request, response: Response, form: SignInForm) -> SessionView:
     """Sign in. Sets HttpOnly, SameSite=Strict cookies. 401 does not reveal whether the account exists.
+
+    After the right password of an account with a second factor, 401 with the code `second-factor-needed` asks for it.
 
     A second cookie identifies the browser at the next sign-in. It grants no access.
     """
     context = context_of(request)
-    password = form.password.get_secret_value()
-    opened, device = await signing_in.sign_in(context.database, context.authentication, visitor, form.email, password)
+    opened, device = await signing_in.sign_in(context.database, context.authentication, visitor, form.entered())
     set_cookies(request, response, opened, device)
     return SessionView(id=opened.id, created_at=opened.created_at, expires_at=opened.expires_at)
 

@@ -5,7 +5,7 @@ from typing import Literal
 from fastapi import Request
 
 from app.api.context import context_of
-from app.api.credentials import CredentialsForm
+from app.api.credentials import SignInForm
 from app.api.guards import Anyone
 from app.api.routing import Router
 from app.api.schemas import View
@@ -23,10 +23,8 @@ class TokenView(View):
 
 
 @router.post("")
-async def create_token(visitor: Anyone, request: Request, form: CredentialsForm) -> TokenView:
+async def create_token(visitor: Anyone, request: Request, form: SignInForm) -> TokenView:
     """Issue a JWT (ES256) that expires after `expires_in` seconds (by default ten minutes) or with its session."""
     context = context_of(request)
-    token = await service.issue_token(
-        context.database, context.authentication, visitor, form.email, form.password.get_secret_value()
-    )
+    token = await service.issue_token(context.database, context.authentication, visitor, form.entered())
     return TokenView(access_token=token, token_type="bearer", expires_in=context.authentication.token_minutes * 60)  # noqa: S106 - a kind of token

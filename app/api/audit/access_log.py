@@ -50,11 +50,19 @@ async def list_accesses(
     answer: Annotated[service.Answer | None, Query(description="Result of the request.")] = None,
     since: Moment | None = None,
     until: Moment | None = None,
+    *,
+    background: Annotated[
+        bool,
+        Query(
+            description="Include answered requests that the page makes by itself: names of parties and members, counters, "
+            "keys and proofs of the audit log, the progress of exports, the live channel."
+        ),
+    ] = True,
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[AccessLineView]:
     """List the requests to this team's routes, newest first. Lines are kept for three years."""
-    filters = service.Filters(party, by, evidence, asked, outcome, answer, since, until)
+    filters = service.Filters(party, by, evidence, asked, outcome, answer, since, until, background)
     page = pagination.by_id(cursor, limit)
     rows = await service.lines(session, seat.jit, filters, before=page.after, limit=page.row_limit)
     return page.page(rows, _view)

@@ -6,18 +6,21 @@ Not here: the list of pending actions (`pending_actions.py`), and presence (live
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Query, Request, Response
+from fastapi import Query, Request, Response, status
 from pydantic import StringConstraints
 
 from app.api.audit.views.witnesses import CosignedView
 from app.api.context import context_of
 from app.api.coordination.views.pending_actions import PendingCountsView, pending_counts_view
-from app.api.guards import MayReadJit, ReadingUnit, SignedIn
+from app.api.guards import MayReadJit, ReadingUnit, SignedIn, WritingUnit
+from app.api.own import MayDismissFirstSteps
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Page, Time, View
 from app.api.teams.views.people import JitSummary, SeatView, seat_view
+from app.services.coordination import first_steps
 from app.services.coordination import overview as service
+from app.services.coordination.first_steps import Step
 from app.services.coordination.overview import Overview
 
 router = Router(prefix="/api", tags=["situation"])
@@ -45,13 +48,27 @@ class SignedHeadView(View):
     cosigned: CosignedView | None
 
 
+class FirstStepView(View):
+    """A step of the first days of a team: `done` of `of` objects are done. `may`: the caller may do it."""
+
+    step: Step
+    done: int
+    of: int
+    may: bool
+
+
 class SituationView(View):
-    """The overview of a team. `fresh`: number of others' entries since the given position, counted up to 100."""
+    """The overview of a team.
+
+    `fresh`: number of others' entries since the given position, counted up to 100.
+    `first_steps`: empty once all are done, or once the caller dismissed them.
+    """
 
     pending: PendingCountsView
     ending: list[EndingView]
     fresh: int | None
     ledger: SignedHeadView
+    first_steps: list[FirstStepView]
 
 
 class TeamView(View):
@@ -75,6 +92,12 @@ async def read_situation(
     """Return counts of pending actions, ending releases, new entries since `after`, and the audit log."""
     await tell_position(response, session, seat.jit)
     return _view(await service.of(session, seat, after, context_of(request).settings.host_party))
+
+
+@router.post("/jits/{jit}/first-steps/dismissals", status_code=status.HTTP_204_NO_CONTENT)
+async def dismiss_first_steps(session: WritingUnit, seat: MayDismissFirstSteps) -> None:
+    """Hide the checklist of the first days from the caller. Nobody else is told."""
+    await first_steps.dismiss(session, seat)
 
 
 @router.get("/me/teams")
@@ -116,4 +139,5 @@ def _view(found: Overview) -> SituationView:
             signed_at=at,
             cosigned=None if found.cosigned is None else CosignedView.model_validate(found.cosigned),
         ),
+        first_steps=[FirstStepView.model_validate(one) for one in found.first_steps],
     )

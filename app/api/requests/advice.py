@@ -26,5 +26,4 @@ async def recognise_identifiers(
 @router.post("/routes")
 async def advise_routes(session: ReadingUnit, seat: MayWorkOnRequest, form: RoutesForm) -> AdviceView:
     """Rank the lawful routes to data abroad, with reasons for and against. Stores nothing."""
-    found, catalogue = await advice.routes_to(session, seat, form.country, form.asked(), form.provider)
-    return advice_view(found, catalogue)
+    return advice_view(await advice.routes_to(session, seat, form.country, form.asked(), form.provider))

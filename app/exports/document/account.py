@@ -109,6 +109,7 @@ class Account:
         """`export`: its entry states when the package was made; `exhibits`: those that the package is about."""
         self._sayings, self._export = sayings, str(export)
         self.exhibits = {str(one): ExhibitSummary(str(one)[:8]) for one in exhibits}
+        self._others: dict[str, ExhibitSummary] = {}
         self._numbers: dict[str, str] = {}
         self.handling, self.administration = Rows(), Rows()
         self.entries = 0
@@ -133,7 +134,7 @@ class Account:
         row = Row(
             disclosed.position,
             said.get("chain", {}).get("n"),
-            self._numbers.get(about, about[:8]),
+            self._numbers.get(about) or self._sayings.names.exhibit(about),
             entry["at"],
             name,
             seat,
@@ -142,6 +143,10 @@ class Account:
             commitment(disclosed.canonical, disclosed.salt).hex(),
         )
         (self.handling if is_handling(entry["kind"]) else self.administration).add(row)
+
+    def marked(self) -> Sequence[ExhibitSummary]:
+        """Return all exhibits with disclosed markings: those of the package, and others that its entries are about."""
+        return [*self.exhibits.values(), *self._others.values()]
 
     def missing(self, exhibit: str) -> int:
         """Return how many entries of an exhibit are not disclosed, up to the last one that is."""
@@ -203,6 +208,8 @@ class Account:
             self._follow(about, said.get("chain", {}).get("n"))
             self.exhibits[about].number = self._numbers.get(about, about[:8])
             self.exhibits[about].take(entry["kind"], said)
+        elif about is not None:
+            self._others.setdefault(about, ExhibitSummary(about[:8])).mark(entry["kind"], said)
         if entry["led"] == "erasure":
             self.erasures.append((entry["at"], self._erased(entry["kind"], said), position))
         if entry["subject"].get("export") == self._export:

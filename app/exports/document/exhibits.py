@@ -38,6 +38,13 @@ class ExhibitSummary:
     files: list[FileHash] = field(default_factory=list)
     more: int = 0
 
+    def mark(self, kind: str, said: Mapping[str, Any]) -> None:
+        """Apply only the markings of an entry about the exhibit."""
+        if kind in {"evidence.registered", "evidence.inherited"}:
+            self._mark(said)
+        elif kind == "evidence.described":
+            self._mark({name: one["to"] for name, one in (said.get("changes") or {}).items() if "to" in one})
+
     def take(self, kind: str, said: Mapping[str, Any]) -> None:
         """Apply an entry about the exhibit."""
         if kind == "evidence.registered":

@@ -11,6 +11,7 @@ from typing import Any
 from app.exports import verifier
 from app.exports.document.sayings import Sayings
 from app.exports.document.shown import shown
+from app.exports.statistics import OTHERS
 
 Tree = dict[str, Any]
 
@@ -39,6 +40,8 @@ def _table(name: str, rows: list[list[str]], sayings: Sayings) -> Tree:
 def _label(group: str, led: str, of: str, sayings: Sayings) -> str:
     if not of:
         return sayings.words.say("figures_total")
+    if of == OTHERS:
+        return sayings.words.say("figures_others")
     if led:
         return sayings.words.kind(of)
     if group == "led":

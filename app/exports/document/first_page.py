@@ -63,8 +63,8 @@ class FirstPage:
         return None if title is None else self._sayings.cut(str(title))
 
     def marking(self) -> str | None:
-        """Return the marking of every page: the most restrictive TLP label and all handling codes of the exhibits."""
-        tlp, codes = marking(self._exhibits)
+        """Return the marking of every page: the most restrictive TLP label and all handling codes of what it holds."""
+        tlp, codes = marking(self._account.marked())
         told = [f"TLP:{tlp}"] * bool(tlp) + ([f"{self._say('handling')} {', '.join(codes)}"] if codes else [])
         return shown(" · ".join(told)) or None
 
@@ -143,8 +143,7 @@ class FirstPage:
             yield self._sayings.label("declared_hashes"), "; ".join(map(self._declared_hash, exhibit.declared))
 
     def _declared_hash(self, one: Mapping[str, Any]) -> str:
-        of = f" ({one['of']})" if one.get("of") else ""
-        return shown(f"{str(one.get('algorithm', '')).upper()}{of}{self._say('colon')} {one.get('value', '')}")
+        return self._sayings.hash_value(one)
 
     def _meaning(self, exhibit: ExhibitSummary) -> str:
         codes = [f"{code} ({said})" if (said := self._words.marking(code)) else code for code in exhibit.handling]

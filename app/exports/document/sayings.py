@@ -78,8 +78,8 @@ class Sayings:
 
     @staticmethod
     def utc(text: str) -> str:
-        """Return the same in UTC, with microseconds."""
-        return f"{written(datetime.fromisoformat(text).astimezone(UTC), 'microseconds')}Z"
+        """Return the same in UTC, to the second as all times of the document; the data files have microseconds."""
+        return f"{written(datetime.fromisoformat(text).astimezone(UTC), 'seconds')}Z"
 
     def _field(self, name: str, value: object) -> Iterator[Line]:
         if name == "changes" and isinstance(value, dict):
@@ -93,6 +93,13 @@ class Sayings:
     def value(self, name: str, value: object) -> str:
         """Return the value of a field as text."""
         return self._text(name, value)
+
+    def hash_value(self, one: Mapping[str, Any]) -> str:
+        """Return a declared hash: its algorithm, what it is the hash of, and its value."""
+        algorithm = str(one["algorithm"]).upper().replace("SHA", "SHA-").replace("--", "-")
+        of = one.get("of")
+        name = f"hash_of_{of}" if of in {"medium", "container"} else "hash_of"
+        return shown(self.words.say(name, algorithm=algorithm, value=one["value"]))
 
     def label(self, name: str) -> str:
         """Return the displayed name of a field."""
@@ -117,13 +124,18 @@ class Sayings:
             more = [self.words.say("more_items", count=len(value) - _MOST_ITEMS)] if len(value) > _MOST_ITEMS else []
             return ("; " if any(isinstance(each, dict) for each in value) else ", ").join([*items, *more])
         if isinstance(value, dict):
-            told = {
-                key: each for key, each in value.items() if each is not None and not (key == "file" and "name" in value)
-            }
-            parts = [f"{self.label(key)} {self._text(key, each)}" for key, each in told.items()]
-            more = [self.words.say("more_items", count=len(parts) - _MOST_ITEMS)] if len(parts) > _MOST_ITEMS else []
-            return ", ".join([*parts[:_MOST_ITEMS], *more])
+            return self._mapping(value)
         return self.words.say("nothing") if value is None else self._string(name, json.dumps(value))
+
+    def _mapping(self, value: Mapping[str, Any]) -> str:
+        if {"algorithm", "value"} <= value.keys():
+            return self.hash_value(value)
+        told = {
+            key: each for key, each in value.items() if each is not None and not (key == "file" and "name" in value)
+        }
+        parts = [f"{self.label(key)} {self._text(key, each)}" for key, each in told.items()]
+        more = [self.words.say("more_items", count=len(parts) - _MOST_ITEMS)] if len(parts) > _MOST_ITEMS else []
+        return ", ".join([*parts[:_MOST_ITEMS], *more])
 
     def _string(self, name: str, value: str) -> str:
         if _MOMENT.fullmatch(value):

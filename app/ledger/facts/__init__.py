@@ -136,6 +136,9 @@ from app.ledger.facts.teams.team import (
     PartyResumed,
     PartyStaying,
     PartySuspended,
+    PartySuspendedAtOnce,
+    PartySuspensionLapsed,
+    PartySuspensionProposed,
 )
 from app.ledger.facts.teams.working_hours import HoursSet
 
@@ -266,6 +269,9 @@ __all__ = [
     "PartyResumed",
     "PartyStaying",
     "PartySuspended",
+    "PartySuspendedAtOnce",
+    "PartySuspensionLapsed",
+    "PartySuspensionProposed",
     "QuorumAgreed",
     "Readers",
     "RecallWanted",

@@ -44,7 +44,10 @@ class Account(Table):
 
 
 class Session(Table):
-    """A signed-in browser (`cookie`: found by the hash of its secret) or a script's token (`token`: found by `jti`)."""
+    """A signed-in browser (`cookie`: found by the hash of its secret) or a script's token (`token`: found by `jti`).
+
+    `second_factor`: a second factor was proved at sign-in or later in this session.
+    """
 
     __tablename__ = "sessions"
 
@@ -54,6 +57,7 @@ class Session(Table):
     secret_hash: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True)
     user_agent: Mapped[str]
     address: Mapped[str]
+    second_factor: Mapped[bool] = mapped_column(server_default=text("false"))
     created_at: Mapped[Moment]
     last_seen_at: Mapped[Moment]
     expires_at: Mapped[Moment]

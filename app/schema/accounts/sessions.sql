@@ -1,7 +1,7 @@
 -- Grants of sessions: signed-in browsers and tokens. The table has no row-level security. Columns:
 -- app/models/accounts/accounts.py. Use: app/services/accounts/sessions.py.
 
-grant select, insert, update (last_seen_at, ended_at) on sessions to liaison_app;
+grant select, insert, update (last_seen_at, ended_at, second_factor) on sessions to liaison_app;
 
 -- The background job deletes expired sessions. It does not read their secrets' hashes.
 grant delete, select (id, account, kind, last_seen_at, expires_at, ended_at) on sessions to liaison_engine;

@@ -212,6 +212,14 @@ create policy seen on notifications for select to liaison_app
                      and (c.review_on <= ((statement_timestamp() at time zone 'utc')::date + 15))) offset 0))
            when 'request' then (may_lead() and (exists (
              select 1 from changed_reference_uses(notifications.subject) x where (x.party = asking_party()) offset 0)))
+           when 'party' then (may_lead() and (exists (
+             select 1 from parties x
+              where ((x.id = notifications.subject) and (x.jit = asking_jit())
+                     and ((notifications.kind not in ('party.suspension_proposed', 'party.suspended_at_once'))
+                          or (exists (
+                            select 1 from suspensions s
+                             where ((s.party = x.id) and (s.jit = x.jit) and (s.ended_at is null)
+                                    and (s.confirmed_at is null)) offset 0)))) offset 0)))
            else false
            end);
 

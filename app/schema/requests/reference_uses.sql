@@ -45,6 +45,45 @@ create constraint trigger entered_2 after update on reference_uses deferrable in
   execute function demand_entered_values(
     '{request.reference_changed}', 'request', 'request', 'reference_version=told_version');
 
+-- A use commits together with the entry of the act that relied on the value: so nobody records a newer version in order to hide a
+-- change from the leaders.
+create constraint trigger entered_3 after insert on reference_uses deferrable initially deferred for each row
+  execute function demand_entered_values(
+    '{request.drafted,request.registered,request.form_saved,request.form_sent,request.sent,request.moved,request.deadline_started}',
+    'request', 'request');
+
+create constraint trigger entered_4 after update on reference_uses deferrable initially deferred for each row
+  when (new.version is distinct from old.version)
+  execute function demand_entered_values(
+    '{request.form_saved,request.form_sent,request.sent,request.moved}', 'request', 'request');
+
+-- Trigger: a use is changed by recording it again in a newer version that exists, or by a decision. A deadline is never
+-- recorded again.
+create function refuse_raised_use() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if session_user not in ('liaison_app', 'liaison_engine') then
+    return new;
+  end if;
+  if new.version = old.version then
+    if new.value is not distinct from old.value and new.used_at = old.used_at
+       and ((new.settled_version, new.decision, new.settled_by, new.settled_at)
+              is not distinct from (old.settled_version, old.decision, old.settled_by, old.settled_at)
+            or new.settled_at is not null and new.settled_at is distinct from old.settled_at) then
+      return new;
+    end if;
+  elsif new.version > old.version and new.purpose <> 'deadline' and new.settled_version = new.version
+        and new.told_version = new.version and exists (
+          select 1 from reference_versions v
+           where v.kind = new.kind and v.key = new.key and v.field = new.field and v.version = new.version
+                 and v.value is not distinct from new.value) then
+    return new;
+  end if;
+  raise exception 'a use is recorded again in a newer version, or decided about' using errcode = 'insufficient_privilege';
+end $$;
+
+create trigger raised before update on reference_uses for each row execute function refuse_raised_use();
+
 -- Uses of open requests and of running deadlines whose value is another one by now, as far as the asking member or the
 -- worker sees them. `of_request`: those of one request; null for all. A decision holds until the value changes again.
 create function changed_reference_uses(of_request uuid) returns table (

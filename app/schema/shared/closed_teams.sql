@@ -23,7 +23,7 @@ end $$;
 do $$
 declare
   exempt constant text[] := array['access_log', 'alarms', 'briefing_marks', 'checkpoints', 'cosignatures',
-    'notification_cursors', 'notifications', 'positions', 'presences', 'read_marks', 'recomputations', 'saved_views',
+    'first_step_dismissals', 'notification_cursors', 'notifications', 'positions', 'presences', 'read_marks', 'recomputations', 'saved_views',
     'tiles', 'timestamps', 'trees', 'witness_states'];
   still_updated constant text[] := array['calendar_feeds', 'exports', 'former_words', 'message_links', 'pending',
     'pulses', 'talk_rules'];

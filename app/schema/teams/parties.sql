@@ -38,16 +38,25 @@ create policy seen on parties for select to liaison_app
           where ((m.jit = parties.jit) and (m.account = asking_account()) and (m.state in ('seated', 'suspended')))
           offset 0)));
 
--- Update: an administrator suspends or resumes another party than their own.
+-- Update: a leader suspends another party than their own, by a suspension at once or one with both votes; an
+-- administrator resumes another party than their own.
 create policy updated on parties for update to liaison_app
   using (jit = asking_jit())
-  with check ((jit = asking_jit()) and may_administer()
-    and (id is distinct from asking_party())
-    and (status in ('active', 'suspended')));
+  with check ((jit = asking_jit()) and (id is distinct from asking_party())
+    and case status
+      when 'active' then may_administer()
+      when 'suspended' then may_lead() and exists (
+        select 1 from suspensions s
+         where s.jit = parties.jit and s.party = parties.id and s.ended_at is null
+           and (s.at_once or s.confirmed_at is not null))
+      else false
+    end);
 
 grant select, insert, update (status, version) on parties to liaison_app;
 
-grant select (id, jit, code, kind, time_zone, status, leaves_at) on parties to liaison_engine;
+-- The worker ends a suspension at once that nobody confirmed.
+grant select (id, jit, code, kind, time_zone, status, leaves_at, version), update (status, version)
+  on parties to liaison_engine;
 
 -- A party that has left does not return.
 create trigger keep_left before update of status on parties for each row

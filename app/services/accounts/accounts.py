@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -22,7 +22,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid
 from app.i18n.phrases import Phrase
 from app.identity import passwords
-from app.models import Account, Session
+from app.models import Account, AuthenticatorApp, RecoveryCode, Session
 from app.queries import of_table
 from app.services.accounts import sessions, throttles
 from app.services.accounts.zones import zone_of
@@ -135,6 +135,31 @@ async def set_password(session: AsyncSession, email: str, password: str) -> None
     name = await session.scalar(select(Account.name).where(Account.email == email_of(email)))
     passwords.demand_good(password, about=(email, name or ""))
     account = await _change(session, email, password_hash=await passwords.hashed(password))
+    await _end_sessions(session, account)
+
+
+async def remove_second_factor(session: AsyncSession, email: str) -> None:
+    """Remove authenticator app and recovery codes of an account, as the owner role, and end all its sessions.
+
+    Raises:
+        Invalid: The address has no open account.
+    """
+    account = await session.scalar(
+        select(Account.id).where(Account.email == email_of(email), Account.closed_at.is_(None))
+    )
+    if account is None:
+        raise Invalid(Phrase("{email} has no active account.", email=email), field="email")
+    await forget_second_factor(session, account)
+    await _end_sessions(session, account)
+
+
+async def forget_second_factor(session: AsyncSession, account: UUID) -> None:
+    """Delete authenticator app and recovery codes of an account."""
+    await session.execute(delete(AuthenticatorApp).where(AuthenticatorApp.account == account))
+    await session.execute(delete(RecoveryCode).where(RecoveryCode.account == account))
+
+
+async def _end_sessions(session: AsyncSession, account: UUID) -> None:
     await session.execute(
         update(Session).where(Session.account == account, Session.ended_at.is_(None)).values(ended_at=clock.now())
     )
@@ -174,19 +199,54 @@ async def change_password(session: Writing, person: Person, current: str, new: s
         Throttled: Too many attempts failed.
         Unavailable: Too many passwords are being verified at this moment.
     """
-    account = (await session.scalars(select(Account).where(Account.id == person.account).with_for_update())).one()
-    if account.demonstration:
-        raise Forbidden("The password of demonstration accounts cannot be changed.", code="demonstration")
-    if person.by_token:
-        raise Forbidden("A token cannot change a password. Sign in with your password.", code="token-may-not")
+    account = await lock_own(session, person)
+    demand_own_password(account, person)
     passwords.demand_good(new, field="new", about=(account.email, account.name))
-    place = f"session {person.session}"
-    await throttles.take_a_try(session, account.email, place)
-    if not await passwords.matches(current, account.password_hash):
-        # The refusal rolls back this transaction, so the failure is counted in a second one.
-        session.afterwards(lambda second: throttles.take_a_try(second, person.email, place))
-        raise Invalid("The current password is wrong.", field="current")
+    await _match(session, person, account, current, "current")
     account.password_hash = await passwords.hashed(new)
     await session.flush()
-    await throttles.give_back(session, account.email, place)
     await sessions.end_all(session, person.account, but=person.session)
+
+
+async def prove_password(session: Writing, person: Person, password: str, *, field: str) -> Account:
+    """Lock the own account and check its password once more, before an act on how the account signs in.
+
+    Raises:
+        Forbidden: The account is a demonstration account, or the caller used a token.
+        Invalid: The password is wrong; names `field`.
+        Throttled: Too many attempts failed.
+        Unavailable: Too many passwords are being verified at this moment.
+    """
+    account = await lock_own(session, person)
+    demand_own_password(account, person)
+    await _match(session, person, account, password, field)
+    return account
+
+
+async def lock_own(session: Writing, person: Person) -> Account:
+    """Return the own account, whose row stays locked until the transaction ends."""
+    return (await session.scalars(select(Account).where(Account.id == person.account).with_for_update())).one()
+
+
+def demand_own_password(account: Account, person: Person) -> None:
+    """Refuse demonstration accounts, which many people share, and tokens. Raises `Forbidden`."""
+    if account.demonstration:
+        raise Forbidden("Password and second factor of demonstration accounts cannot be changed.", code="demonstration")
+    if person.by_token:
+        raise Forbidden(
+            "A token cannot change a password or a second factor. Sign in with your password.", code="token-may-not"
+        )
+
+
+def place_of(person: Person) -> str:
+    """Return the key under which failed attempts of this session are counted."""
+    return f"session {person.session}"
+
+
+async def _match(session: Writing, person: Person, account: Account, password: str, field: str) -> None:
+    await throttles.take_a_try(session, account.email, place_of(person))
+    if not await passwords.matches(password, account.password_hash):
+        # The refusal rolls back this transaction, so the failure is counted in a second one.
+        session.afterwards(lambda second: throttles.take_a_try(second, person.email, place_of(person)))
+        raise Invalid("The current password is wrong.", field=field)
+    await throttles.give_back(session, account.email, place_of(person))

@@ -21,6 +21,7 @@ from app.errors import NotFound, Unauthenticated
 from app.identity import secrets
 from app.identity.devices import Devices
 from app.identity.tokens import Tokens
+from app.identity.totp import Authenticators
 from app.models import Session
 from app.queries import Query, of_table, untyped
 from app.services.accounts import throttles
@@ -39,6 +40,7 @@ class Authentication:
     Attributes:
         tokens: Signs and verifies bearer tokens.
         devices: Signs and verifies the cookies by which browsers are recognised.
+        authenticators: Encrypts the secrets of authenticator apps.
         lasting: Lifetime of a cookie session.
         idle: Time without use after which a session ends.
         token_minutes: Lifetime of a token, in minutes.
@@ -48,6 +50,7 @@ class Authentication:
 
     tokens: Tokens
     devices: Devices
+    authenticators: Authenticators
     lasting: timedelta
     idle: timedelta
     token_minutes: int
@@ -145,13 +148,15 @@ def _live(authentication: Authentication, shown: Shown, row: Columns | None) -> 
         by_token=shown.bearer is not None,
         locale=row["locale"],
         operator=row["operator"],
+        second_factor=row["second_factor"],
+        demonstration=row["demonstration"],
     )
 
 
 _CURRENT: Final = of_table(select(Session).where(Session.id == bindparam("session")))
 _LIVE: Final = """
     select s.id as session, s.last_seen_at, a.id as account, a.email, a.name as account_name, a.may_found, a.locale,
-           a.operator
+           a.operator, s.second_factor, a.demonstration
       from sessions s join accounts a on a.id = s.account
      where s.ended_at is null and s.expires_at > :now and a.closed_at is null and (:demonstration or not a.demonstration) and {}
 """
@@ -173,7 +178,13 @@ _SEATED_TO_LIST: Final = {where: _seated(sql, f", {PLANNED}") for where, sql in 
 
 
 async def open_session(
-    session: Writing, authentication: Authentication, visitor: Visitor, account: UUID, kind: str
+    session: Writing,
+    authentication: Authentication,
+    visitor: Visitor,
+    account: UUID,
+    kind: str,
+    *,
+    second_factor: bool = False,
 ) -> Opened:
     """Create a session for an account that was authenticated just now. `kind`: `cookie` or `token`."""
     now = clock.now()
@@ -187,6 +198,7 @@ async def open_session(
             secret_hash=secrets.session_digest(opened.secret) if kind == "cookie" else None,
             user_agent=visitor.user_agent,
             address=visitor.address,
+            second_factor=second_factor,
             created_at=now,
             last_seen_at=now,
             expires_at=opened.expires_at,

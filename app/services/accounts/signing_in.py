@@ -6,7 +6,7 @@ Every attempt is reported to the operator's monitoring (OCSF).
 Not here: counting of attempts (`services/accounts/throttles.py`) and open sessions (`services/accounts/sessions.py`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
@@ -18,10 +18,19 @@ from app.database import Database, Writing
 from app.errors import Refusal, Unauthenticated
 from app.identity import passwords
 from app.models import Account, Session
-from app.services.accounts import sessions, throttles
+from app.services.accounts import second_factors, sessions, throttles
 from app.services.accounts.sessions import Authentication, Opened
 
 WRONG: Final = "The e-mail address or the password is wrong."
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """The credentials that a person entered. `code`: of the authenticator app, or a recovery code."""
+
+    email: str
+    password: str = field(repr=False)
+    code: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class _Proved:
 
 
 async def sign_in(
-    database: Database, authentication: Authentication, visitor: Visitor, email: str, password: str
+    database: Database, authentication: Authentication, visitor: Visitor, entered: Credentials
 ) -> tuple[Opened, str]:
     """Sign in from a browser.
 
@@ -47,32 +56,35 @@ async def sign_in(
         The new session, and the cookie by which this browser is recognised later (`identity/devices.py`).
 
     Raises:
-        Unauthenticated: The address or the password is wrong.
+        Unauthenticated: The address, the password or the code is wrong, or the account needs a code.
         Throttled: Too many attempts failed.
         Unavailable: Too many passwords are being verified at this moment.
     """
-    proved, opened = await _enter(database, authentication, visitor, email, password, "cookie")
+    proved, opened = await _enter(database, authentication, visitor, entered, "cookie")
     return opened, authentication.devices.issue(proved.email, opened.created_at)
 
 
 async def issue_token(
-    database: Database, authentication: Authentication, visitor: Visitor, email: str, password: str
+    database: Database, authentication: Authentication, visitor: Visitor, entered: Credentials
 ) -> str:
     """Issue a bearer token for a script. Raises like `sign_in`."""
-    proved, opened = await _enter(database, authentication, visitor, email, password, "token")
+    proved, opened = await _enter(database, authentication, visitor, entered, "token")
     return authentication.tokens.issue(proved.account, opened.id, opened.created_at, authentication.token_minutes)
 
 
 async def _enter(
-    database: Database, authentication: Authentication, visitor: Visitor, email: str, password: str, kind: str
+    database: Database, authentication: Authentication, visitor: Visitor, entered: Credentials, kind: str
 ) -> tuple[_Proved, Opened]:
-    """Verify the password and open a session; report success and refusal to the operator's monitoring."""
-    proved = await _prove(database, authentication, visitor, email, password)
+    """Verify the credentials and open a session; report success and refusal to the operator's monitoring."""
+    proved = await _prove(database, authentication, visitor, entered.email, entered.password)
     try:
         async with database.writing() as session:
-            opened = await _open_proved(session, authentication, visitor, proved, kind)
+            opened = await _open_proved(session, authentication, visitor, proved, entered.code, kind)
     except Refusal as refusal:
         _tell_of_refusal(visitor, proved.account, refusal)
+        if refusal.code == second_factors.NEEDED:  # the password was right: no failed attempt of this network
+            async with database.writing() as session:
+                await _give_back_shared(session, visitor, proved)
         raise
     ocsf.authentication(ocsf.LOGON, address=visitor.address, account=proved.account, session=opened.id)
     return proved, opened
@@ -136,9 +148,16 @@ def _wrong() -> Unauthenticated:
 
 
 async def _open_proved(
-    session: Writing, authentication: Authentication, visitor: Visitor, proved: _Proved, kind: str
+    session: Writing,
+    authentication: Authentication,
+    visitor: Visitor,
+    proved: _Proved,
+    code: str | None,
+    kind: str,
 ) -> Opened:
-    """Open a session if the verified password is still the account's. Raises `Unauthenticated`.
+    """Open a session if the verified password is still the account's, and the second factor is proved.
+
+    Raises `Unauthenticated`. A wrong code stays counted as a failed attempt, because nothing is given back.
 
     A concurrent password change ends all other sessions. The lock on the account's row orders the two transactions:
     either this one is refused, or its session exists and is ended.
@@ -146,8 +165,16 @@ async def _open_proved(
     query = select(Account.password_hash).where(Account.id == proved.account, Account.closed_at.is_(None))
     if await session.scalar(query.with_for_update(read=True)) != proved.password_hash:
         raise _wrong()
+    second_factor = await second_factors.prove(session, authentication, proved.account, code)
     await throttles.give_back(session, proved.email, proved.place)
+    await _give_back_shared(session, visitor, proved)
+    return await sessions.open_session(
+        session, authentication, visitor, proved.account, kind, second_factor=second_factor
+    )
+
+
+async def _give_back_shared(session: Writing, visitor: Visitor, proved: _Proved) -> None:
+    """Give back the attempt in the counts that others share."""
     if proved.as_stranger:
         await throttles.give_back_to_account(session, proved.email)
     await throttles.give_back_to_network(session, visitor.address)
-    return await sessions.open_session(session, authentication, visitor, proved.account, kind)

@@ -75,7 +75,7 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Filters of the list; `None` for everything."""
+    """Filters of the list; `None` for everything. `background`: include answered requests of the page itself."""
 
     party: str | None = None
     seat: str | None = None
@@ -85,6 +85,7 @@ class Filters:
     answer: Answer | None = None
     since: datetime | None = None
     until: datetime | None = None
+    background: bool = True
 
 
 class AccessLog:
@@ -146,23 +147,25 @@ async def lines(
     )
     if before is not None:
         query = query.where(AccessLine.id < before)
-    if filters.party is not None:
-        query = query.where(Party.code == filters.party)
-    if filters.seat is not None:
-        query = query.where(Member.code == filters.seat)
-    if filters.evidence is not None:
-        query = query.where(AccessLine.ids["evidence"].astext == str(filters.evidence))
-    if filters.asked is not None:
-        query = query.where(_ASKED[filters.asked])
-    if filters.outcome is not None:
-        query = query.where(AccessLine.outcome == filters.outcome)
-    if filters.answer is not None:
-        query = query.where(_ANSWERED[filters.answer])
-    if filters.since is not None:
-        query = query.where(AccessLine.at >= filters.since)
-    if filters.until is not None:
-        query = query.where(AccessLine.at < filters.until)
+    query = query.where(*_conditions(filters))
     return [LoggedRequest(line, seat, party) for line, seat, party in await session.execute(query)]
+
+
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    """Return the conditions of the filters that are set."""
+    asked, answer = filters.asked, filters.answer
+    conditions: list[tuple[object, ColumnElement[bool]]] = [
+        (filters.party, Party.code == filters.party),
+        (filters.seat, Member.code == filters.seat),
+        (filters.evidence, AccessLine.ids["evidence"].astext == str(filters.evidence)),
+        (filters.outcome, AccessLine.outcome == filters.outcome),
+    ]
+    chosen = [condition for given, condition in conditions if given is not None]
+    chosen += [] if filters.since is None else [AccessLine.at >= filters.since]
+    chosen += [] if filters.until is None else [AccessLine.at < filters.until]
+    chosen += [] if asked is None else [_ASKED[asked]]
+    chosen += [] if answer is None else [_ANSWERED[answer]]
+    return chosen + ([] if filters.background else [~_IN_THE_BACKGROUND])
 
 
 def of_a_party(jit: UUID, party: UUID | None, period: Period) -> list[ColumnElement[bool]]:
@@ -247,8 +250,9 @@ _NAMES: Final = tuple(one.name for one in fields(Line))
 _OF_EXHIBITS: Final = frozenset({"evidence", "exhibits", "id", "parent"})
 _SEEN: Final = scalar(UUID, "select cast(id as text) from evidence where id = any (:ids)")
 _FIND: Final = "/api/jits/{jit}/find/{code}"
+_READS: Final = ("GET", "HEAD", "OPTIONS", "SOCKET")
 _ASKED: Final = {
-    Asked.CHANGES: AccessLine.method.not_in(("GET", "HEAD", "OPTIONS", "SOCKET")),
+    Asked.CHANGES: AccessLine.method.not_in(_READS),
     Asked.EVIDENCE: AccessLine.route.startswith("/api/jits/{jit}/evidence"),
     Asked.TASKS: AccessLine.route.startswith("/api/jits/{jit}/tasks"),
     Asked.REQUESTS: AccessLine.route.op("~")("^/api/jits/.jit./(requests|hearings)"),
@@ -256,6 +260,35 @@ _ASKED: Final = {
     Asked.PEOPLE: AccessLine.route.op("~")("^/api/jits/.jit./(members|parties)"),
     Asked.LEDGER: AccessLine.route.op("~")("^/api/jits/.jit./(ledger|access-log)"),
 }
+#: Routes that the page reads by itself, to start, to verify the audit log, and to stay up to date. None delivers content
+#: of an exhibit, a task, a message or a legal request.
+BACKGROUND: Final = frozenset(
+    f"/api/jits/{{jit}}{below}"
+    for below in (
+        "",
+        "/parties",
+        "/members",
+        "/pending-actions",
+        "/evidence/count",
+        "/notifications/counts",
+        "/working-sessions",
+        "/exports",
+        "/ledger/checkpoint",
+        "/ledger/keys",
+        "/ledger/health",
+        "/ledger/timestamps",
+        "/ledger/proofs/inclusion",
+        "/ledger/proofs/consistency",
+        "/ledger/tile/{level}/{path:path}",
+        "/ledger/tile/entries/{path:path}",
+        "/witnesses/policy",
+        "/stream",
+    )
+) | {"/api/me/teams"}
+#: A refused, faulty or failed request is always shown.
+_IN_THE_BACKGROUND: Final = (
+    AccessLine.route.in_(sorted(BACKGROUND)) & AccessLine.method.in_(_READS) & AccessLine.outcome.between(100, 399)
+)
 #: 404 covers hidden and absent objects; 401 and 403 count together. 0: the request was aborted.
 _ANSWERED: Final = {
     Answer.GIVEN: AccessLine.outcome.between(100, 399),

@@ -9,6 +9,7 @@ Not here: the format (`exports/bundle.py`), what a profile discloses (`exports/p
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -112,7 +113,7 @@ async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Reques
         exhibit_number=numbers[0] if what.evidence else None,
         exhibits=() if what.evidence else numbers,
         exhibit_ids=what.exhibits,
-        names=await _names(session, seat.jit),
+        names=await _document_names(session, seat.jit, what.profile),
         party=await party_code(session, what.party),
         team=(await session.scalars(select(Jit.name).where(Jit.id == seat.jit))).one(),
         made_on=made_on(row),
@@ -190,6 +191,15 @@ async def _names(session: Reading, jit: UUID) -> Names:
         {one.code: one.name for one in parties.values()},
         {(parties[one.party].code, one.code): one.name for one in authorities if one.party in parties},
     )
+
+
+async def _document_names(session: Reading, jit: UUID, profile: Profile) -> Names:
+    """Return the names, with the numbers of the exhibits that the member sees if the profile discloses numbers."""
+    names, allowed = await _names(session, jit), profiles.fields(profile)
+    if profile is Profile.STATISTICS or not (allowed is None or "exhibit_number" in allowed):
+        return names
+    query = select(Evidence.id, Evidence.exhibit_number).where(Evidence.jit == jit)
+    return replace(names, exhibits={str(row.id): row.exhibit_number for row in await session.execute(query)})
 
 
 async def _setting(session: Reading, seat: Seat, row: QueuedExport, *, named: bool) -> Setting:

@@ -17,17 +17,19 @@ from app.access.coordination.operation_states import ActionRelation, ActionState
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import Action, ActionMove, ActionPlan, Operation, OperationWord
-from app.services.coordination import actions, operations, recipients
+from app.services.coordination import actions, day_events, operations, recipients
+from app.services.coordination.day_events import DayEvent
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
 class OperationDetails:
-    """An action day with its GO/no-go answers; `runs`: whether the member may change it."""
+    """An action day with its GO/no-go answers and its events; `runs`: whether the member may change it."""
 
     operation: Operation
     words: Sequence[OperationWord]
+    events: Sequence[DayEvent]
     roster: Roster
     runs: bool
 
@@ -73,7 +75,11 @@ async def _days(session: Reading, seat: Seat, found: Sequence[Operation]) -> lis
     for row in await session.scalars(said.execution_options(populate_existing=True)):
         words[row.operation].append(row)
     roster = await rosters.of(session, seat.jit)
-    return [OperationDetails(one, words[one.id], roster, operation_states.runs(seat, one)) for one in found]
+    events = await day_events.of_days(session, [one.id for one in found])
+    return [
+        OperationDetails(one, words[one.id], events.get(one.id, ()), roster, operation_states.runs(seat, one))
+        for one in found
+    ]
 
 
 async def board(session: Reading, seat: Seat, operation: UUID, after: UUID | None, limit: int) -> list[ActionDetails]:

@@ -11,7 +11,7 @@ Not here: actions (`services/coordination/actions.py`), the operations log (`ser
 Not here: lists (`services/coordination/operation_list.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
@@ -22,7 +22,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.coordination import operation_states
-from app.access.coordination.operation_states import OperationState
+from app.access.coordination.operation_states import ActionState, OperationState, Sharing
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
@@ -37,7 +37,7 @@ from app.ledger.facts.coordination.operations import (
 )
 from app.ledger.facts.fact import Fact
 from app.locks import Lock, lock
-from app.models import Operation, OperationWord
+from app.models import Action, Operation, OperationWord
 from app.services.coordination import recipients
 from app.services.teams import phases
 from app.services.teams import roster as rosters
@@ -71,12 +71,14 @@ class Changes:
         parties: Codes of parties to add.
         state: The new state.
         reason: Why, where the new state needs a reason.
+        reasons: Why the day is closed although a party still executes an action, by code of the party.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     parties: Sequence[str] = ()
     state: OperationState | None = None
     reason: str | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 async def plan(session: Writing, seat: Seat, what: Planning) -> UUID:
@@ -243,7 +245,7 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
 
     Raises:
         Conflict: There is no such step.
-        Invalid: The reason is missing.
+        Invalid: A reason is missing.
     """
     former, state = OperationState(row.state), changes.state
     assert state is not None
@@ -261,6 +263,7 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
         )
     if steps[state] and changes.reason is None:
         raise Invalid("Enter a reason.", field="reason")
+    reasons = await _reasons(session, row, roster, changes) if state is OperationState.CLOSED else []
     row.state = state.value
     if state is OperationState.LIVE and row.live_at is None:
         row.live_at = clock.now()
@@ -277,8 +280,32 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
             state=state.value,
             reason=changes.reason,
             without=without,
+            reasons=reasons,
         )
     ]
+
+
+async def _reasons(session: Reading, row: Operation, roster: Roster, changes: Changes) -> list[dict[str, str]]:
+    """Return why the day is closed although parties still execute actions, by party.
+
+    All participants read the reasons, so an action that its party does not share needs none: a reason would reveal it.
+    Reasons for parties that have finished meanwhile are left out.
+
+    Raises:
+        Invalid: A party is unknown, or the reason of a party that executes a shared action is missing.
+    """
+    given = {roster.party(code, "reasons").id: reason for code, reason in changes.reasons.items()}
+    query = select(Action.party).where(
+        Action.operation == row.id, Action.state == ActionState.EXECUTING, Action.sharing != Sharing.NONE
+    )
+    executing = sorted(set(await session.scalars(query)), key=roster.party_code)
+    missing = [roster.party_code(one) for one in executing if one not in given]
+    if missing:
+        raise Invalid(
+            Phrase("These parties still execute actions: {parties}. Enter a reason for each.", parties=missing),
+            field="reasons",
+        )
+    return [{"party": roster.party_code(one), "reason": given[one]} for one in executing]
 
 
 async def _without_go(session: Reading, row: Operation, roster: Roster) -> list[str]:

@@ -2,6 +2,7 @@
 
 The client chooses a key for each report, so a report that is sent twice is recorded once.
 `recorded_at` is stored beside `occurred_at`. A report never changes.
+A closed day still accepts reports; the page marks those of events after the closing.
 Not here: chat (`messages.py`).
 """
 
@@ -45,7 +46,7 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: NewReport)
     Raises:
         NotFound: The action day is absent or invisible.
         Forbidden: The member belongs to no party, or may not record decisions.
-        Conflict: The key was used for another report, or the day was closed at that time.
+        Conflict: The key was used for another report, or the day is a draft that was given up.
         Invalid: The time is not acceptable, or the report must be shared.
     """
     day = await operations.in_turn(session, operation)
@@ -59,7 +60,7 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: NewReport)
         return known
     now = clock.now()
     operations.demand_within(day, what.occurred_at, now)
-    if operations.is_past(day.closed_at, what.occurred_at):
+    if day.told_at is None:
         operations.demand_open(day)
     row = Report(
         id=clock.new_id(),

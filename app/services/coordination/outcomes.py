@@ -1,6 +1,7 @@
 """Outcome of an action day: results of actions, the debrief of each party, and the joint press statement.
 
 A result counts searches, arrests, seizures or wallets, and is linked to the exhibits from them.
+Results and debriefs are recorded also after the day was closed.
 Members who read an action's plan read its results. A link is visible only to members who see result and exhibit.
 An approval is for one version of the press statement. Every change needs new approvals.
 Not here: exhibits (`services/evidence/exhibits.py`), and publication, which happens outside Liaison.
@@ -76,8 +77,6 @@ async def record_result(session: Writing, seat: Seat, operation: UUID, action: U
         return known.id
     now = clock.now()
     operations.demand_within(day, what.occurred_at, now)
-    if operations.is_past(day.closed_at, what.occurred_at):
-        raise Invalid("This time is after the action day was closed.", field="occurred_at")
     values = {name: getattr(what, name) for name in ("key", "kind", "count", "text", "occurred_at")}
     row = ActionResult(
         id=clock.new_id(), jit=seat.jit, action=action, party=found.party, seat=seat.id, recorded_at=now, **values

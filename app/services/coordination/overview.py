@@ -21,6 +21,8 @@ from app.ledger import checkpoints, entries
 from app.models import Jit
 from app.services import pending_actions
 from app.services.audit import witnesses
+from app.services.coordination import first_steps
+from app.services.coordination.first_steps import FirstStep
 from app.services.pending_actions import PendingActions
 from app.services.teams import members
 from app.services.teams.members import Seated
@@ -44,6 +46,7 @@ class Overview:
         head: Position of the newest entry.
         signed: Size and time of the last checkpoint.
         cosigned: State of co-signing; `None` without co-signers.
+        first_steps: Checklist of the first days; empty if there is nothing to show.
     """
 
     pending: PendingActions
@@ -52,6 +55,7 @@ class Overview:
     head: int
     signed: tuple[int, datetime] | None
     cosigned: witnesses.Cosigned | None
+    first_steps: Sequence[FirstStep]
 
 
 async def of(session: Reading, seat: Seat, after: int | None, host: str | None) -> Overview:
@@ -68,6 +72,7 @@ async def of(session: Reading, seat: Seat, after: int | None, host: str | None) 
         head=await entries.head(session, seat.jit),
         signed=await checkpoints.signed(session, seat.jit),
         cosigned=await witnesses.cosigned(session, seat, host),
+        first_steps=await first_steps.of(session, seat),
     )
 
 

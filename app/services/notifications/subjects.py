@@ -89,6 +89,7 @@ _QUERIES: Final = {
         Noun.COPY: _KEPT.format(table="copies"),
         Noun.FLAG: _KEPT.format(table="flags"),
         Noun.SEAT: "select m.id, m.code as number, null as title, null::uuid as evidence from members m where m.id = any (:ids)",
+        Noun.PARTY: "select p.id, p.code as number, p.name as title, null::uuid as evidence from parties p where p.id = any (:ids)",
         Noun.MESSAGE: _SAID,
         Noun.SIGNATURE: _SAID,
         Noun.TALK: _SAID,

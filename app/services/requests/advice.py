@@ -14,10 +14,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from app import clock
-from app.access.requests import routes
+from app.access.requests import routes, without_treaty
 from app.access.requests.in_force import Treaties
 from app.access.requests.routes import Advice, AnswerTime, Link, Question, Route, Urgency
 from app.access.requests.states import Direction, ItemState, RequestState
+from app.access.requests.without_treaty import Held, OtherWay
 from app.access.seats import Seat
 from app.database import Reading
 from app.errors import Invalid
@@ -89,10 +90,20 @@ class _Place:
     unverified: frozenset[Link] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """The routes, the other ways where no treaty leads to the State, and the catalogue. `country`: of the provider."""
+
+    country: str
+    routes: Advice
+    ways: Sequence[OtherWay]
+    catalogue: Mapping[str, Instrument]
+
+
 async def routes_to(
     session: Reading, seat: Seat, country: str | None, asked: Asked, provider: str | None = None
-) -> tuple[Advice, Mapping[str, Instrument]]:
-    """Return the routes to data in a country or of a provider, and the catalogue.
+) -> Advised:
+    """Return the routes to data in a country or of a provider.
 
     Raises `Invalid`: the member's party has no country, the provider has no card, or no country is known.
     """
@@ -105,7 +116,14 @@ async def routes_to(
     adviser = await _Adviser.for_member(session, seat)
     if adviser is None:
         raise Invalid("Your party belongs to no country, so no route can be proposed.", code="no-country")
-    return adviser.advise(place, asked), adviser.catalogue
+    question = adviser.question(place, asked)
+    advice = adviser.advise(question)
+    held = Held(
+        await records.country(session, place.country),
+        [one.record for one in await records.contacts(session, country=place.country)],
+    )
+    other = without_treaty.ways(question, advice, adviser.catalogue, adviser.treaties, held)
+    return Advised(place.country, advice, other, adviser.catalogue)
 
 
 def _place_of(card: ProviderCard | None, country: str | None) -> _Place | None:
@@ -140,7 +158,11 @@ async def recognise(session: Reading, seat: Seat, text: str, asked: Asked) -> li
     adviser = await _Adviser.for_member(session, seat) if any(places) else None
     if adviser is None:
         return [one for one, _ in proposed]
-    known = {place: adviser.advise(place, asked).routes[:MOST_ROUTES] for place in set(places) if place is not None}
+    known = {
+        place: adviser.advise(adviser.question(place, asked)).routes[:MOST_ROUTES]
+        for place in set(places)
+        if place is not None
+    }
     return [
         replace(one, routes=known[place] if place is not None else ())
         for (one, _), place in zip(proposed, places, strict=True)
@@ -200,9 +222,9 @@ class _Adviser:
             await _answer_times(session, seat.jit, seat.party, catalogue),
         )
 
-    def advise(self, place: _Place, asked: Asked) -> Advice:
-        """Return the routes to data of a provider today."""
-        question = Question(
+    def question(self, place: _Place, asked: Asked) -> Question:
+        """Return the question about the data of a provider today."""
+        return Question(
             category=asked.category,
             provider_country=place.country,
             requester=self.requester,
@@ -213,6 +235,9 @@ class _Adviser:
             establishment=place.establishment,
             unverified=place.unverified,
         )
+
+    def advise(self, question: Question) -> Advice:
+        """Return the routes to data of a provider."""
         return routes.advise(question, self.catalogue, self.answers, treaties=self.treaties)
 
 

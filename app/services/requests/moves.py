@@ -71,6 +71,7 @@ async def move(session: Writing, seat: Seat, request: UUID, what: NewMove) -> No
         raise _not_permitted([one.state for one in states.request_moves(direction, family, former)])
     if step.state in _GOES_OUT:
         await required_approvals.demand_none_to_send(session, found.id)
+        await required_approvals.demand_none_to_answer(session, found)
     waits = step.state in states.FINISHING and states.awaits_answers(
         [one.state for one in items], is_produced=await _is_produced(session, found.id)
     )
@@ -145,6 +146,7 @@ async def move_item(session: Writing, seat: Seat, request: UUID, item: UUID, wha
         raise _not_permitted([one.state for one in states.item_moves(kind, former, envelope)])
     if found.direction == Direction.IN and step.state in _GIVEN:
         await required_approvals.demand_none_to_send(session, found.id)
+        await required_approvals.demand_none_to_answer(session, found, row.id)
     if step.needs_reason and what.reason is None:
         raise Invalid("Enter a reason.", field="reason")
     if step.needs_ground and what.ground is None:

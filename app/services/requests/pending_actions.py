@@ -21,6 +21,7 @@ from app.models import (
     RequestDeadline,
     RequestItem,
     RequestResult,
+    RequiredApproval,
 )
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
 from app.services.requests import links, reviews
@@ -51,6 +52,7 @@ async def of(session: Reading, seat: Seat) -> list[PendingAction]:
         return []
     return [
         *await _waiting(session, seat),
+        *await _required_approvals(session, seat),
         *await _requests(session, seat),
         *await _lapses(session, seat),
         *await _hearings(session, seat),
@@ -77,6 +79,35 @@ async def _waiting(session: Reading, seat: Seat) -> list[PendingAction]:
             member=one.wanted_by,
         )
         for one in found
+    ]
+
+
+async def _required_approvals(session: Reading, seat: Seat) -> list[PendingAction]:
+    """Return the approvals that hold open requests of the party, and that this leader can lift."""
+    if not seat.may(Permission.RELEASE_GRANT):
+        return []
+    query = (
+        select(RequiredApproval, LegalRequest.id, LegalRequest.number, RequestContent.title)
+        .join(LegalRequest, LegalRequest.id == RequiredApproval.request)
+        .join(RequestContent, RequestContent.request == LegalRequest.id)
+        .where(RequiredApproval.jit == seat.jit, RequiredApproval.lifted_at.is_(None))
+        .where(LegalRequest.state.not_in(states.ENDED))
+        .order_by(RequiredApproval.id)
+        .limit(MOST)
+    )
+    return [
+        PendingAction(
+            kind=ActionKind.REQUIRED_APPROVAL,
+            group=Group.REQUESTS,
+            noun=Noun.REQUEST,
+            id=request,
+            title=title or number,
+            number=number,
+            since_at=one.set_at,
+            member=one.set_by,
+            detail=one.approver,
+        )
+        for one, request, number, title in await session.execute(query)
     ]
 
 

@@ -9,11 +9,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from app.access.requests.states import Direction
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.ledger import journal
 from app.ledger.facts.requests.required_approvals import RequestApprovalLifted, RequestApprovalRequired
-from app.models import LegalRequest, RequestPaper, RequiredApproval
+from app.models import LegalRequest, RequestPaper, RequestResult, RequiredApproval
 from app.services.requests import drafting, recipients
 from app.services.sharing import required_approvals as shared
 from app.services.teams import roster as rosters
@@ -51,6 +52,20 @@ async def demand_none_to_send(session: Reading, request: UUID) -> None:
     """Raise `Conflict` if an approval is required for the request, or for a paper of it that the member sees."""
     papers = await session.scalars(select(RequestPaper.evidence).where(RequestPaper.request == request))
     await shared.demand_none(session, request, *papers)
+
+
+async def demand_none_to_answer(session: Reading, request: LegalRequest, item: UUID | None = None) -> None:
+    """Raise `Conflict` if an approval is required for a result of an incoming request that the member sees.
+
+    Results of an outgoing request came from another authority, so they hold nothing. `item`: only results that answer this
+    item, or no item in particular.
+    """
+    if request.direction != Direction.IN:
+        return
+    results = select(RequestResult.evidence).where(RequestResult.request == request.id)
+    if item is not None:
+        results = results.where((RequestResult.item == item) | RequestResult.item.is_(None))
+    await shared.demand_none(session, *await session.scalars(results))
 
 
 async def _fields(session: Reading, seat: Seat, found: LegalRequest, row: RequiredApproval) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Pending actions of the domain: consent requests, releases that wait or end soon, and reviews of exhibits."""
+"""Pending actions of the domain: consent requests, releases, required approvals, and reviews of exhibits."""
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
@@ -11,7 +11,7 @@ from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.access.sharing.consents import OPEN, Use
 from app.database import Reading
-from app.models import Consent, Evidence, Release
+from app.models import Consent, Evidence, Release, RequiredApproval
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
 from app.services.sharing import privilege_review, quarantine, waiting_releases
 from app.services.sharing.waiting_releases import WaitingDetails
@@ -25,6 +25,7 @@ async def of(session: Reading, seat: Seat) -> list[PendingAction]:
     return [
         *await _consents(session, seat),
         *await _waiting_releases(session, seat),
+        *await _required_approvals(session, seat),
         *await _ending_releases(session, seat),
         *await _reviews(session, seat),
     ]
@@ -92,6 +93,33 @@ def _waiting(one: WaitingDetails, kind: ActionKind) -> PendingAction:
         party=one.row.party,
         member=one.row.wanted_by,
     )
+
+
+async def _required_approvals(session: Reading, seat: Seat) -> Iterable[PendingAction]:
+    """Return the approvals that hold exhibits of the member's party, and that this leader can lift."""
+    if not seat.may(Permission.RELEASE_GRANT) or seat.party is None:
+        return ()
+    query = (
+        select(RequiredApproval, Evidence)
+        .join(Evidence, Evidence.id == RequiredApproval.evidence)
+        .where(RequiredApproval.jit == seat.jit, RequiredApproval.lifted_at.is_(None), Evidence.status == "active")
+        .order_by(RequiredApproval.id)
+        .limit(MOST)
+    )
+    return [
+        PendingAction(
+            kind=ActionKind.REQUIRED_APPROVAL,
+            group=Group.EVIDENCE,
+            noun=Noun.EVIDENCE,
+            id=exhibit.id,
+            title=exhibit.title,
+            number=exhibit.exhibit_number,
+            since_at=one.set_at,
+            member=one.set_by,
+            detail=one.approver,
+        )
+        for one, exhibit in await session.execute(query)
+    ]
 
 
 async def _ending_releases(session: Reading, seat: Seat) -> Iterable[PendingAction]:

@@ -125,8 +125,7 @@ async def terms(session: Reading, party: Party) -> LeavingClause:
     if found is None:
         raise Conflict(
             Phrase(
-                "The agreement says nothing yet about the departure of {code}. An administrator enters the clause "
-                "first.",
+                "Before {code} can leave, an administrator records the clause of the agreement.",
                 code=party.code,
             ),
             code="no-leaving-clause",

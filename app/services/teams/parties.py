@@ -1,8 +1,8 @@
-"""Parties of a team and their authorities: list, add, suspend and resume, under clauses of the agreement.
+"""Parties of a team and their authorities: list, add and resume, under clauses of the agreement.
 
 A suspended party keeps what it contributed and received. Its members have no access until it is resumed.
 Lock order: the advisory lock of `leaving.in_turn`, then the party's row.
-Not here: members (`services/teams/members.py`).
+Not here: members (`services/teams/members.py`), suspending (`services/teams/suspensions.py`).
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.orm import aliased
 
 from app import clock
 from app.access.roles import Role
@@ -19,8 +20,8 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.i18n.phrases import Phrase
 from app.ledger import journal
-from app.ledger.facts import PartyAdded, PartyResumed, PartySuspended
-from app.models import Authority, Leaving, LeavingClause, Member, Party
+from app.ledger.facts import PartyAdded, PartyResumed
+from app.models import Authority, Leaving, LeavingClause, Member, Party, Suspension
 from app.services.accounts.zones import zone_of
 from app.services.teams import leaving as leavings
 from app.services.teams import phases
@@ -60,13 +61,23 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspending:
+    """A proposed or confirmed suspension that has not ended, with the codes of the leaders who voted."""
+
+    suspension: Suspension
+    proposed_by: str
+    confirmed_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PartyDetails:
-    """A party with its authorities, whether it has a leader, and its declared leaving."""
+    """A party with its authorities, whether it has a leader, its declared leaving and its suspension."""
 
     party: Party
     authorities: Sequence[Authority]
     has_leader: bool
     leaving: Declared | None = None
+    suspension: Suspending | None = None
 
 
 async def list_all(session: Reading, seat: Seat) -> list[PartyDetails]:
@@ -82,13 +93,29 @@ async def list_all(session: Reading, seat: Seat) -> list[PartyDetails]:
             )
         )
     )
-    leaving = await _leaving(session, seat)
+    leaving, suspending = await _leaving(session, seat), await _suspending(session, seat)
     return [
         PartyDetails(
-            party, [one for one in authorities if one.party == party.id], party.id in led, leaving.get(party.id)
+            party,
+            [one for one in authorities if one.party == party.id],
+            party.id in led,
+            leaving.get(party.id),
+            suspending.get(party.id),
         )
         for party in parties
     ]
+
+
+async def _suspending(session: Reading, seat: Seat) -> dict[UUID, Suspending]:
+    """Return suspensions that have not ended, by party."""
+    first, second = aliased(Member), aliased(Member)
+    query = (
+        select(Suspension, first.code, second.code)
+        .join(first, (first.jit == Suspension.jit) & (first.id == Suspension.proposed_by))
+        .outerjoin(second, (second.jit == Suspension.jit) & (second.id == Suspension.confirmed_by))
+        .where(Suspension.jit == seat.jit, Suspension.ended_at.is_(None))
+    )
+    return {row[0].party: Suspending(*row) for row in await session.execute(query)}
 
 
 async def _leaving(session: Reading, seat: Seat) -> dict[UUID, Declared]:
@@ -117,25 +144,6 @@ async def add(session: Writing, seat: Seat, new: NewParty) -> PartyDetails:
     return details
 
 
-async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> PartyDetails:
-    """Suspend a party; its members have no access from now on. `clause`: clause of the agreement.
-
-    Raises:
-        NotFound: The team has no such party, or the asking member's own party stopped taking part.
-        Forbidden: It is the administrator's own party.
-        Conflict: It is not active, or no administrator of another party would remain.
-        Stale: It changed since the administrator saw it.
-    """
-    party = await _locked(session, seat, code, expected)
-    if party.status != "active":
-        raise Conflict(Phrase("{code} is already suspended or has left.", code=code), code="party-not-active")
-    await leavings.demand_others(session, party, [Role.ADMINISTRATOR])
-    await _set_status(session, party, "suspended")
-    fact = PartySuspended(party=party.id, code=party.code, clause=clause, reason=reason)
-    await journal.append(session, seat, fact)
-    return await read(session, seat, party.id)
-
-
 async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> PartyDetails:
     """Resume a suspended party.
 
@@ -145,17 +153,25 @@ async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clau
         Conflict: It is not suspended.
         Stale: It changed since the administrator saw it.
     """
-    party = await _locked(session, seat, code, expected)
+    party = await locked(session, seat, code, expected)
     if party.status != "suspended":
         raise Conflict(Phrase("{code} is not suspended.", code=code), code="party-not-suspended")
-    await _set_status(session, party, "active")
+    await set_status(session, party, "active")
+    standing = (Suspension.jit == seat.jit, Suspension.party == party.id, Suspension.ended_at.is_(None))
+    await session.execute(update(Suspension).where(*standing).values(ended_at=clock.now()))
     fact = PartyResumed(party=party.id, code=party.code, clause=clause, reason=reason)
     await journal.append(session, seat, fact)
     return await read(session, seat, party.id)
 
 
-async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
-    """Lock and return the party. Of two parties that suspend each other at once, the second is refused."""
+async def locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
+    """Lock and return the party. Of two parties that suspend each other at once, the second is refused.
+
+    Raises:
+        NotFound: The team has no such party, or the asking member's own party stopped taking part.
+        Forbidden: It is the member's own party.
+        Stale: It changed since the member saw it.
+    """
     await leavings.in_turn(session, seat)
     query = select(Party).where(Party.jit == seat.jit, Party.code == code).with_for_update()
     found = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
@@ -163,14 +179,15 @@ async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Par
         raise NotFound
     if found.id == seat.party:
         raise Forbidden(
-            "Administrators cannot suspend their own party, because none of its members could resume it.",
+            "You cannot suspend or resume your own party. Only members of other parties can.",
             code="own-party",
         )
     leavings.demand_version(found, expected)
     return found
 
 
-async def _set_status(session: Writing, party: Party, status: str) -> None:
+async def set_status(session: Writing, party: Party, status: str) -> None:
+    """Set the status and count the change."""
     party.status = status
     party.version += 1
     await session.flush()

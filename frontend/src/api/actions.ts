@@ -50,8 +50,9 @@ import type {
 } from './views';
 import { ifMatch } from './headers';
 
-export async function signIn(email: string, password: string): Promise<void> {
-  await createSession({ body: { email, password }, throwOnError: true });
+/** `code`: of the authenticator app, or a recovery code; only once the server asked for it. */
+export async function signIn(email: string, password: string, code?: string): Promise<void> {
+  await createSession({ body: { email, password, ...(code ? { code } : {}) }, throwOnError: true });
 }
 
 /** Returns whether the session has ended, by this call or before; false if the server was not reached. */
@@ -142,12 +143,18 @@ export async function agreeOn(seen: JitSummary, quorum: number, clause: string, 
   });
 }
 
-export async function suspendParty(jit: string, party: PartyView, clause: string, reason: string): Promise<PartyView> {
+export async function suspendParty(
+  jit: string,
+  party: PartyView,
+  clause: string,
+  reason: string,
+  atOnce: boolean,
+): Promise<PartyView> {
   return (
     await suspendPartyOfTeam({
       path: { jit, party: party.code },
       headers: ifMatch(party.version),
-      body: { clause, reason },
+      body: { clause, reason, at_once: atOnce },
       throwOnError: true,
     })
   ).data;

@@ -31,8 +31,11 @@ const home = createRoute({
   path: '/',
   beforeLoad: async (parts) => {
     const {
+      account: { operator },
       seats: [first, second],
     } = await signedIn(parts);
+    // An operator without a team has nothing to do in the list of teams.
+    if (operator && !first) throw redirect({ to: '/administration', replace: true });
     // A user with one team goes there directly; the mark in the corner leads back.
     throw first && !second
       ? redirect({ to: '/jits/$jit', params: { jit: first.jit.id }, replace: true })

@@ -4,6 +4,7 @@
  */
 import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { inSentence } from './articles';
 import { first } from './first.en';
 import { typeset } from './typography';
 
@@ -24,14 +25,14 @@ export const languages = Object.keys(LANGUAGES) as Language[];
 /** Where this browser remembers its language, for the time before somebody is signed in. */
 const REMEMBERED = 'liaison.language';
 
-/** Every number inside a sentence is grouped as its language does. */
+/** Every number inside a sentence is grouped as its language does, and names of States have their article where asked. */
 const numbers: FormatterModule = {
   type: 'formatter',
   init: () => undefined,
   add: () => undefined,
   addCached: () => undefined,
-  format: (value: string | number | undefined, _format, language) =>
-    typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : (value ?? ''),
+  format: (value: string | number | undefined, format, language) =>
+    typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : inSentence(value ?? '', format),
 };
 
 void i18next

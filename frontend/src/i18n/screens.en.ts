@@ -3,6 +3,7 @@ import { keyboard } from '@/app/shell/words/keyboard.en';
 import { terms } from '@/components/help/terms.en';
 import { administration } from '@/features/accounts/administration/words.en';
 import { configuration } from '@/features/accounts/configuration/words.en';
+import { security } from '@/features/accounts/security/words.en';
 import { setup } from '@/features/accounts/setup/words.en';
 import { activity } from '@/features/audit/activity/words.en';
 import { facts } from '@/features/audit/entries/words.en';
@@ -158,6 +159,7 @@ export const screens = {
   ...retention,
   ...reviewed,
   ...rules,
+  ...security,
   ...setup,
   ...signing,
   ...situation,

@@ -3,6 +3,7 @@ import { keyboard } from '@/app/shell/words/keyboard.fr';
 import { terms } from '@/components/help/terms.fr';
 import { administration } from '@/features/accounts/administration/words.fr';
 import { configuration } from '@/features/accounts/configuration/words.fr';
+import { security } from '@/features/accounts/security/words.fr';
 import { setup } from '@/features/accounts/setup/words.fr';
 import { activity } from '@/features/audit/activity/words.fr';
 import { facts } from '@/features/audit/entries/words.fr';
@@ -160,6 +161,7 @@ export const screens = {
   ...retention,
   ...reviewed,
   ...rules,
+  ...security,
   ...setup,
   ...signing,
   ...situation,

@@ -12,6 +12,7 @@ type Group =
   | 'category'
   | 'handling'
   | 'value'
+  | 'profile'
   | 'tried'
   | 'denied'
   | 'asked'

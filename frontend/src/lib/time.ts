@@ -1,4 +1,5 @@
 /** Times as text: always by Intl, and with a visible zone. */
+import { cityOf } from './zoneCities';
 
 const cache = new Map<string, Intl.DateTimeFormat>();
 
@@ -17,7 +18,13 @@ const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
 
 /** 24 Nov 2026, 14:15 CET */
 export function fullTime(iso: string, zone: string, locale: string): string {
-  return format(locale, zone, { ...DATE, ...CLOCK, timeZoneName: 'short' }).format(new Date(iso));
+  const parts = format(locale, zone, { ...DATE, ...CLOCK, timeZoneName: 'short' }).formatToParts(new Date(iso));
+  return parts.map(({ type, value }) => (type === 'timeZoneName' ? spoken(value, zone, locale) : value)).join('');
+}
+
+/** The abbreviation, or in French the time of the city where only the distance from UTC is known: « heure de Paris ». */
+function spoken(name: string, zone: string, locale: string): string {
+  return locale.startsWith('fr') && /^UTC[+−-]/.test(name) ? cityOf(zone) : name;
 }
 
 /** Fri 27 Nov 17:00: weekday and date, with the year if it is another. */
@@ -67,10 +74,10 @@ export function weekday(at: number, zone: string, locale: string): string {
   return format(locale, zone, { weekday: 'short' }).format(at);
 }
 
-/** CET, CEST or GMT+9 */
+/** CET, CEST, GMT+9 or « heure de Paris » */
 export function zoneName(at: number, zone: string, locale: string): string {
   const parts = format(locale, zone, { timeZoneName: 'short' }).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  return spoken(parts.find((part) => part.type === 'timeZoneName')?.value ?? zone, zone, locale);
 }
 
 /** `14 Mar 2027`: a calendar day without a zone. */

@@ -59,15 +59,13 @@ const copy: Touched = (jit, fact) => [
   ...keys.hearings(jit),
   ...custodyOnly(jit, fact),
 ];
-/** The content of an exhibit changed, and with it the reviews to do. */
-const content: Touched = (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)];
+const content: Touched = (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)]; // and with it the reviews to do
 const witness: Touched = (jit) => [keys.witnesses(jit)];
 const work: Touched = (jit) => [keys.workingSessions(jit)];
 const blanks: Touched = (jit) => [keys.blankLabels(jit)];
 const feeds: Touched = (jit) => [keys.calendarFeeds(jit)];
 const alert: Touched = (jit) => [keys.alerts(jit)];
-/** A party that disclosed an exhibit may set a hold. */
-const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...exhibit(jit, fact)];
+const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...exhibit(jit, fact)]; // a hold may follow
 const kept: Touched = (jit, fact) => [keys.reviews(jit), ...pool(jit, fact)];
 /** An entry of any history changed: it is reloaded wherever it is shown. */
 const fields: Touched = (jit) => [
@@ -95,6 +93,9 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'epoch.begun': (jit) => [keys.ledger(jit)],
   'party.added': (jit) => [keys.parties(jit), keys.signingDemands(jit)],
   'party.suspended': seat,
+  'party.suspension_proposed': seat,
+  'party.suspended_at_once': seat,
+  'party.suspension_lapsed': seat,
   'party.resumed': seat,
   'leaving.agreed': () => [],
   'party.leaving': seat,

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { helpPage } from '@/app/shell/help/page';
 import { pages } from '@/app/shell/help/pages.en';
+import { GROUPS } from '@/app/shell/navigation/screens';
 import { matching } from '@/app/shell/palette/commands';
 import { IconPlus } from '@tabler/icons-react';
 import type { FakeApi } from '../support/api';
@@ -45,15 +46,30 @@ describe('the navigation', () => {
     const groups = within(navigation)
       .getAllByRole('heading')
       .map((one) => one.textContent);
-    expect(groups).toEqual(['Evidence', 'Coordination', 'Sharing', 'Audit', 'Team']);
+    expect(groups).toEqual(['Evidence', 'Coordination', 'Team']);
     await within(navigation).findByRole('link', { name: /^Overview.*5 pending actions$/ });
     within(navigation).getByRole('link', { name: /^Tasks.*2 pending actions$/ });
-    within(navigation).getByRole('link', { name: /^Consent requests.*3 pending actions$/ });
+    within(navigation).getByRole('link', { name: /^Sharing.*3 pending actions$/ });
     expect(within(navigation).queryByRole('link', { name: 'Messages' })).toBeNull();
     const here = within(navigation)
       .getAllByRole('link')
       .filter((one) => one.hasAttribute('aria-current'));
     expect(here.map((one) => one.textContent)).toEqual(['Exhibits']);
+  });
+  it('has at most 14 entries, and the other screens as tabs that Alt and a digit open', async () => {
+    expect(GROUPS.reduce((sum, { entries }) => sum + entries.length, 1)).toBeLessThanOrEqual(14);
+    const { user } = await at('copies');
+    const tabs = await screen.findByRole('navigation', { name: 'Tabs of Sharing' });
+    await within(tabs).findByRole('link', { name: /^Consent requests.*3 pending actions$/ });
+    const named = within(tabs)
+      .getAllByRole('link')
+      .map((one) => [one.firstChild?.textContent, one.getAttribute('aria-current')]);
+    expect(named).toEqual([
+      ['Consent requests', null],
+      ['Copies', 'page'],
+    ]);
+    await user.keyboard('{Alt>}[Digit1]{/Alt}');
+    await waitFor(() => expect(location.pathname).toBe(`/jits/${JIT}/consents`));
   });
   it('is a drawer that closes once a screen was chosen', async () => {
     const { user } = await at('evidence');

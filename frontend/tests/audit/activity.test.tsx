@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { EntryView } from '@/api/views';
 import { FeedSection } from '@/features/audit/activity/FeedSection';
-import { withArticle } from '@/features/audit/activity/french';
+import { inSentence, withArticle } from '@/i18n/articles';
 import { seriesOf } from '@/features/audit/activity/series';
 import { partsOf } from '@/features/audit/activity/sentence';
 import { activity as en } from '@/features/audit/activity/words.en';
@@ -145,7 +145,7 @@ it('lists level, deadline and step of transmission of a request by their names i
     expect.stringMatching(/^Due: .*2 May 2026/),
     'NL-LR-1',
     'Ministry of Justice · e-CODEX',
-    'Evidence of transport: Not delivered',
+    'Delivery receipt: Not delivered',
   ]);
 });
 
@@ -221,4 +221,10 @@ it('gives countries their French articles', () => {
   expect(said('les horaires de ', 'Portugal')).toBe('les horaires du Portugal');
   expect(said('communiqué à ', 'Eurojust')).toBe('communiqué à Eurojust');
   expect(said('', 'France')).toBe('La France');
+  const named = ['the', 'The', 'le', 'à', 'de'].map((format) => inSentence('Pays-Bas', format));
+  expect(named).toEqual(['Pays-Bas', 'Pays-Bas', 'les Pays-Bas', 'aux Pays-Bas', 'des Pays-Bas']);
+  expect(inSentence('Netherlands (NL)', 'the')).toBe('the Netherlands (NL)');
+  expect(inSentence('Netherlands', 'The')).toBe('The Netherlands');
+  expect(inSentence('Germany', 'The')).toBe('Germany');
+  expect(inSentence('NL', 'à')).toBe('à NL');
 });

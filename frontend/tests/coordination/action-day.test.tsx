@@ -18,7 +18,8 @@ const DAY = {
   h_at: NOW,
   h_zone: 'Europe/Amsterdam',
   parties: [],
-  may: { plan: true },
+  events: [],
+  may: { plan: false, record: true },
 } as unknown as OperationView;
 const PATH = `${TEAM}/operations/day-1`;
 

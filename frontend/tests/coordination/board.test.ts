@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { logOf, totalsOf } from '@/features/coordination/action-days/board/boardLog';
+import { authorisationProblem } from '@/features/coordination/action-days/authorisation';
+import { logOf, stepEvents, totalsOf } from '@/features/coordination/action-days/board/boardLog';
 import type { BoardSnapshot } from '@/features/coordination/action-days/board/snapshot';
 import { startedEarly, stepOf, withoutGo } from '@/features/coordination/action-days/dayStep';
 import type { ActionView, OperationView } from '@/api/views';
@@ -16,6 +17,11 @@ const party = (code: string, word: string | null, more = {}) => ({
   said_for: null,
   ...more,
 });
+const event = (id: string, at: string, code: string, more: object) => ({
+  ...{ id, at, party: code, seat: `${code}-01`, former: null, state: null, word: null, reason: null },
+  ...{ without: [], reasons: [], erased: {} },
+  ...more,
+});
 const day = {
   id: 'd',
   state: 'live',
@@ -25,6 +31,21 @@ const day = {
     party('FR', null),
     party('DE', 'no_go', { reason: 'No judge' }),
     party('EUROJUST', null, { asked: false }),
+  ],
+  closed_at: '2026-12-10T05:02:00Z',
+  events: [
+    event('e1', '2026-12-09T17:00:00Z', 'DE', { word: 'no_go', reason: 'No judge' }),
+    event('e2', '2026-12-10T04:20:00Z', 'NL', {
+      former: 'planned',
+      state: 'live',
+      reason: 'Kiel can wait',
+      without: ['DE', 'FR'],
+    }),
+    event('e3', '2026-12-10T05:02:00Z', 'NL', {
+      former: 'live',
+      state: 'closed',
+      reasons: [{ party: 'NL', reason: 'It goes on' }],
+    }),
   ],
 } as unknown as OperationView;
 const action = (id: string, state: string, at: string, objective: string | null) =>
@@ -58,24 +79,34 @@ const board = {
     },
   ],
   results: [
-    { kind: 'arrest', count: 1 },
-    { kind: 'seizure', count: 12 },
-    { kind: 'seizure', count: 19 },
+    { id: 'r1', kind: 'arrest', count: 1, occurred_at: '2026-12-10T04:40:00Z' },
+    { id: 'r2', kind: 'seizure', count: 12, occurred_at: '2026-12-10T04:41:00Z' },
+    { id: 'r3', kind: 'seizure', count: 19, occurred_at: '2026-12-10T05:03:00Z' },
   ],
 } as unknown as BoardSnapshot;
 
 describe('the board of an action day', () => {
-  it('logs entries, changes of actions and responses, newest first', () => {
-    expect(logOf(board).map(({ what, at }) => [what, at.slice(11, 16)])).toEqual([
-      ['move', '05:04'],
-      ['report', '05:00'],
-      ['move', '04:26'],
-      ['move', '03:00'],
-      ['answer', '17:00'],
-      ['answer', '17:00'],
+  it('logs entries, changes of actions, results, steps and responses, newest first, and marks what came after', () => {
+    expect(logOf(board).map(({ what, at, afterClosing }) => [what, at.slice(11, 16), afterClosing])).toEqual([
+      ['move', '05:04', true],
+      ['result', '05:03', true],
+      ['state', '05:02', false],
+      ['report', '05:00', false],
+      ['result', '04:41', false],
+      ['result', '04:40', false],
+      ['move', '04:26', false],
+      ['state', '04:20', false],
+      ['move', '03:00', false],
+      ['answer', '17:00', false],
     ]);
     expect(logOf(board)[0]).toMatchObject({ action: 'NL-2' });
-    expect(logOf(board)[2]).toMatchObject({ action: 'Arrest' });
+    expect(logOf(board)[6]).toMatchObject({ action: 'Arrest' });
+  });
+  it('shows the reasons of the steps on plan and board', () => {
+    expect(stepEvents(day)).toMatchObject([
+      { step: 'live', reason: 'Kiel can wait', without: ['DE', 'FR'] },
+      { step: 'closed', reasons: [{ party: 'NL', reason: 'It goes on' }] },
+    ]);
   });
   it('totals the answers that are asked for, the actions and the results', () => {
     expect(totalsOf(board)).toEqual({
@@ -93,6 +124,18 @@ describe('the board of an action day', () => {
   it('marks an action that started before H-hour', () => {
     expect(startedEarly(day, board.actions[0] as ActionView)).toBe(4 * 60_000);
     expect(startedEarly(day, board.actions[1] as ActionView)).toBeNull();
+  });
+});
+
+describe('the authorisation of an action', () => {
+  it.each([
+    [null, 'missing'],
+    [{ valid_from: null, valid_until: '2026-12-10T08:00:00Z' }, 'expired'],
+    [{ valid_from: '2026-12-10T08:01:00Z', valid_until: null }, 'notYet'],
+    [{ valid_from: '2026-12-10T07:00:00Z', valid_until: '2026-12-10T09:00:00Z' }, undefined],
+  ])('%j is %s', (authorisation, problem) => {
+    const one = { plan: { authorisation } } as unknown as ActionView;
+    expect(authorisationProblem(one, Date.parse('2026-12-10T08:00:00Z'))?.problem).toBe(problem);
   });
 });
 

@@ -32,7 +32,7 @@ it('evidences are imported in the order of their events, and each tells its step
       return request({ hops });
     });
   });
-  await screen.findByText('Import evidences of transport');
+  await screen.findByText('Import delivery receipts');
   const input = document.querySelector('input[type=file]');
   await user.upload(input as HTMLInputElement, [
     file('later.xml', xml('2026-05-17T09:00:00Z')),

@@ -130,7 +130,7 @@ it('the limits of use of an item are stated at the item and shown there', async 
       return now();
     });
   });
-  await shown.user.click(await screen.findByRole('button', { name: 'State limits of use of item 1' }));
+  await shown.user.click(await screen.findByRole('button', { name: 'Add limits of use of item 1' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Limits of use of item 1' }));
   await fill(shown, dialog.getByRole('textbox'), limit.wording);
   await shown.user.click(dialog.getByRole('button', { name: 'Save limits' }));

@@ -39,7 +39,7 @@ async def test_action_day_in_two_windows_is_planned_run_and_closed(
     await confirm_go(noor, jonas, claire, path)
     await begin(noor, jonas, dutch["number"])
     await move(lena, path, german, "ready")
-    await press(jonas, german["number"], "Give GO")
+    await press(jonas, german["number"], "Give start order")
     await expect(state(noor, german["number"])).to_contain_text("GO")
     await cut_off_one_window(noor, jonas, german["number"], dutch["number"])
     await refuse_a_late_entry(noor, jonas, lena, path, german)
@@ -124,7 +124,7 @@ async def see_no_hidden_action(noor: UserPage, jonas: UserPage) -> None:
 
 async def confirm_go(noor: UserPage, jonas: UserPage, claire: ApiPerson, path: str) -> None:
     """A confirmed GO counts for one H-hour; a no-go shows its reason to everybody."""
-    await noor.page.get_by_role("button", name="Confirm GO", exact=True).click()
+    await noor.page.get_by_role("button", name="Confirm readiness", exact=True).click()
     await speak(claire, path, "no_go", "The ferry does not sail")
     for user in (noor, jonas):
         words = user.part("GO / No-go")
@@ -140,7 +140,7 @@ async def confirm_go(noor: UserPage, jonas: UserPage, claire: ApiPerson, path: s
     for user in (noor, jonas):
         await expect(user.part("GO / No-go").locator("strong[data-word]")).to_have_count(0)
     for user in (noor, jonas):
-        await user.page.get_by_role("button", name="Confirm GO", exact=True).click()
+        await user.page.get_by_role("button", name="Confirm readiness", exact=True).click()
     for user in (noor, jonas):
         await expect(user.part("GO / No-go").locator('strong[data-word="go"]')).to_have_count(2)
 
@@ -177,7 +177,7 @@ async def cut_off_one_window(noor: UserPage, jonas: UserPage, german: str, dutch
     await jonas.page.get_by_role("dialog").get_by_role("button", name="Start before H-hour").click()
     await expect(jonas.page.get_by_text("1 entry not sent yet")).to_be_visible()
     await expect(line(jonas, german)).to_contain_text("not sent yet")
-    await press(noor, dutch, "Give GO")
+    await press(noor, dutch, "Give start order")
     await expect(line(noor, dutch)).not_to_contain_text("not sent yet")
     await expect(state(noor, german)).to_contain_text("GO")
     await jonas.page.route("**/moves", lose)

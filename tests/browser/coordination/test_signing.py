@@ -116,8 +116,8 @@ async def test_decisions_signed_outside_the_page_are_shown_as_signed_to_every_pa
     await expect(decision(lena).get_by_role("button", name="Sign for")).to_have_count(0)
     await expect(noor.page.get_by_text(re.compile("1 decision awaits your party.s signature"))).to_be_visible()
 
-    await decision(noor).get_by_role("button", name="Sign for Netherlands").click()
-    dialog = noor.page.get_by_role("dialog", name="Sign this decision for Netherlands")
+    await decision(noor).get_by_role("button", name="Sign for the Netherlands").click()
+    dialog = noor.page.get_by_role("dialog", name="Sign this decision for the Netherlands")
     await save_and_sign(dialog, tmp_path, offices)
     await bring(dialog, tmp_path / "office" / "key.pem", "This file is not an Ed25519 signature")
     await bring(dialog, tmp_path / "wrong.sig", "not made with a key of your party")

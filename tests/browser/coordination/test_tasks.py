@@ -130,7 +130,7 @@ async def test_tasks_on_board_and_calendar_follow_the_user(windows: Windows, lan
     await find_deadline_in_calendar(lena, title)
     await lena.page.get_by_role("navigation", name="Screens").get_by_role("link").first.click()
     pending = lena.page.get_by_role("region", name="Pending actions").get_by_role("listitem").filter(has_text=other)
-    await expect(pending).to_contain_text("Accept or decline task from Netherlands", timeout=SOON)
+    await expect(pending).to_contain_text("Accept or decline task from the Netherlands", timeout=SOON)
     await lena.page.goto("/tasks")
     await expect(lena.page.get_by_role("region", name="Awaiting your acceptance").get_by_text(other)).to_be_visible(
         timeout=SOON

@@ -75,11 +75,12 @@ async def left(team: Team, watch: Watch) -> None:
         done(await outcomes.debrief(team, "jonas", day, "Both cars came late.", 1))
 
 
-@does("set_working_hours", "write_briefing_note", "mark_briefing")
+@does("set_working_hours", "write_briefing_note", "mark_briefing", "dismiss_first_steps")
 async def handed_on(team: Team, watch: Watch) -> None:
     async with watch("noor", "lena", "claire", "mara"):
         done(await put(team, "noor"))
         done(await put(team, "bram", 1, days=[5], begins="07:15"))
         done(await write(team, "noor"))
         done(await write(team, "lena", "party"))
+        done(await team.client("bram").post(team.path("/first-steps/dismissals")))
         done(await mark(team, "claire", (await brief(team, "claire"))["head"]))

@@ -1,7 +1,7 @@
 """Who is in the team: members, parties, phases, clauses, witnesses, quorum."""
 
 from tests.audit import test_witnesses as witnesses
-from tests.factories import accounts, closings, evidence, leaving, tasks
+from tests.factories import accounts, closings, evidence, leaving, suspensions, tasks
 from tests.factories.evidence import release
 from tests.factories.sharing import quarantine
 from tests.factories.team import Person, Team, member_form, party_form
@@ -54,17 +54,15 @@ async def members_go(team: Team, watch: Watch) -> None:
         done(await change(team, "jonas", "lena", "POST", "/end", version=3))
 
 
-@does("suspend_party", "resume_party", "agree_leaving_clause", "declare_leaving", "withdraw_leaving")
+@does(
+    "suspend_party", "confirm_suspension", "resume_party", "agree_leaving_clause", "declare_leaving", "withdraw_leaving"
+)
 async def parties(team: Team, watch: Watch) -> None:
     exhibit = await evidence.with_file(team, release("DE"))
     await evidence.take_it(team, "lena", exhibit)
     async with watch("noor", "lena", "claire", "admin") as check_live_updates:
-        version = (await leaving.party(team, "FR"))["version"]
-        path, words = team.path("/parties/FR/suspension"), {"clause": "Clause 3", "reason": "x"}
-        match = {"If-Match": f'"{version}"'}
-        done(await team.client("admin").post(path, json=words, headers=match))
-        match = {"If-Match": f'"{version + 1}"'}
-        done(await team.client("admin").request("DELETE", path, json=words, headers=match))
+        suspended = await suspensions.suspended(team, "FR", "noor", "jonas")
+        done(await suspensions.resume(team, "admin", "FR", suspended["version"]))
         done(await leaving.agree(team, "withdraw", "withdraw"))
         done(await leaving.declare(team, effective_at=LATER))
         done(await leaving.stay(team))

@@ -80,7 +80,7 @@ async def enter_leaders(founder: Counted, team: Founded) -> None:
 
 async def found(founder: Counted, team: Founded) -> list[str]:
     """Found the team; the one-time codes of its leaders, which are shown once."""
-    await founder.click("Found team")
+    await founder.click("Create team")
     codes = founder.page.get_by_role("button", name="Copy the code of")
     await expect(codes).to_have_count(len(team.leaders), timeout=SOON)
     return [(await one.inner_text()).strip() for one in await codes.all()]
@@ -154,7 +154,7 @@ def _dialog(person: Counted, name: str) -> Locator:
 async def confirm_go(both: Sequence[Acting]) -> None:
     """Each party confirms GO, and its action is ready."""
     for one, _ in both:
-        await one.click("Confirm GO", within=_main(one))
+        await one.click("Confirm readiness", within=_main(one))
     for one, number in both:
         await one.click(f"{number}: Mark as ready", within=_main(one))
 
@@ -174,7 +174,7 @@ async def begin(leader: Counted, asked: Locator) -> None:
 
 async def execute(one: Counted, number: str) -> None:
     """An action gets GO and starts, before H-hour."""
-    await one.click(f"{number}: Give GO", within=_main(one))
+    await one.click(f"{number}: Give start order", within=_main(one))
     await one.click(f"{number}: Start action", within=_main(one))
     await one.click("Start before H-hour", within=_dialog(one, "Start before H-hour?"))
 

@@ -29,7 +29,7 @@ _FRENCH: Final = {
     "Correct the marked fields": "Corrigez les champs signalés",
     "Entries": "Inscriptions",
     "More": "Plus",
-    "Catch-up summary": "Depuis votre dernière connexion",
+    "Catch-up summary": "Depuis votre dernière lecture",
     "Working hours": "Heures de travail",
     "Find a meeting time": "Trouver un créneau",
     "Subscribe to calendar": "S\u2019abonner au calendrier",

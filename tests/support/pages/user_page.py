@@ -149,7 +149,7 @@ async def share(page: Page, *, checked: bool = False, **released: str) -> None:
     await form.get_by_role("button", name="Continue to sharing").click()
     await expect(form.get_by_text("What will happen")).to_be_visible(timeout=SOON)
     for party, level in released.items():
-        await form.get_by_role("combobox", name=f"Access of {party}").click()
+        await form.get_by_role("combobox", name=f"Access of {'the ' * (party == 'Netherlands')}{party}").click()
         await page.get_by_role("option", name=level, exact=True).click()
     await expect(form.get_by_role("status", name="Loading")).to_have_count(0, timeout=SOON)
     check = form.get_by_role("checkbox", name="I checked the content")  # asked where something is shared, or has files

@@ -9,6 +9,7 @@ from app.api.credentials import PlainEmail
 from app.api.schemas import Form, Line, Time, View
 from app.services.accounts.account_invitations import Invited, InvitedMember
 from app.services.accounts.administration import AccountRow, Act
+from app.services.accounts.health import InstallationPart, PartState
 from app.services.evidence.storage import PartyUse
 
 
@@ -116,6 +117,27 @@ class MailTestView(View):
     sent_to: str
     server: str | None
     problem: str | None
+
+
+class PartHealthView(View):
+    """The state of a part of the installation.
+
+    `waiting`: jobs or messages that wait, or co-signers that exist. `failing`: jobs, teams or co-signers with a fault.
+    `last_at`: the last time stamp, or since when the oldest message is due.
+    """
+
+    part: InstallationPart
+    state: PartState
+    waiting: int
+    failing: int
+    last_at: Time | None
+
+
+class InstallationHealthView(View):
+    """The health of the installation. It names no team."""
+
+    checked_at: Time
+    parts: list[PartHealthView]
 
 
 class StorageTestView(View):

@@ -22,6 +22,7 @@ from app.api.schemas import Code, Form, Justification, Line, Moment, Shown, Time
 from app.models import Operation, OperationWord
 from app.services.accounts import zones
 from app.services.coordination import recipients
+from app.services.coordination.day_events import DayEvent
 from app.services.coordination.operation_list import OperationDetails
 from app.services.coordination.operations import Changes, Hour, Planning
 from app.services.teams.roster import PartyRow, Roster
@@ -82,10 +83,18 @@ class OperationForm(HourForm):
         return Planning(self.title, self.kind.value, hour, self.parties)
 
 
+class ClosingReasonForm(Form):
+    """Why an action day is closed although this party still executes an action."""
+
+    party: Code
+    reason: Justification
+
+
 class OperationChangeForm(HourForm):
     """Changes of an action day.
 
-    Omitted fields stay unchanged. `parties`: those that join. `reason`: for a new state.
+    Omitted fields stay unchanged. `parties`: those that join. `reason`: for a new state. `reasons`: for closing the day
+    while parties still execute shared actions, one for each of these parties.
     """
 
     title: Line | None = None
@@ -93,10 +102,11 @@ class OperationChangeForm(HourForm):
     parties: Codes = ()
     state: OperationState | None = None
     reason: Justification | None = None
+    reasons: Annotated[tuple[ClosingReasonForm, ...], Field(max_length=50)] = ()
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
-        if not self.model_fields_set - {"reason"}:
+        if not self.model_fields_set - {"reason", "reasons"}:
             raise PydanticCustomError("no_change", "Change at least one value.", {"field": "title"})
         for name in ("title", "kind", "state"):
             if name in self.model_fields_set and getattr(self, name) is None:
@@ -112,7 +122,13 @@ class OperationChangeForm(HourForm):
             values["kind"] = self.kind.value
         if (hour := self.hour()) is not None:
             values |= {"h_at": hour.at, "h_zone": hour.zone}
-        return Changes(values=values, parties=self.parties, state=self.state, reason=self.reason)
+        return Changes(
+            values=values,
+            parties=self.parties,
+            state=self.state,
+            reason=self.reason,
+            reasons={one.party: one.reason for one in self.reasons},
+        )
 
 
 class WordForm(Form):
@@ -140,6 +156,34 @@ class PartyWordView(View):
     said_for: Time | None
 
 
+class ClosingReasonView(View):
+    """Why the action day was closed although this party still executed an action."""
+
+    party: str
+    reason: str
+
+
+class DayEventView(View):
+    """A line of the operations log that has no report: a new state of the day, or the answer of a party.
+
+    `state`: the new state; null for an answer. `word`: the answer; null also if it was withdrawn. `without`: parties
+    without a GO when the day began. `reasons`: those of parties that still executed when it was closed. `erased`: which
+    of these texts were erased, and when.
+    """
+
+    id: UUID
+    at: Time
+    seat: str
+    party: str | None
+    former: OperationState | None
+    state: OperationState | None
+    word: Word | None
+    reason: str | None
+    without: list[str]
+    reasons: list[ClosingReasonView]
+    erased: dict[str, Time]
+
+
 class CourseView(View):
     """A state to which the reader may move the action day, and whether a reason is required."""
 
@@ -150,12 +194,14 @@ class CourseView(View):
 class MayOperationView(View):
     """Permissions of the reader for the action day now.
 
-    `speak`: GO or no-go. `plan`: actions of the reader's party. `decide`: record a decision.
+    `speak`: GO or no-go. `plan`: actions of the reader's party. `record`: their results, also after the day was closed.
+    `decide`: record a decision.
     """
 
     edit: bool
     speak: bool
     plan: bool
+    record: bool
     decide: bool
     steps: list[CourseView]
 
@@ -163,7 +209,8 @@ class MayOperationView(View):
 class OperationView(View):
     """An action day. `told_as`: version of its H-hour, time zone and kind; GO and no-go apply to one version.
 
-    `reopens_until`: until when a closed day can be reopened.
+    `events`: its states and the answers of its parties, oldest first. `reopens_until`: until when a closed day can be
+    reopened.
     """
 
     id: UUID
@@ -175,6 +222,7 @@ class OperationView(View):
     author: str
     author_party: str
     parties: list[PartyWordView]
+    events: list[DayEventView]
     created_at: Time
     updated_at: Time
     live_at: Time | None
@@ -202,7 +250,7 @@ def operation_view(details: OperationDetails, seat: Seat) -> OperationView:
     row, roster, words = details.operation, details.roster, {one.party: one for one in details.words}
     state = OperationState(row.state)
     parties = sorted((one for one in roster.parties if one.id in row.parties), key=lambda one: one.code)
-    takes_part = operation_states.takes_part(seat, row)
+    takes_part, is_told = operation_states.takes_part(seat, row), row.told_at is not None
     now = clock.now()
     steps = [
         CourseView(state=after, needs_reason=needs)
@@ -218,6 +266,7 @@ def operation_view(details: OperationDetails, seat: Seat) -> OperationView:
         author=roster.seat_code(row.author),
         author_party=roster.party_code(row.author_party),
         parties=[_word(one, words.get(one.id), row, roster) for one in parties],
+        events=[_event(one) for one in details.events],
         created_at=row.created_at,
         updated_at=row.updated_at,
         live_at=row.live_at,
@@ -231,7 +280,8 @@ def operation_view(details: OperationDetails, seat: Seat) -> OperationView:
             and seat.may(Permission.OPERATION_DECIDE)
             and (state is OperationState.LIVE or (state is OperationState.PLANNED and row.h_at > now)),
             plan=takes_part and seat.may(Permission.ACTION_PLAN) and state is not OperationState.CLOSED,
-            decide=seat.may(Permission.OPERATION_PLAN) and state is not OperationState.CLOSED,
+            record=takes_part and seat.may(Permission.ACTION_PLAN) and (state is not OperationState.CLOSED or is_told),
+            decide=seat.may(Permission.OPERATION_PLAN) and (state is not OperationState.CLOSED or is_told),
             steps=steps if details.runs else [],
         ),
     )
@@ -249,6 +299,25 @@ def _word(party: PartyRow, said: OperationWord | None, row: Operation, roster: R
             "said_by": roster.seat_code(said.said_by) if said else None,
             "said_at": said.said_at if said else None,
             "said_for": said.said_for if said else None,
+        }
+    )
+
+
+def _event(one: DayEvent) -> DayEventView:
+    values = one.values
+    return DayEventView.model_validate(
+        {
+            "id": one.id,
+            "at": one.at,
+            "seat": one.seat,
+            "party": one.party,
+            "former": values.get("former"),
+            "state": values.get("state"),
+            "word": values.get("word"),
+            "reason": values.get("reason"),
+            "without": values.get("without") or [],
+            "reasons": values.get("reasons") or [],
+            "erased": dict(one.erased),
         }
     )
 

@@ -1,13 +1,12 @@
 """Forms and views of labels. A QR code is returned as an SVG path of its dark modules; the unit is one module."""
 
 import re
-from itertools import groupby
 from typing import Annotated, Any, Final
 from uuid import UUID
 
-import segno
 from pydantic import AfterValidator, Field, StringConstraints
 
+from app.api import qr_codes
 from app.api.pagination import PageRequest, matched, position
 from app.api.schemas import Form, Time, View
 from app.services.evidence.blank_labels import Blank, LabelPosition
@@ -148,23 +147,9 @@ def _behind(cursor: str) -> LabelPosition:
 
 def _printed(code: str, origin: str) -> dict[str, Any]:
     url = f"{origin}/find/{code}"
-    modules, path = _drawn(url)
+    modules, path = qr_codes.drawn(url, error="q")
     return {"code": _parted(code), "url": url, "modules": modules, "path": path}
 
 
 def _parted(code: str) -> str:
     return "-".join(code[at : at + 4] for at in range(0, len(code), 4))
-
-
-def _drawn(text: str) -> tuple[int, str]:
-    """Return a QR code (ISO/IEC 18004, 25 % error correction) as its width and an SVG path of its dark modules."""
-    matrix = segno.make_qr(text, error="q", boost_error=False).matrix
-    runs = []
-    for y, row in enumerate(matrix):
-        x = 0
-        for dark, group in groupby(row):
-            width = len(list(group))
-            if dark:
-                runs.append(f"M{x} {y}h{width}v1h-{width}z")
-            x += width
-    return len(matrix), "".join(runs)

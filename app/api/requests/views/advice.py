@@ -1,14 +1,16 @@
 """Forms and views of identifier recognition and of the route adviser."""
 
 import re
-from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, StringConstraints
 
-from app.access.requests import connections
-from app.access.requests.routes import Advice, Reason, Route, Urgency, sentences, unverified_sentence
+from app.access.requests import connections, without_treaty
+from app.access.requests.in_force import Contradiction
+from app.access.requests.routes import Reason, Route, Urgency, sentences, unverified_sentence
 from app.access.requests.states import WITHOUT_REQUESTS
+from app.access.requests.without_treaty import OtherWay, Way
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Country, Form, Time, View
 from app.i18n.phrases import translated
@@ -16,9 +18,9 @@ from app.identifiers.kinds import SENTENCES, Caution, Identifier, IdentifierKind
 from app.identifiers.recognition import VERSION
 from app.reference.catalogue import CourtUse, DataCategory, Instrument, IssuingAuthority
 from app.reference.deadline_terms import DeadlineBasis
-from app.reference.sourced import Key
+from app.reference.sourced import Key, Quality
 from app.services.reference.allocations import TableKind
-from app.services.requests.advice import Asked, Recognised
+from app.services.requests.advice import Advised, Asked, Recognised
 
 #: Limit for a pasted text, in code points.
 MOST_CHARACTERS: Final = 100_000
@@ -163,31 +165,81 @@ class RouteView(View):
     records: int
 
 
+class TreatyStatementView(View):
+    """The day from which a treaty binds a State, with its source."""
+
+    treaty: WordsView
+    country: str
+    in_force_on: date
+    source: str | None
+
+
+class ContradictionView(View):
+    """Differing statements. `applies`: whether the catalogue says that the instrument applies; `source`: of that."""
+
+    applies: bool
+    source: str | None
+    statements: list[TreatyStatementView]
+
+
 class ExcludedRouteView(View):
-    """An instrument that is no route, with the reason."""
+    """An instrument that is no route, with the reason.
+
+    `contradiction`: the statements of catalogue and treaty, if they differ about the two States.
+    """
 
     instrument: str
     title: WordsView
     reason: CodedWordsView
+    contradiction: ContradictionView | None
+
+
+class OtherWayView(View):
+    """A way without a treaty. `missing`: what the reference data do not hold. `country`: of the addressee."""
+
+    way: Way
+    instrument: str
+    title: WordsView
+    country: str
+    requestable: bool
+    reasons: list[CodedWordsView]
+    missing: list[CodedWordsView]
+
+
+class WithoutTreatyView(View):
+    """Ways to a State to which no recorded treaty leads. `source` and `quality`: of the order of the ways."""
+
+    ways: list[OtherWayView]
+    source: str | None
+    quality: Quality | None
 
 
 class AdviceView(View):
-    """Lawful routes, the best first, and the other instruments for data with reasons."""
+    """Lawful routes, the best first, and the other instruments for data with reasons.
+
+    `without_treaty`: ways to a State to which no recorded treaty or act of the Union leads for these data; otherwise null.
+    """
 
     routes: list[RouteView]
     excluded: list[ExcludedRouteView]
+    without_treaty: WithoutTreatyView | None
 
 
-def advice_view(advice: Advice, catalogue: Mapping[str, Instrument]) -> AdviceView:
+def advice_view(advised: Advised) -> AdviceView:
     """Return the view of an advice."""
+    advice, catalogue = advised.routes, advised.catalogue
     return AdviceView(
         routes=[_route_view(one, catalogue[one.instrument]) for one in advice.routes],
         excluded=[
             ExcludedRouteView(
-                instrument=one.instrument, title=WordsView(**one.title.model_dump()), reason=_reason(one.reason)
+                instrument=one.instrument,
+                title=WordsView(**one.title.model_dump()),
+                reason=_reason(one.reason),
+                contradiction=_contradiction(one.contradiction),
             )
             for one in advice.excluded
         ],
+        without_treaty=_without_treaty(advised) if advised.ways else None,
     )
 
 
@@ -224,6 +276,57 @@ def recognised_view(one: Recognised) -> RecognisedView:
         card_source=one.card_source,
         routes=[_proposed_route(route) for route in one.routes],
         rules_version=VERSION,
+    )
+
+
+def _contradiction(found: Contradiction | None) -> ContradictionView | None:
+    if found is None:
+        return None
+    return ContradictionView(
+        applies=found.applies,
+        source=found.source,
+        statements=[
+            TreatyStatementView(
+                treaty=WordsView(**one.treaty.model_dump()),
+                country=one.country,
+                in_force_on=one.in_force_on,
+                source=one.source,
+            )
+            for one in found.statements
+        ],
+    )
+
+
+def _without_treaty(advised: Advised) -> WithoutTreatyView:
+    order = advised.catalogue.get(without_treaty.ADVICE)
+    return WithoutTreatyView(
+        ways=[_way_view(one, advised.country, advised.catalogue[one.instrument]) for one in advised.ways],
+        source=order.legal_basis.source if order else None,
+        quality=order.legal_basis.quality if order else None,
+    )
+
+
+def _way_view(way: OtherWay, country: str, instrument: Instrument) -> OtherWayView:
+    told, lacking = without_treaty.reason_sentences(), without_treaty.missing_sentences()
+    named = {
+        "en": ", ".join(one.en for one in way.treaties),
+        "fr": ", ".join(one.fr for one in way.treaties),
+    }
+    return OtherWayView(
+        way=way.way,
+        instrument=way.instrument,
+        title=WordsView(**instrument.title.model_dump()),
+        country=country,
+        requestable=instrument.family not in WITHOUT_REQUESTS,
+        reasons=[
+            CodedWordsView(
+                code=one,
+                en=told[one].en.format(treaties=named["en"]),
+                fr=told[one].fr.format(treaties=named["fr"]),
+            )
+            for one in way.reasons
+        ],
+        missing=[CodedWordsView(code=one, **lacking[one].model_dump()) for one in way.missing],
     )
 
 

@@ -13,9 +13,9 @@ from app.access.requests.card_facts import (
     CardFacts,
     Caution,
     Fact,
-    NotRecorded,
 )
 from app.access.requests.states import Direction, ItemKind
+from app.api.requests.views.not_recorded import NotRecordedView, not_recorded_view
 from app.api.requests.views.requests import InstrumentKey, LanguageCode
 from app.api.schemas import Country, Day, Form, View
 from app.reference.catalogue import ContactRole, DataCategory, IssuingAuthority
@@ -66,17 +66,6 @@ class CardFactView(View):
     source: str | None
     verified_on: Day | None
     stale: bool
-
-
-class NotRecordedView(View):
-    """A value that is not recorded. `record`: the key of its record. `field`: `card` if the whole record is missing.
-
-    For the directory, `record` is the country and `field` the role of the contact.
-    """
-
-    about: About
-    record: str | None
-    field: str
 
 
 class ProposedAddresseeView(View):
@@ -156,7 +145,7 @@ def card_facts_view(found: CardFacts) -> CardFactsView:
         ],
         addressees=[_addressee(one) for one in found.addressees],
         alerts=[_alert(one) for one in found.alerts],
-        missing=[_missing(one) for one in found.missing],
+        missing=[not_recorded_view(one) for one in found.missing],
     )
 
 
@@ -181,7 +170,3 @@ def _alert(one: Alert) -> CardAlertView:
     return CardAlertView(
         caution=one.caution, fact=None if one.fact is None else _fact(one.fact), authorities=list(one.authorities)
     )
-
-
-def _missing(one: NotRecorded) -> NotRecordedView:
-    return NotRecordedView(about=one.about, record=one.record, field=one.field)

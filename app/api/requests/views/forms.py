@@ -13,6 +13,7 @@ from pydantic import AfterValidator, StringConstraints
 from app.access.requests.forms.checks import Fault, Missing
 from app.access.requests.forms.countries import CountryCheck
 from app.access.requests.forms.schemas import described
+from app.api.requests.views.not_recorded import NotRecordedView, not_recorded_view
 from app.api.requests.views.words import WordsView
 from app.api.schemas import Day, Form, Justification, Moment, Time, View, printable
 from app.i18n.phrases import Language
@@ -187,7 +188,8 @@ class RequestFormView(View):
 
     `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
     null for emptied fields. `proposed`: values for empty fields, which count once a member has saved them. `country`: the
-    State whose card was used. `goes_to_provider`: there are copies for a provider. `follow_up`: it follows the request, and this
+    State whose card was used. `not_recorded`: values of the cards and the directory that count for the request and are not
+    recorded. `goes_to_provider`: there are copies for a provider. `follow_up`: it follows the request, and this
     is what its dispatch does; `sent_at`: when it was sent.
     """
 
@@ -206,6 +208,7 @@ class RequestFormView(View):
     broken: list[BrokenRuleView]
     country: str | None
     checks: list[CountryCheckView]
+    not_recorded: list[NotRecordedView]
     version: int
     updated_at: Time | None
     updated_by: str | None
@@ -240,6 +243,7 @@ def form_view(found: FilledForm, language: Language) -> RequestFormView:
         broken=[_broken(one, language) for one in found.broken],
         country=found.country,
         checks=[_check(one) for one in found.checks],
+        not_recorded=[not_recorded_view(one) for one in found.not_recorded],
         version=0 if row is None else row.version,
         updated_at=None if row is None else row.updated_at,
         updated_by=None if row is None else found.roster.seat_code(row.updated_by),

@@ -12,7 +12,7 @@ from app.access.seats import Function, PartyKind
 from app.api.schemas import Time, View
 from app.models import Account, Session
 from app.services.teams.members import Seated
-from app.services.teams.parties import Declared, PartyDetails
+from app.services.teams.parties import Declared, PartyDetails, Suspending
 
 
 class AccountView(View):
@@ -110,6 +110,20 @@ class LeavingView(View):
     ended_at: Time | None
 
 
+class SuspensionView(View):
+    """A suspension of a party: proposed until `lapses_at`, or confirmed. `at_once`: it takes effect meanwhile."""
+
+    id: UUID
+    clause: str
+    reason: str
+    at_once: bool
+    proposed_by: str
+    proposed_at: Time
+    lapses_at: Time
+    confirmed_by: str | None
+    confirmed_at: Time | None
+
+
 class PartyView(View):
     """A party of a team with its authorities."""
 
@@ -123,6 +137,7 @@ class PartyView(View):
     status: Literal["active", "suspended", "left"]
     has_leader: bool
     leaving: LeavingView | None
+    suspension: SuspensionView | None
     version: int
 
 
@@ -189,8 +204,17 @@ def party_view(details: PartyDetails) -> PartyView:
         status=party.status,  # the table's CHECK constraint ensures these values
         has_leader=details.has_leader,
         leaving=_leaving_view(details.leaving),
+        suspension=_suspension_view(details.suspension),
         version=party.version,
     )
+
+
+def _suspension_view(found: Suspending | None) -> SuspensionView | None:
+    if found is None:
+        return None
+    names = SuspensionView.model_fields.keys() - {"proposed_by", "confirmed_by"}
+    shown = {name: getattr(found.suspension, name) for name in names}
+    return SuspensionView(**shown, proposed_by=found.proposed_by, confirmed_by=found.confirmed_by)
 
 
 def _leaving_view(declared: Declared | None) -> LeavingView | None:

@@ -48,13 +48,19 @@ class OperationChanged(OperationFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationStateChanged(OperationFact):
-    """The state of an action day changed. `without`: parties without a GO when it went live."""
+    """The state of an action day changed.
+
+    Attributes:
+        without: Parties without a GO when it went live.
+        reasons: Why the day was closed although a party still executed an action: party and reason.
+    """
 
     kind: ClassVar[str] = "operation.state_changed"
     former: str = said()
     state: str = said()
     reason: str | None = said()
     without: list[str] = said()
+    reasons: list[dict[str, str]] = said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,7 +156,7 @@ class JitPhaseMoved(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartySuspended(Fact):
-    """An administrator suspended a party under a clause of the agreement: none of its members can act."""
+    """A second leader confirmed the suspension of a party under a clause: none of its members can act."""
 
     kind: ClassVar[str] = "party.suspended"
     led: ClassVar[Led] = Led.OTHER
@@ -165,6 +165,32 @@ class PartySuspended(Fact):
     code: str = said()
     clause: str = said()
     reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartySuspensionProposed(PartySuspended):
+    """A leader proposed to suspend a party. `until`: when the proposal ends unless a second leader confirms it."""
+
+    kind: ClassVar[str] = "party.suspension_proposed"
+    until: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartySuspendedAtOnce(PartySuspensionProposed):
+    """A leader suspended a party at once, until `until` unless a second leader confirms it."""
+
+    kind: ClassVar[str] = "party.suspended_at_once"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartySuspensionLapsed(Fact):
+    """Nobody confirmed a proposed suspension in time. A party that was suspended at once takes part again."""
+
+    kind: ClassVar[str] = "party.suspension_lapsed"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    party: UUID = subject()
+    code: str = said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from app.access.requests.states import Direction, ItemKind
 from app.access.seats import Seat
 from app.database import Reading
 from app.errors import NotFound
-from app.models import RequestContent, RequestItem
+from app.models import LegalRequest, RequestContent, RequestItem
 from app.reference.catalogue import DataCategory, ProviderCard
 from app.services.reference import records
 from app.services.requests import drafting, instruments
@@ -50,7 +50,12 @@ async def of_request(session: Reading, seat: Seat, request: UUID) -> CardFacts:
     executing = instruments.executing_country(found, await rosters.of(session, seat.jit))
     if content is None or executing is None:
         raise NotFound
-    items = list(await session.scalars(select(RequestItem).where(RequestItem.request == request)))
+    return await of_content(session, found, content, executing)
+
+
+async def of_content(session: Reading, found: LegalRequest, content: RequestContent, executing: str) -> CardFacts:
+    """Return what the records say for a request that the caller has read. `executing`: the State that executes it."""
+    items = list(await session.scalars(select(RequestItem).where(RequestItem.request == found.id)))
     asked = Asked(
         instrument=found.instrument,
         record=await instruments.known(session, found.instrument),

@@ -22,6 +22,7 @@ from app.reference.values import identifier
 from app.services.requests import drafting, recipients
 from app.services.requests.changed_values import affected
 from app.services.requests.deadlines import acts
+from app.services.requests.forms import dispatch
 from app.services.teams import roster as rosters
 
 Decision = Literal["recomputed", "kept", "acknowledged"]
@@ -75,7 +76,10 @@ async def settle(session: Writing, seat: Seat, request: UUID, use: UUID, what: S
     await session.flush()
     await journal.append(session, seat, await _settled(session, seat, found, row, what))
     if what.decision == "recomputed" and row.deadline is not None:
-        await acts.recompute(session, seat, found, row.deadline)
+        # A validation that followed does not change that the order was issued without one.
+        was = bool((changed.value or {}).get("unvalidated"))
+        is_unvalidated = was or await dispatch.is_unvalidated(session, found)
+        await acts.recompute(session, seat, found, row.deadline, is_unvalidated=is_unvalidated)
 
 
 def _event(rule: Mapping[str, Any] | None) -> tuple[str, bool] | None:

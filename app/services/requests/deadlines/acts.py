@@ -213,10 +213,13 @@ async def count_from(session: Writing, seat: Seat, request: LegalRequest, former
     await journal.append(session, seat, *facts)
 
 
-async def recompute(session: Writing, seat: Seat, request: LegalRequest, deadline: UUID) -> None:
+async def recompute(
+    session: Writing, seat: Seat, request: LegalRequest, deadline: UUID, *, is_unvalidated: bool
+) -> None:
     """End a running deadline without an effect, and begin it again with the same event by the present rule.
 
     Pauses and extensions stay. It does not begin again if the rule left the catalogue, or is not for this request any more.
+    `is_unvalidated`: the order was issued before its validation.
     """
     work = await work_of(session, seat, request)
     row = next((one for one in work.running if one.id == deadline), None)
@@ -224,7 +227,7 @@ async def recompute(session: Writing, seat: Seat, request: LegalRequest, deadlin
         raise Conflict("This deadline has ended already. Reload the request.", code="deadline-ended")
     item, facts = next((one for one in work.items if one.id == row.item), None), list[Fact]()
     rule = work.rule(row.rule)
-    if rule is not None and applies(work, rule, item):
+    if rule is not None and applies(work, rule, item) and (is_unvalidated or not rule.unvalidated):
         facts.append(begin(session, work, _of_catalogue(work.instrument, row.rule), row.begins_at, item, row)[1])
     facts = [*end_void(work, [row], clock.now()), *facts]
     await session.flush()

@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 
 from app import clock
+from app.access.requests.card_facts import NotRecorded
 from app.access.requests.forms import catalogue, checks, countries, filling
 from app.access.requests.forms.checks import Fault, Missing
 from app.access.requests.forms.countries import CountryCheck
@@ -32,6 +33,7 @@ from app.reference.forms.loading import forms
 from app.reference.forms.model import Form, Title
 from app.services.reference import records
 from app.services.requests import drafting, instruments, recipients
+from app.services.requests.cards import facts
 from app.services.requests.forms import case, proposals
 from app.services.requests.saved_forms import standing
 from app.services.requests.saved_forms.standing import Rows
@@ -59,6 +61,7 @@ class FilledForm:
         broken: Broken rules between fields.
         country: The State that executes the request.
         checks: Whether the instrument applies, and checks against this card.
+        not_recorded: Values of the cards and the directory that count for the request and are not recorded.
         may_edit: Whether the member can save values now.
     """
 
@@ -76,6 +79,7 @@ class FilledForm:
     broken: Sequence[Fault]
     country: str | None
     checks: Sequence[CountryCheck]
+    not_recorded: Sequence[NotRecorded]
     may_edit: bool
 
     @property
@@ -109,7 +113,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
     filled = await _filled(session, found, content, instrument, form, row, roster)
     own = instruments.country_of(next(one for one in roster.parties if one.id == found.party))
     executing = instruments.executing_country(found, roster)
-    card = await records.country(session, executing) if executing else None
+    on_cards = await facts.of_content(session, found, content, executing) if executing else None
     is_own = found.party == seat.party and seat.may(Permission.REQUEST_WORK)
     may_edit = is_own and standing.is_open(found, form, row)
     return FilledForm(
@@ -128,8 +132,13 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
         country=executing,
         checks=[
             countries.in_force(instrument, own, found.country, clock.now().date(), await records.treaties(session)),
-            *countries.check(card, found.instrument, content.language, urgent=found.urgent),
+            *(
+                on_cards.checks
+                if on_cards
+                else countries.check(None, found.instrument, content.language, urgent=found.urgent)
+            ),
         ],
+        not_recorded=on_cards.missing if on_cards else (),
         may_edit=may_edit,
     )
 
@@ -160,8 +169,8 @@ async def save(
     demand_version(row, expected)
     standing.demand_open(found, form, row)
     _demand_accepted(form, values)
-    await _store(session, seat, found, form, row, filling.normalised(values))
-    await _record_uses(session, seat, found)
+    if await _store(session, seat, found, form, row, filling.normalised(values)):
+        await _record_uses(session, seat, found)
 
 
 async def _record_uses(session: Writing, seat: Seat, request: LegalRequest) -> None:
@@ -201,12 +210,12 @@ async def _store(
     form: Form,
     row: RequestFormValues | None,
     values: dict[str, Any],
-) -> None:
-    """Store values together with their entry, unless nothing changed."""
+) -> bool:
+    """Store values together with their entry, unless nothing changed. Return whether they were stored."""
     same = row is not None and row.form == form.key
     sections = filling.changed_sections(form, row.filled if row is not None and same else {}, values)
     if same and not sections:
-        return
+        return False
     if row is None:
         row = RequestFormValues(request=request.id, jit=request.jit, party=request.party, version=0)
         session.add(row)
@@ -222,6 +231,7 @@ async def _store(
         values_sha256=await hash_of(session, row),
     )
     await journal.append(session, seat, fact)
+    return True
 
 
 async def hash_of(session: Reading, row: RequestFormValues) -> str:

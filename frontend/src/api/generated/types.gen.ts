@@ -656,7 +656,7 @@ export type ActionForm = {
  *
  * Kind of a pending action. Without deadlines, actions are listed in this order.
  */
-export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'notice_review' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
+export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'required_approval' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'notice_review' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
 
 /**
  * ActionLinkView
@@ -846,6 +846,8 @@ export type AdmissibilityView = {
  * AdviceView
  *
  * Lawful routes, the best first, and the other instruments for data with reasons.
+ *
+ * `without_treaty`: ways to a State to which no recorded treaty or act of the Union leads for these data; otherwise null.
  */
 export type AdviceView = {
     /**
@@ -856,6 +858,7 @@ export type AdviceView = {
      * Excluded
      */
     excluded: Array<ExcludedRouteView>;
+    without_treaty: WithoutTreatyView | null;
 };
 
 /**
@@ -1600,6 +1603,22 @@ export type BlanksView = {
 };
 
 /**
+ * BothFactorsForm
+ *
+ * The password, and a code of the app or a recovery code.
+ */
+export type BothFactorsForm = {
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Code
+     */
+    code: string;
+};
+
+/**
  * BreakGlassForm
  *
  * Whether a party gets emergency access to the caller's party's exhibits, the level, and the agreement's clause.
@@ -2316,6 +2335,38 @@ export type ClosingForm = {
      * Clause
      */
     clause: string;
+};
+
+/**
+ * ClosingReasonForm
+ *
+ * Why an action day is closed although this party still executes an action.
+ */
+export type ClosingReasonForm = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * ClosingReasonView
+ *
+ * Why the action day was closed although this party still executed an action.
+ */
+export type ClosingReasonView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Reason
+     */
+    reason: string;
 };
 
 /**
@@ -3170,6 +3221,26 @@ export type ContactView = {
 };
 
 /**
+ * ContradictionView
+ *
+ * Differing statements. `applies`: whether the catalogue says that the instrument applies; `source`: of that.
+ */
+export type ContradictionView = {
+    /**
+     * Applies
+     */
+    applies: boolean;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Statements
+     */
+    statements: Array<TreatyStatementView>;
+};
+
+/**
  * ControllerForm
  *
  * The member whom the agreement designates, and the clause.
@@ -3628,18 +3699,6 @@ export type CourtUse = 'yes' | 'with_consent' | 'contested' | 'no';
 export type Coverage = 'yes' | 'often' | 'partial' | 'sometimes' | 'limited' | 'on_request' | 'rarely' | 'emergency_only' | 'no';
 
 /**
- * CredentialsForm
- *
- * E-mail address and password.
- */
-export type CredentialsForm = {
-    /**
-     * Email
-     */
-    email: string;
-};
-
-/**
  * CrosswalkLine
  *
  * National offence that corresponds to a category (1 to 32) of the list offences.
@@ -3744,6 +3803,58 @@ export type CustodyEventForm = {
  * Categories of data and measures a route is chosen for.
  */
 export type DataCategory = 'SUBSCRIBER' | 'IDENTIFICATION_ONLY' | 'TRAFFIC' | 'CONTENT' | 'REAL_TIME' | 'PRESERVATION';
+
+/**
+ * DayEventView
+ *
+ * A line of the operations log that has no report: a new state of the day, or the answer of a party.
+ *
+ * `state`: the new state; null for an answer. `word`: the answer; null also if it was withdrawn. `without`: parties
+ * without a GO when the day began. `reasons`: those of parties that still executed when it was closed. `erased`: which
+ * of these texts were erased, and when.
+ */
+export type DayEventView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    former: OperationState | null;
+    state: OperationState | null;
+    /**
+     * Word
+     */
+    word: 'go' | 'no_go' | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Without
+     */
+    without: Array<string>;
+    /**
+     * Reasons
+     */
+    reasons: Array<ClosingReasonView>;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
+};
 
 /**
  * DeadlineActor
@@ -5689,6 +5800,8 @@ export type EvidenceView = {
  * ExcludedRouteView
  *
  * An instrument that is no route, with the reason.
+ *
+ * `contradiction`: the statements of catalogue and treaty, if they differ about the two States.
  */
 export type ExcludedRouteView = {
     /**
@@ -5697,6 +5810,7 @@ export type ExcludedRouteView = {
     instrument: string;
     title: WordsView;
     reason: CodedWordsView;
+    contradiction: ContradictionView | null;
 };
 
 /**
@@ -6201,6 +6315,39 @@ export type FilterTeamView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * FirstCodeForm
+ *
+ * The first code of a new authenticator app.
+ */
+export type FirstCodeForm = {
+    /**
+     * Code
+     */
+    code: string;
+};
+
+/**
+ * FirstStepView
+ *
+ * A step of the first days of a team: `done` of `of` objects are done. `may`: the caller may do it.
+ */
+export type FirstStepView = {
+    step: Step;
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Of
+     */
+    of: number;
+    /**
+     * May
+     */
+    may: boolean;
 };
 
 /**
@@ -8042,6 +8189,29 @@ export type InheritanceView = {
 };
 
 /**
+ * InstallationHealthView
+ *
+ * The health of the installation. It names no team.
+ */
+export type InstallationHealthView = {
+    /**
+     * Checked At
+     */
+    checked_at: string;
+    /**
+     * Parts
+     */
+    parts: Array<PartHealthView>;
+};
+
+/**
+ * InstallationPart
+ *
+ * A part of the installation, in the order of the list.
+ */
+export type InstallationPart = 'database' | 'worker' | 'store' | 'audit_logs' | 'co_signers' | 'time_stamps' | 'mail' | 'backup';
+
+/**
  * Instrument
  *
  * A legal instrument: its form, transitions, deadlines, issuers and where it applies.
@@ -9188,7 +9358,8 @@ export type MayNoticeView = {
  *
  * Permissions of the reader for the action day now.
  *
- * `speak`: GO or no-go. `plan`: actions of the reader's party. `decide`: record a decision.
+ * `speak`: GO or no-go. `plan`: actions of the reader's party. `record`: their results, also after the day was closed.
+ * `decide`: record a decision.
  */
 export type MayOperationView = {
     /**
@@ -9203,6 +9374,10 @@ export type MayOperationView = {
      * Plan
      */
     plan: boolean;
+    /**
+     * Record
+     */
+    record: boolean;
     /**
      * Decide
      */
@@ -9900,6 +10075,32 @@ export type NearView = {
  * Whether a form needs a field.
  */
 export type Need = 'required' | 'conditional' | 'advised' | 'optional';
+
+/**
+ * NewAuthenticatorView
+ *
+ * A new authenticator app, which a first code confirms. The secret is shown only now.
+ *
+ * `address` is what the QR code says. `modules` is the code's width, `path` an SVG path of its dark modules.
+ */
+export type NewAuthenticatorView = {
+    /**
+     * Secret
+     */
+    secret: string;
+    /**
+     * Address
+     */
+    address: string;
+    /**
+     * Modules
+     */
+    modules: number;
+    /**
+     * Path
+     */
+    path: string;
+};
 
 /**
  * NotRecordedView
@@ -11697,7 +11898,7 @@ export type NotificationForm = {
  *
  * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
  */
-export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due' | 'request.reference_changed';
+export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'party.suspension_proposed' | 'party.suspended_at_once' | 'party.suspended' | 'party.suspension_lapsed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due' | 'request.reference_changed';
 
 /**
  * NotificationView
@@ -12025,7 +12226,8 @@ export type OpeningView = {
  *
  * Changes of an action day.
  *
- * Omitted fields stay unchanged. `parties`: those that join. `reason`: for a new state.
+ * Omitted fields stay unchanged. `parties`: those that join. `reason`: for a new state. `reasons`: for closing the day
+ * while parties still execute shared actions, one for each of these parties.
  */
 export type OperationChangeForm = {
     /**
@@ -12054,6 +12256,10 @@ export type OperationChangeForm = {
      * Reason
      */
     reason?: string | null;
+    /**
+     * Reasons
+     */
+    reasons?: Array<ClosingReasonForm>;
 };
 
 /**
@@ -12106,7 +12312,8 @@ export type OperationState = 'draft' | 'planned' | 'live' | 'closed';
  *
  * An action day. `told_as`: version of its H-hour, time zone and kind; GO and no-go apply to one version.
  *
- * `reopens_until`: until when a closed day can be reopened.
+ * `events`: its states and the answers of its parties, oldest first. `reopens_until`: until when a closed day can be
+ * reopened.
  */
 export type OperationView = {
     /**
@@ -12139,6 +12346,10 @@ export type OperationView = {
      * Parties
      */
     parties: Array<PartyWordView>;
+    /**
+     * Events
+     */
+    events: Array<DayEventView>;
     /**
      * Created At
      */
@@ -12280,6 +12491,36 @@ export type OtherStatement = {
      * Source
      */
     source: string;
+};
+
+/**
+ * OtherWayView
+ *
+ * A way without a treaty. `missing`: what the reference data do not hold. `country`: of the addressee.
+ */
+export type OtherWayView = {
+    way: Way;
+    /**
+     * Instrument
+     */
+    instrument: string;
+    title: WordsView;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * Requestable
+     */
+    requestable: boolean;
+    /**
+     * Reasons
+     */
+    reasons: Array<CodedWordsView>;
+    /**
+     * Missing
+     */
+    missing: Array<CodedWordsView>;
 };
 
 /**
@@ -13493,6 +13734,38 @@ export type PaperView = {
 };
 
 /**
+ * PartHealthView
+ *
+ * The state of a part of the installation.
+ *
+ * `waiting`: jobs or messages that wait, or co-signers that exist. `failing`: jobs, teams or co-signers with a fault.
+ * `last_at`: the last time stamp, or since when the oldest message is due.
+ */
+export type PartHealthView = {
+    part: InstallationPart;
+    state: PartState;
+    /**
+     * Waiting
+     */
+    waiting: number;
+    /**
+     * Failing
+     */
+    failing: number;
+    /**
+     * Last At
+     */
+    last_at: string | null;
+};
+
+/**
+ * PartState
+ *
+ * `OFF`: not set up. `UNKNOWN`: the program cannot tell.
+ */
+export type PartState = 'well' | 'attention' | 'off' | 'unknown';
+
+/**
  * PartyForm
  *
  * A party with its authorities. Languages are ISO 639-1 codes.
@@ -13644,6 +13917,7 @@ export type PartyView = {
      */
     has_leader: boolean;
     leaving: LeavingView | null;
+    suspension: SuspensionView | null;
     /**
      * Version
      */
@@ -13722,6 +13996,18 @@ export type PassportView = {
     may: {
         [key: string]: boolean;
     };
+};
+
+/**
+ * PasswordAgainForm
+ *
+ * The password of the account.
+ */
+export type PasswordAgainForm = {
+    /**
+     * Password
+     */
+    password: string;
 };
 
 /**
@@ -13839,7 +14125,7 @@ export type PendingCountsView = {
  *
  * A permission that a route may require, as `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'controllers:confirm' | 'samples:agree' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'signing:set' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan' | 'requests:read' | 'request_contents:read' | 'requests:work' | 'requests:release';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'parties:resume' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'controllers:confirm' | 'samples:agree' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'signing:set' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan' | 'requests:read' | 'request_contents:read' | 'requests:work' | 'requests:release';
 
 /**
  * Phase
@@ -14920,6 +15206,18 @@ export type RecognisedView = {
 };
 
 /**
+ * RecoveryCodesView
+ *
+ * New recovery codes. They are shown only now.
+ */
+export type RecoveryCodesView = {
+    /**
+     * Codes
+     */
+    codes: Array<string>;
+};
+
+/**
  * RedemptionForm
  *
  * A one-time code. Case and missing hyphens do not matter.
@@ -15767,7 +16065,8 @@ export type RequestForm = {
  *
  * `values`: the saved ones, completed by those of the case at the paths `prefilled`. `saved`: the saved ones alone, with
  * null for emptied fields. `proposed`: values for empty fields, which count once a member has saved them. `country`: the
- * State whose card was used. `goes_to_provider`: there are copies for a provider. `follow_up`: it follows the request, and this
+ * State whose card was used. `not_recorded`: values of the cards and the directory that count for the request and are not
+ * recorded. `goes_to_provider`: there are copies for a provider. `follow_up`: it follows the request, and this
  * is what its dispatch does; `sent_at`: when it was sent.
  */
 export type RequestFormView = {
@@ -15837,6 +16136,10 @@ export type RequestFormView = {
      * Checks
      */
     checks: Array<CountryCheckView>;
+    /**
+     * Not Recorded
+     */
+    not_recorded: Array<NotRecordedView>;
     /**
      * Version
      */
@@ -17195,6 +17498,37 @@ export type SeatView = {
 };
 
 /**
+ * SecondFactorsView
+ *
+ * The caller's second factors.
+ *
+ * `app_since`: when the authenticator app was set up. `proved`: this session proved a second factor. `demanded`: the
+ * acts of operators need one. `changeable`: false for accounts of the demonstration, which many people share.
+ */
+export type SecondFactorsView = {
+    /**
+     * App Since
+     */
+    app_since: string | null;
+    /**
+     * Recovery Codes
+     */
+    recovery_codes: number;
+    /**
+     * Proved
+     */
+    proved: boolean;
+    /**
+     * Demanded
+     */
+    demanded: boolean;
+    /**
+     * Changeable
+     */
+    changeable: boolean;
+};
+
+/**
  * SessionView
  *
  * A session, with its latest possible end.
@@ -17326,6 +17660,22 @@ export type SightView = {
      * Copies
      */
     copies: 'all' | 'own' | 'none';
+};
+
+/**
+ * SignInForm
+ *
+ * E-mail address and password; for accounts with a second factor, its code.
+ */
+export type SignInForm = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Code
+     */
+    code?: null;
 };
 
 /**
@@ -17585,7 +17935,10 @@ export type SimulationView = {
 /**
  * SituationView
  *
- * The overview of a team. `fresh`: number of others' entries since the given position, counted up to 100.
+ * The overview of a team.
+ *
+ * `fresh`: number of others' entries since the given position, counted up to 100.
+ * `first_steps`: empty once all are done, or once the caller dismissed them.
  */
 export type SituationView = {
     pending: PendingCountsView;
@@ -17598,6 +17951,10 @@ export type SituationView = {
      */
     fresh: number | null;
     ledger: SignedHeadView;
+    /**
+     * First Steps
+     */
+    first_steps: Array<FirstStepView>;
 };
 
 /**
@@ -19430,6 +19787,13 @@ export type StatisticsForm = {
 };
 
 /**
+ * Step
+ *
+ * A step of the first days, in the order of the list.
+ */
+export type Step = 'leaders' | 'leaving_clause' | 'working_hours' | 'sharing_rules' | 'channel' | 'exhibit' | 'co_signer';
+
+/**
  * StepView
  *
  * A state to which the reader may move the task, and whether a reason is required.
@@ -19551,6 +19915,70 @@ export type SupervisoryAuthorityForm = {
      */
     profile: 'supervisory_authority';
     scope: WholeScope;
+};
+
+/**
+ * SuspensionForm
+ *
+ * A proposed suspension. `at_once`: the party is suspended from now on, for 24 hours unless it is confirmed.
+ */
+export type SuspensionForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * At Once
+     */
+    at_once?: boolean;
+};
+
+/**
+ * SuspensionView
+ *
+ * A suspension of a party: proposed until `lapses_at`, or confirmed. `at_once`: it takes effect meanwhile.
+ */
+export type SuspensionView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * At Once
+     */
+    at_once: boolean;
+    /**
+     * Proposed By
+     */
+    proposed_by: string;
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Lapses At
+     */
+    lapses_at: string;
+    /**
+     * Confirmed By
+     */
+    confirmed_by: string | null;
+    /**
+     * Confirmed At
+     */
+    confirmed_at: string | null;
 };
 
 /**
@@ -20477,6 +20905,27 @@ export type TreatyPartyOutput = {
 };
 
 /**
+ * TreatyStatementView
+ *
+ * The day from which a treaty binds a State, with its source.
+ */
+export type TreatyStatementView = {
+    treaty: WordsView;
+    /**
+     * Country
+     */
+    country: string;
+    /**
+     * In Force On
+     */
+    in_force_on: string;
+    /**
+     * Source
+     */
+    source: string | null;
+};
+
+/**
  * TreatyView
  *
  * A treaty with its parties. `stale`: a verification is more than a year old.
@@ -21014,6 +21463,13 @@ export type WantedConfirmation = {
 };
 
 /**
+ * Way
+ *
+ * A way that needs no treaty of mutual assistance between the two States, in the order of the advice.
+ */
+export type Way = 'letter_of_request' | 'untoc' | 'interpol' | 'liaison';
+
+/**
  * WholeScope
  *
  * Scope of the whole team (an empty object), or of one party.
@@ -21063,6 +21519,26 @@ export type WishedReleaseForm = {
      * Party
      */
     party: string;
+};
+
+/**
+ * WithoutTreatyView
+ *
+ * Ways to a State to which no recorded treaty leads. `source` and `quality`: of the order of the ways.
+ */
+export type WithoutTreatyView = {
+    /**
+     * Ways
+     */
+    ways: Array<OtherWayView>;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Quality
+     */
+    quality: 'primary' | 'secondary' | 'general' | null;
 };
 
 /**
@@ -21320,7 +21796,7 @@ export type ZoneCandidateView = {
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
  */
-export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge' | 'notice' | 'request';
+export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge' | 'notice' | 'request' | 'party';
 
 /**
  * Noun
@@ -21492,22 +21968,6 @@ export type CountryViewWritable = {
     retention: SourcedTextOutputWritable;
     declarations: SourcedTextOutputWritable;
     links: SourcedTextOutputWritable;
-};
-
-/**
- * CredentialsForm
- *
- * E-mail address and password.
- */
-export type CredentialsFormWritable = {
-    /**
-     * Email
-     */
-    email: string;
-    /**
-     * Password
-     */
-    password: string;
 };
 
 /**
@@ -21720,6 +22180,26 @@ export type SetupFormWritable = {
      * Time Zone
      */
     time_zone?: string;
+};
+
+/**
+ * SignInForm
+ *
+ * E-mail address and password; for accounts with a second factor, its code.
+ */
+export type SignInFormWritable = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Code
+     */
+    code?: string | null;
 };
 
 /**
@@ -22575,7 +23055,7 @@ export type ListSessionsResponses = {
 export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
 
 export type CreateSessionData = {
-    body: CredentialsFormWritable;
+    body: SignInFormWritable;
     path?: never;
     query?: never;
     url: '/api/sessions';
@@ -22655,7 +23135,7 @@ export type EndSessionResponses = {
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
 
 export type CreateTokenData = {
-    body: CredentialsFormWritable;
+    body: SignInFormWritable;
     path?: never;
     query?: never;
     url: '/api/tokens';
@@ -22753,6 +23233,131 @@ export type ChangePasswordResponses = {
 };
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type ReadSecondFactorsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/second-factors';
+};
+
+export type ReadSecondFactorsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadSecondFactorsError = ReadSecondFactorsErrors[keyof ReadSecondFactorsErrors];
+
+export type ReadSecondFactorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SecondFactorsView;
+};
+
+export type ReadSecondFactorsResponse = ReadSecondFactorsResponses[keyof ReadSecondFactorsResponses];
+
+export type AddAuthenticatorData = {
+    body: PasswordAgainForm;
+    path?: never;
+    query?: never;
+    url: '/api/me/authenticator';
+};
+
+export type AddAuthenticatorErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AddAuthenticatorError = AddAuthenticatorErrors[keyof AddAuthenticatorErrors];
+
+export type AddAuthenticatorResponses = {
+    /**
+     * Successful Response
+     */
+    201: NewAuthenticatorView;
+};
+
+export type AddAuthenticatorResponse = AddAuthenticatorResponses[keyof AddAuthenticatorResponses];
+
+export type ConfirmAuthenticatorData = {
+    body: FirstCodeForm;
+    path?: never;
+    query?: never;
+    url: '/api/me/authenticator/confirmation';
+};
+
+export type ConfirmAuthenticatorErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmAuthenticatorError = ConfirmAuthenticatorErrors[keyof ConfirmAuthenticatorErrors];
+
+export type ConfirmAuthenticatorResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecoveryCodesView;
+};
+
+export type ConfirmAuthenticatorResponse = ConfirmAuthenticatorResponses[keyof ConfirmAuthenticatorResponses];
+
+export type RemoveAuthenticatorData = {
+    body: BothFactorsForm;
+    path?: never;
+    query?: never;
+    url: '/api/me/authenticator/removal';
+};
+
+export type RemoveAuthenticatorErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RemoveAuthenticatorError = RemoveAuthenticatorErrors[keyof RemoveAuthenticatorErrors];
+
+export type RemoveAuthenticatorResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveAuthenticatorResponse = RemoveAuthenticatorResponses[keyof RemoveAuthenticatorResponses];
+
+export type RenewRecoveryCodesData = {
+    body: BothFactorsForm;
+    path?: never;
+    query?: never;
+    url: '/api/me/recovery-codes';
+};
+
+export type RenewRecoveryCodesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RenewRecoveryCodesError = RenewRecoveryCodesErrors[keyof RenewRecoveryCodesErrors];
+
+export type RenewRecoveryCodesResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecoveryCodesView;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
 
 export type ListMyTasksData = {
     body?: never;
@@ -23257,6 +23862,31 @@ export type ListOperatorActsResponses = {
 };
 
 export type ListOperatorActsResponse = ListOperatorActsResponses[keyof ListOperatorActsResponses];
+
+export type ReadInstallationHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/health';
+};
+
+export type ReadInstallationHealthErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadInstallationHealthError = ReadInstallationHealthErrors[keyof ReadInstallationHealthErrors];
+
+export type ReadInstallationHealthResponses = {
+    /**
+     * Successful Response
+     */
+    200: InstallationHealthView;
+};
+
+export type ReadInstallationHealthResponse = ReadInstallationHealthResponses[keyof ReadInstallationHealthResponses];
 
 export type ReadConfigurationData = {
     body?: never;
@@ -24386,7 +25016,7 @@ export type ResumePartyResponses = {
 export type ResumePartyResponse = ResumePartyResponses[keyof ResumePartyResponses];
 
 export type SuspendPartyData = {
-    body: ClauseForm;
+    body: SuspensionForm;
     headers?: {
         /**
          * If-Match
@@ -24426,6 +25056,40 @@ export type SuspendPartyResponses = {
 };
 
 export type SuspendPartyResponse = SuspendPartyResponses[keyof SuspendPartyResponses];
+
+export type ConfirmSuspensionData = {
+    body?: never;
+    path: {
+        /**
+         * Suspension
+         */
+        suspension: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/suspensions/{suspension}/confirmation';
+};
+
+export type ConfirmSuspensionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmSuspensionError = ConfirmSuspensionErrors[keyof ConfirmSuspensionErrors];
+
+export type ConfirmSuspensionResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartyView;
+};
+
+export type ConfirmSuspensionResponse = ConfirmSuspensionResponses[keyof ConfirmSuspensionResponses];
 
 export type ListLeavingClausesData = {
     body?: never;
@@ -25212,6 +25876,36 @@ export type ReadSituationResponses = {
 };
 
 export type ReadSituationResponse = ReadSituationResponses[keyof ReadSituationResponses];
+
+export type DismissFirstStepsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/first-steps/dismissals';
+};
+
+export type DismissFirstStepsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DismissFirstStepsError = DismissFirstStepsErrors[keyof DismissFirstStepsErrors];
+
+export type DismissFirstStepsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DismissFirstStepsResponse = DismissFirstStepsResponses[keyof DismissFirstStepsResponses];
 
 export type ListTeamsData = {
     body?: never;
@@ -36889,6 +37583,12 @@ export type ListAccessesData = {
          * Until
          */
         until?: string | null;
+        /**
+         * Background
+         *
+         * Include answered requests that the page makes by itself: names of parties and members, counters, keys and proofs of the audit log, the progress of exports, the live channel.
+         */
+        background?: boolean;
         /**
          * Limit
          */

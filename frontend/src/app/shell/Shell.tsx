@@ -19,6 +19,7 @@ import { Header } from './Header';
 import type { HelpTab } from './help/tabs';
 import { LeavingBanner } from './LeavingBanner';
 import { Navigation } from './navigation/Navigation';
+import { ScreenTabs } from './navigation/ScreenTabs';
 import { Offline } from './Offline';
 import { collectTyped } from './palette/typedAhead';
 import { PhaseBanner } from './PhaseBanner';
@@ -120,6 +121,7 @@ function Frame() {
         <Suspense fallback={null}>
           <QueueSender shown={!onTheDay} />
         </Suspense>
+        <ScreenTabs />
         <Suspense fallback={<Waiting />}>
           <Outlet />
         </Suspense>

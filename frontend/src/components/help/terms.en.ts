@@ -99,7 +99,7 @@ export const terms = {
     decision: 'A recorded statement in a channel. It stays in the audit log.',
     actionDay: 'Coordinated actions of several countries that begin at one H-hour.',
     hHour: 'The time at which the actions of an action day begin.',
-    go: 'A party’s confirmation that it will act at this H-hour.',
+    go: 'A party confirms that it is ready to act at this H-hour. Its leader then gives the start order of each action.',
     deconfliction: 'Persons, places and accounts on which nobody may act, because another party works on them.',
     operationsLog: 'The reports, decisions and incidents of an action day, in order of time.',
     receipt: 'A file which proves offline that an entry is in the signed log.',

@@ -103,7 +103,7 @@ export const terms = {
     decision: 'Déclaration consignée dans un canal. Elle reste au journal d’audit.',
     actionDay: 'Actions coordonnées de plusieurs pays, qui débutent à une même heure H.',
     hHour: 'Heure à laquelle débutent les actions d’une journée d’action.',
-    go: 'Confirmation par une partie qu’elle agira à cette heure H.',
+    go: 'Une partie confirme sa disponibilité à cette heure H. Son responsable donne ensuite l’ordre de départ de chaque action.',
     deconfliction: 'Personnes, lieux et comptes sur lesquels nul ne doit intervenir, car une autre partie y travaille.',
     operationsLog: 'Comptes rendus, décisions et incidents d’une journée d’action, dans l’ordre chronologique.',
     receipt: 'Fichier qui prouve hors ligne qu’une inscription figure au journal signé.',

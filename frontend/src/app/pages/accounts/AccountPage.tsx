@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ProfilePanel } from '@/features/accounts/account/ProfilePanel';
 import { SeatsPanel } from '@/features/accounts/account/SeatsPanel';
 import { SessionsPanel } from '@/features/accounts/account/SessionsPanel';
+import { SecurityPanel } from '@/features/accounts/security/SecurityPanel';
 import { PreferencesPanel } from '@/features/notifications/notifications/PreferencesPanel';
 import { PlainFrame } from '@/app/shell/PlainFrame';
 import classes from '@/app/pages/Pages.module.css';
@@ -21,6 +22,7 @@ function Account() {
     <div className={classes['narrow']}>
       <Title order={1}>{t('account/title')}</Title>
       <ProfilePanel />
+      <SecurityPanel />
       <div id="notifications">
         <PreferencesPanel />
       </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { BriefingSection } from '@/features/coordination/briefing/BriefingSection';
 import { FeedSection } from '@/features/audit/activity/FeedSection';
 import { ClocksPanel } from '@/features/coordination/overview/ClocksPanel';
+import { FirstStepsPanel } from '@/features/coordination/overview/FirstStepsPanel';
 import { HealthPanel } from '@/features/coordination/overview/HealthPanel';
 import { ExpiringPanel } from '@/features/coordination/overview/ExpiringPanel';
 import { NextHourPanel } from '@/features/coordination/overview/NextHourPanel';
@@ -19,6 +20,7 @@ export function SituationPage() {
       </Title>
       <div className={classes['columns']} data-situation>
         <div className={classes['column']}>
+          <FirstStepsPanel />
           <BriefingSection />
           <PendingPanel />
           <FeedSection />

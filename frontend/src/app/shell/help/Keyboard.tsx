@@ -18,6 +18,7 @@ export function Keyboard() {
     { keys: ['g', 'm'], does: t('nav/members') },
     { keys: ['g', 'a'], does: t('nav/log') },
     { keys: ['g', 't'], does: t('app/teams') },
+    { keys: ['Alt', '1 … 9'], does: t('keyboard/tab') },
     { keys: ['f'], does: t('keyboard/feed') },
     { keys: ['b'], does: t('keyboard/bell') },
   ];

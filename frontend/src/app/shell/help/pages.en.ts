@@ -238,6 +238,7 @@ export const pages = {
     'Continue with administration to invite the persons who found teams.',
   ],
   administration: [
+    'Home shows the health of each part, what to do where one needs attention, and who founds teams.',
     'Operators manage the accounts of this server. They see no exhibits, tasks or messages of a team.',
     'Invite a person to create an account, and choose whether that person may found teams.',
     'Nobody can sign in with a disabled account. Its memberships and its past acts stay.',

@@ -239,6 +239,7 @@ export const pages = {
     'Poursuivez avec l’administration pour inviter les personnes qui créent les équipes.',
   ],
   administration: [
+    'L’accueil montre l’état de chaque élément, que faire si l’un demande votre attention, et qui crée des équipes.',
     'Les exploitants gèrent les comptes de ce serveur. Ils ne voient ni pièces, ni tâches, ni messages d’une équipe.',
     'Invitez une personne à créer un compte, et indiquez si elle peut créer des équipes.',
     'Nul ne peut se connecter avec un compte désactivé. Ses participations et ses actes passés demeurent.',

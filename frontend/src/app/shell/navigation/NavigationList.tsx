@@ -1,38 +1,30 @@
-/** The screens of the team in labelled groups, with the number of pending actions at each, and settings and help apart. */
+/** The entries of the navigation in labelled groups, with the number of pending actions at each, and settings and help apart. */
 import { UnstyledButton } from '@mantine/core';
 import { IconHelpCircle, IconSettings } from '@tabler/icons-react';
-import { Link, useLocation } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { usePendingCounts } from './counts';
 import classes from './Navigation.module.css';
-import { AT_THE_SEARCH, GROUPS, isFor, OVERVIEW, type Screen } from './screens';
+import { AT_THE_SEARCH, navigationOf, OVERVIEW, overviewEntry, type Entry } from './screens';
+import { useIsHere } from './useIsHere';
 
 type Props = { onHelp: () => void; /** Called after a screen was chosen. */ onChosen?: () => void };
 
 export function NavigationList({ onHelp, onChosen }: Props) {
   const { t } = useTranslation();
   const { may } = useTeam();
-  const groups = GROUPS.map(({ word, screens }) => ({
-    word,
-    screens: (screens as readonly Screen[]).filter((screen) => isFor(screen, may)),
-  })).filter(({ screens }) => screens.length > 0);
+  const line = (entry: Entry) => <Line key={entry.word} entry={entry} {...(onChosen ? { onChosen } : {})} />;
   return (
     <>
       <div className={classes['groups']}>
-        <ul className={classes['list']}>
-          <Entry screen={OVERVIEW} {...(onChosen ? { onChosen } : {})} />
-        </ul>
-        {groups.map(({ word, screens }) => (
+        <ul className={classes['list']}>{line(overviewEntry)}</ul>
+        {navigationOf(may).map(({ word, entries }) => (
           <div key={word} role="group" aria-labelledby={word}>
             <h2 id={word} className={classes['group']}>
               {t(word)}
             </h2>
-            <ul className={classes['list']}>
-              {screens.map((screen) => (
-                <Entry key={screen.word} screen={screen} {...(onChosen ? { onChosen } : {})} />
-              ))}
-            </ul>
+            <ul className={classes['list']}>{entries.map(line)}</ul>
           </div>
         ))}
       </div>
@@ -50,20 +42,24 @@ export function NavigationList({ onHelp, onChosen }: Props) {
   );
 }
 
-function Entry({ screen, onChosen }: { screen: Screen; onChosen?: () => void }) {
+/** Leads to the first screen of the entry that the member may open. */
+function Line({ entry, onChosen }: { entry: Entry; onChosen?: () => void }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const counts = usePendingCounts();
-  const here = useIsHere(screen);
-  const count = screen.counts === null ? counts.total : counts.of(screen.counts);
-  const Icon = screen.icon;
+  const { isBelow } = useIsHere();
+  const here = entry.screens.some(isBelow);
+  const [first] = entry.screens;
+  if (!first) return null;
+  const count =
+    first === OVERVIEW ? counts.total : counts.of(entry.screens.flatMap((one): readonly string[] => one.counts ?? []));
   return (
     <li>
       <Link
-        to={screen.to}
+        to={first.to}
         params={{ jit: jit.id }}
-        search={'search' in screen ? screen.search : {}}
-        reloadDocument={screen.to === AT_THE_SEARCH}
+        search={'search' in first ? first.search : {}}
+        reloadDocument={first.to === AT_THE_SEARCH}
         className={classes['entry']}
         data-here={here || undefined}
         aria-current={here ? 'page' : undefined}
@@ -71,28 +67,23 @@ function Entry({ screen, onChosen }: { screen: Screen; onChosen?: () => void }) 
         activeOptions={{ exact: true, includeSearch: true }}
         onClick={onChosen}
       >
-        <Icon size={18} stroke={1.5} aria-hidden />
-        <span>{t(screen.word)}</span>
-        {count > 0 ? (
-          <>
-            <span className={classes['count']} aria-hidden>
-              {count}
-            </span>
-            <span className="visually-hidden">{t('nav/pending', { count })}</span>
-          </>
-        ) : null}
+        <entry.icon size={18} stroke={1.5} aria-hidden />
+        <span>{t(entry.word)}</span>
+        {count > 0 ? <Count count={count} /> : null}
       </Link>
     </li>
   );
 }
 
-/** Whether this screen, or one below it, is shown. */
-function useIsHere(screen: Screen): boolean {
-  const { jit } = useTeam();
-  const { pathname, search } = useLocation();
-  const path = screen.to.replace('$jit', jit.id);
-  if (screen.to === OVERVIEW.to) return pathname.replace(/\/$/, '') === path;
-  const calendar = pathname === path && (search as { view?: unknown }).view === 'calendar';
-  if ('search' in screen) return calendar;
-  return (pathname === path || pathname.startsWith(`${path}/`)) && !(screen.to === '/jits/$jit/tasks' && calendar);
+/** A number of pending actions, also for screen readers. */
+export function Count({ count }: { count: number }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className={classes['count']} aria-hidden>
+        {count}
+      </span>
+      <span className="visually-hidden">{t('nav/pending', { count })}</span>
+    </>
+  );
 }

@@ -20,7 +20,7 @@ import {
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import { AT_THE_SEARCH, GROUPS, isFor, OVERVIEW, type Screen } from '@/app/shell/navigation/screens';
+import { AT_THE_SEARCH, isFor, SCREENS, type Screen } from '@/app/shell/navigation/screens';
 import { SCHEMES } from '@/app/shell/schemes';
 import type { HelpTab } from '@/app/shell/help/tabs';
 import { useLanguage } from '@/app/useLanguage';
@@ -70,11 +70,13 @@ function useScreens(): Command[] {
         search: 'search' in screen ? screen.search : {},
       });
   };
-  const screens: Screen[] = [OVERVIEW, ...GROUPS.flatMap((group): readonly Screen[] => group.screens)];
   return [
-    ...screens
-      .filter((screen) => isFor(screen, may))
-      .map((screen) => ({ id: screen.word, label: t(screen.word), icon: screen.icon, run: () => open(screen) })),
+    ...SCREENS.filter((screen) => isFor(screen, may)).map((screen) => ({
+      id: screen.word,
+      label: t(screen.word),
+      icon: screen.icon,
+      run: () => open(screen),
+    })),
     {
       id: 'teams',
       label: t('app/teams'),

@@ -4,6 +4,7 @@ export const keyboard = {
     open: 'Keyboard shortcuts',
     anywhere: 'Anywhere',
     list: 'In the list of exhibits',
+    tab: 'Tab of the present screen',
     feed: 'Show or hide activity',
     bell: 'Notifications',
     search: 'Search',

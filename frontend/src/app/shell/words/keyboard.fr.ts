@@ -7,6 +7,7 @@ export const keyboard = {
     open: 'Raccourcis clavier',
     anywhere: 'Partout',
     list: 'Dans la liste des pièces',
+    tab: 'Onglet de la page affichée',
     feed: 'Afficher ou masquer l’activité',
     bell: 'Notifications',
     search: 'Rechercher',

@@ -10,6 +10,7 @@ import {
   listOperatorActs,
   listStorage,
   readConfiguration,
+  readInstallationHealth,
   reissueAccountCode,
   setFoundingRight,
   testMail,
@@ -31,6 +32,7 @@ export type {
   IssuedInvitationView,
   ManagedAccountView,
   OperatorActView,
+  PartHealthView,
   SettingView,
   TeamStorageView,
 } from '@/api/generated/types.gen';
@@ -86,6 +88,13 @@ export const storageQuery = () =>
   queryOptions({
     queryKey: [KEY, 'storage'] as const,
     queryFn: async ({ signal }) => (await listStorage({ signal, throwOnError: true })).data,
+  });
+
+export const healthQuery = () =>
+  queryOptions({
+    queryKey: [KEY, 'health'] as const,
+    queryFn: async ({ signal }) => (await readInstallationHealth({ signal, throwOnError: true })).data,
+    refetchInterval: 10_000,
   });
 
 export const configurationQuery = () =>

@@ -1,5 +1,10 @@
+/** Administration by an operator. */
+import { installation } from './words/installation.en';
+
 export const administration = {
+  ...installation,
   administration: {
+    home: 'Home',
     title: 'Administration',
     help: 'Accounts, invitations and storage of this installation. An operator sees no content of a team.',
     notOperator: 'Your account is not an operator’s. Ask an operator of this installation.',

@@ -1,8 +1,11 @@
+import { installation } from './words/installation.fr';
 import type { administration as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const administration = {
+  ...installation,
   administration: {
+    home: 'Accueil',
     title: 'Administration',
     help: 'Comptes, invitations et stockage de cette installation. Un exploitant ne voit aucun contenu d’une équipe.',
     notOperator: 'Votre compte n’est pas celui d’un exploitant. Adressez-vous à un exploitant de cette installation.',

@@ -11,6 +11,7 @@ import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ConfigurationPanels } from '@/features/accounts/configuration/ConfigurationPanels';
 import { AccountStep } from './AccountStep';
+import { SecondFactorNeeded } from '@/features/accounts/security/SecondFactorNeeded';
 import { setupQuery } from './queries';
 import classes from './Setup.module.css';
 
@@ -51,7 +52,9 @@ function Services() {
       <Notice tone="good" title={t('setup/created')}>
         {t('setup/createdHelp')}
       </Notice>
-      <ConfigurationPanels />
+      <SecondFactorNeeded>
+        <ConfigurationPanels />
+      </SecondFactorNeeded>
       <Group justify="space-between">
         <Text size="sm" c="dimmed">
           {t('setup/next')}

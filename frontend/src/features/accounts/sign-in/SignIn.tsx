@@ -3,6 +3,7 @@ import { Button, PasswordInput, Stack, Text, TextInput, Title, UnstyledButton } 
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '@/api/actions';
 import { forget } from '@/api/forget';
@@ -16,7 +17,7 @@ import { StillSignedIn } from './StillSignedIn';
 import { useCountdown } from './useCountdown';
 import classes from './SignIn.module.css';
 
-type Entered = { email: string; password: string };
+type Entered = { email: string; password: string; code: string };
 
 /** `ended`: the session ran out; `still`: it could not be ended; `stopped`: uploads that were under way when somebody signed out. */
 type Props = { next: string; ended: boolean; still: boolean; stopped: number };
@@ -26,15 +27,20 @@ export function SignIn({ next, ended, still, stopped }: Props) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { data: demonstration } = useQuery(demonstrationQuery());
+  const [asked, setAsked] = useState(false);
   const form = useForm<Entered>({
-    initialValues: { email: '', password: '' },
+    initialValues: { email: '', password: '', code: '' },
     validate: {
       email: (value) => (value.trim() ? null : t('signIn/needEmail')),
       password: (value) => (value ? null : t('signIn/needPassword')),
+      code: (value) => (!asked || value.trim().length >= 6 ? null : t('signIn/needCode')),
     },
   });
   const enter = useMutation({
-    mutationFn: ({ email, password }: Entered) => signIn(email.trim(), password),
+    mutationFn: ({ email, password, code }: Entered) => signIn(email.trim(), password, code.trim()),
+    onError: (error) => {
+      if (error instanceof Problem && error.code === 'second-factor-needed') setAsked(true);
+    },
     onSuccess: async () => {
       forget(queries);
       await navigate({ href: next, replace: true });
@@ -44,9 +50,14 @@ export function SignIn({ next, ended, still, stopped }: Props) {
     enter.error instanceof Problem && enter.error.status === 429 ? (enter.error.retryAfterSeconds ?? 60) : 0,
     enter.submittedAt,
   );
+  const startOver = () => {
+    setAsked(false);
+    form.reset();
+    enter.reset();
+  };
   const one = (email: string, password: string) => {
     form.setValues({ email, password });
-    enter.mutate({ email, password });
+    enter.mutate({ email, password, code: '' });
   };
   return (
     <main className={classes['page']}>
@@ -74,17 +85,39 @@ export function SignIn({ next, ended, still, stopped }: Props) {
               type="email"
               autoComplete="username"
               autoFocus
+              readOnly={asked}
               {...form.getInputProps('email')}
             />
-            <PasswordInput
-              visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }}
-              label={t('signIn/password')}
-              autoComplete="current-password"
-              {...form.getInputProps('password')}
-            />
+            {asked ? (
+              <>
+                <TextInput
+                  label={t('signIn/code')}
+                  description={t('signIn/codeHelp')}
+                  autoComplete="one-time-code"
+                  autoFocus
+                  maxLength={40}
+                  {...form.getInputProps('code')}
+                />
+                <Text size="xs" c="dimmed">
+                  {t('signIn/lostApp')}
+                </Text>
+              </>
+            ) : (
+              <PasswordInput
+                visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }}
+                label={t('signIn/password')}
+                autoComplete="current-password"
+                {...form.getInputProps('password')}
+              />
+            )}
             <Button type="submit" size="sm" loading={enter.isPending} disabled={wait !== null}>
               {t('signIn/submit')}
             </Button>
+            {asked ? (
+              <Button variant="subtle" size="compact-sm" onClick={startOver}>
+                {t('signIn/otherAccount')}
+              </Button>
+            ) : null}
           </Stack>
         </form>
         <Link to="/invitation" className="exhibit-link">
@@ -115,6 +148,9 @@ function Refusal({ error, wait }: { error: unknown; wait: string | null }) {
   if (!error) return null;
   if (error instanceof Problem && error.status === 429)
     return wait === null ? null : <Notice tone="warn">{t('signIn/throttled', { wait })}</Notice>;
+  if (error instanceof Problem && error.code === 'second-factor-needed') return null;
+  if (error instanceof Problem && error.code === 'wrong-second-factor')
+    return <Notice tone="bad">{t('signIn/wrongCode')}</Notice>;
   if (error instanceof Problem && (error.status === 401 || error.status === 422))
     return <Notice tone="bad">{t('signIn/wrong')}</Notice>;
   return <Notice tone="bad">{words(error)}</Notice>;

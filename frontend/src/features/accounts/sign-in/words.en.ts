@@ -8,6 +8,13 @@ export const signIn = {
     submit: 'Sign in',
     needEmail: 'Enter the e-mail address of your account.',
     needPassword: 'Enter your password.',
+    code: 'Code of your authenticator app',
+    codeHelp: 'Six digits, or one of your recovery codes',
+    needCode: 'Enter the code of your app, or a recovery code.',
+    wrongCode: 'This code is wrong or was used before. Enter the code that the app shows now.',
+    lostApp:
+      'Without the app and without recovery codes, ask the operator of this installation, who removes the second factor with a command on the server.',
+    otherAccount: 'Other account',
     wrong:
       'The e-mail address or the password is wrong. Check both. If you forgot the password, ask the operator of this installation.',
     throttled: 'Too many attempts. Try again in {{wait}}, or use a browser or network from which you signed in before.',

@@ -11,6 +11,13 @@ export const signIn = {
     submit: 'Se connecter',
     needEmail: 'Indiquez l’adresse électronique de votre compte.',
     needPassword: 'Indiquez votre mot de passe.',
+    code: 'Code de votre application d’authentification',
+    codeHelp: 'Six chiffres, ou l’un de vos codes de secours',
+    needCode: 'Saisissez le code de votre application, ou un code de secours.',
+    wrongCode: 'Ce code est inexact ou a déjà servi. Saisissez le code que l’application affiche maintenant.',
+    lostApp:
+      'Sans l’application et sans code de secours, adressez-vous à l’exploitant de cette installation, qui retire le second facteur par une commande sur le serveur.',
+    otherAccount: 'Autre compte',
     wrong:
       'L’adresse électronique ou le mot de passe est inexact. Vérifiez les deux. Si vous avez oublié le mot de passe, adressez-vous à l’exploitant de cette installation.',
     throttled:

@@ -9,9 +9,9 @@ import { useTeam } from '@/api/team';
 import type { EntryView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
 import { TaskLink } from '@/components/tasks/TaskLink';
+import { withArticle, withEnglishArticle } from '@/i18n/articles';
 import { useWord } from '@/i18n/useWord';
 import { count } from '@/lib/format';
-import { withArticle } from './french';
 import { partsOf } from './sentence';
 import { actorOf, objectOf, type ActivityObject } from './subjects';
 import { valueOf } from './values';
@@ -44,8 +44,9 @@ export function Sentence({ entries }: { entries: readonly EntryView[] }) {
     if (typeof part !== 'string') return <Fragment key={index}>{nodeOf(part.name)}</Fragment>;
     const next = parts[index + 1];
     const country = next && typeof next !== 'string' && next.name.startsWith('party_') ? nodeOf(next.name) : null;
-    const french = i18n.language.startsWith('fr') && typeof country === 'string' && !country.includes('(');
-    return <Fragment key={index}>{french ? withArticle(part, country) : part}</Fragment>;
+    if (typeof country !== 'string' || country.includes('(')) return <Fragment key={index}>{part}</Fragment>;
+    const articled = i18n.language.startsWith('fr') ? withArticle : withEnglishArticle;
+    return <Fragment key={index}>{articled(part, country)}</Fragment>;
   });
 }
 

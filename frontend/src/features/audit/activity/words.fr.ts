@@ -31,7 +31,11 @@ export const activity = {
     'jit.founded': '{actor} a constitué l’équipe[ {text_name}]',
     'epoch.begun': 'Le journal d’audit se poursuit sous une nouvelle clé[ : {text_reason}]',
     'party.added': '{actor} a ajouté {party_code} à l’équipe',
-    'party.suspended': '{actor} a suspendu {party_code}[ : {text_reason}]',
+    'party.suspended': '{actor} a confirmé la suspension de {party_code}[ : {text_reason}]',
+    'party.suspension_proposed': '{actor} a proposé de suspendre {party_code}[ : {text_reason}]',
+    'party.suspended_at_once':
+      '{actor} a suspendu {party_code} immédiatement[, jusqu’au {when_until}][ : {text_reason}]',
+    'party.suspension_lapsed': 'La suspension de {party_code} n’a pas été confirmée et a pris fin',
     'party.resumed': '{actor} a mis fin à la suspension de {party_code}',
     'leaving.agreed': '{actor} a inscrit la clause de départ de {party_party}',
     'party.leaving': '{actor} a déclaré le départ de {party_code}[ le {when_effective_at}]',

@@ -40,18 +40,17 @@ export function EntryLines({ entry }: { entry: EntryView }) {
   );
 }
 
-export function Recorded({ entry, open = false }: { entry: EntryView; open?: boolean }) {
+/** The technical proof of an entry, folded until the reader asks for it. */
+export function Recorded({ entry }: { entry: EntryView }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(open);
+  const [shown, setShown] = useState(false);
   const withheld = withheldFields(entry);
   const mayErase = useMayErase();
   return (
     <div className={classes['recorded']}>
-      {open ? null : (
-        <UnstyledButton className={classes['expand']} aria-expanded={shown} onClick={() => setShown(!shown)}>
-          <IconChevronRight size={13} data-open={shown || undefined} aria-hidden /> {t('custody/raw')}
-        </UnstyledButton>
-      )}
+      <UnstyledButton className={classes['expand']} aria-expanded={shown} onClick={() => setShown(!shown)}>
+        <IconChevronRight size={13} data-open={shown || undefined} aria-hidden /> {t('custody/raw')}
+      </UnstyledButton>
       <Collapse expanded={shown}>
         <dl className={classes['raw']}>
           <dt>{t('custody/commitment')}</dt>

@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import { BECOMES } from '@/features/teams/members/queries';
 import { FLAG_DECISIONS, HOWS, SCHEDULES, type EntryView, type TaskState } from '@/api/views';
-import { bytes } from '@/lib/format';
+import { bytes, count } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
 import { custodySayings } from './custodySaid';
@@ -32,31 +32,43 @@ function file(value: unknown, locale: string): string | null {
   return typeof size === 'number' ? `${name}, ${bytes(size, locale)}` : name;
 }
 
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value : value === null || value === undefined ? '—' : JSON.stringify(value);
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
+
+/** A recorded value as text: times of the reader's zone, lists, and the parts of an object with their names. */
+function shown(value: unknown, saying: Saying): string {
+  const { t, word, zone, locale } = saying;
+  if (value === null || value === undefined || value === '') return '—';
+  if (typeof value === 'string') return MOMENT.test(value) ? fullTime(value, zone, locale) : value;
+  if (typeof value === 'boolean') return t(value ? 'audit/yes' : 'audit/no');
+  if (typeof value === 'number') return count(value, locale);
+  if (Array.isArray(value)) return value.length > 0 ? value.map((one) => shown(one, saying)).join(', ') : '—';
+  return Object.entries(value)
+    .filter(([, part]) => part !== null)
+    .map(([name, part]) => `${word('value', name)}${t('common/colon')}${shown(part, saying)}`)
+    .join('; ');
 }
 
 /** `changes` maps the name of a value to its old and new value. */
-function changes(entry: EntryView, word: Saying['word']): Said[] {
+function changes(entry: EntryView, saying: Saying): Said[] {
   const value = field(entry, 'changes');
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value as Record<string, unknown>).map(([name, change]) => {
     const { from, to } = (change ?? {}) as { from?: unknown; to?: unknown };
     return {
-      label: word('value', name),
+      label: saying.word('value', name),
       text:
         typeof change === 'object' && change !== null && 'to' in change
-          ? `${shown(from)} → ${shown(to)}`
-          : shown(change),
+          ? `${shown(from, saying)} → ${shown(to, saying)}`
+          : shown(change, saying),
     };
   });
 }
 
 /** Both codes of an evaluation, and the original scheme. */
-function assessed(entry: EntryView, name: string): string | null {
+function assessed(entry: EntryView, name: string, saying: Saying): string | null {
   const { source, information, scheme, value } = (field(entry, name) ?? {}) as Record<string, unknown>;
   if (typeof source !== 'string' || typeof information !== 'string') return null;
-  return `${source}${information}${typeof scheme === 'string' ? ` (${scheme}: ${shown(value)})` : ''}`;
+  return `${source}${information}${typeof scheme === 'string' ? ` (${scheme}: ${shown(value, saying)})` : ''}`;
 }
 
 const ENDS = ['hand', 'clock', 'sign_out', 'seat'] as const;
@@ -199,14 +211,17 @@ export function sayings(entry: EntryView, saying: Saying): Said[] {
       .map((role) => word('role', role))
       .join(', '),
   );
-  lines.push(...changes(entry, word));
-  add(t('evaluation/title'), [assessed(entry, 'former'), assessed(entry, 'evaluation')].filter(Boolean).join(' → '));
+  lines.push(...changes(entry, saying));
+  add(
+    t('evaluation/title'),
+    [assessed(entry, 'former', saying), assessed(entry, 'evaluation', saying)].filter(Boolean).join(' → '),
+  );
   const files = field(entry, 'files');
   if (Array.isArray(files)) for (const one of files) add(null, file(one, locale));
   const unseen = field(entry, 'not_viewed');
   if (Array.isArray(unseen)) for (const one of unseen) add(t('reviewed/notViewed'), file(one, locale));
   if (entry.kind === 'review.sample_agreed')
-    add(t('reviewed/number'), `${shown(field(entry, 'former'))} → ${shown(field(entry, 'files'))}`);
+    add(t('reviewed/number'), `${shown(field(entry, 'former'), saying)} → ${shown(field(entry, 'files'), saying)}`);
   if (entry.kind === 'alert.raised') add(t('alerts/recipient'), text(entry, 'recipient'));
   if (entry.purpose) add(t('custody/purposeLabel'), word('purpose', entry.purpose));
   add(t('custody/justification'), text(entry, 'justification'));
@@ -214,7 +229,7 @@ export function sayings(entry: EntryView, saying: Saying): Said[] {
   add(t('copies/custodian'), text(entry, 'custodian'));
   add(t('witnesses/title'), text(entry, 'vkey'));
   if (entry.kind === 'witness.quorum')
-    add(t('witnesses/title'), `${shown(field(entry, 'former'))} → ${shown(field(entry, 'quorum'))}`);
+    add(t('witnesses/title'), `${shown(field(entry, 'former'), saying)} → ${shown(field(entry, 'quorum'), saying)}`);
   add(null, text(entry, 'url'));
   add(null, [text(entry, 'court'), text(entry, 'proceeding')].filter(Boolean).join(', '));
   add(t('copies/fileNumber'), text(entry, 'file_number'));
@@ -238,7 +253,8 @@ export function sayings(entry: EntryView, saying: Saying): Said[] {
   }
   if (entry.kind === 'fixity.verified' || entry.kind === 'fixity.failed')
     for (const line of compared(entry, t)) add(null, line);
-  add(t('audit/profile'), text(entry, 'profile'));
+  const profile = text(entry, 'profile');
+  add(t('audit/profile'), profile && word('profile', profile));
   return lines.map((line) => ({ ...line, text: visible(line.text) }));
 }
 

@@ -53,6 +53,9 @@ export function Preview({ form, chosen }: { form: ExportForm | null; chosen: str
           ? t(`exports/zoneOf/${data.zone_source}`, { zone: data.zone })
           : t('exports/zoneOf/chosen', { zone: chosen })}
       </p>
+      <p>
+        {t('exports/contents')} <strong>{t('exports/notContained')}</strong>
+      </p>
       <p className="dim">{t('exports/ownEntry')}</p>
     </section>
   );

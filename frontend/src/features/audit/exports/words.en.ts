@@ -43,6 +43,9 @@ export const exports = {
     proceedingHelp: 'Court and file number. They appear on the first page.',
     reason: 'Reason',
     reasonHelp: 'For the audit log. Your party and its auditors can read it.',
+    contents: 'It contains a signed document (custody.pdf), the same data for software, and a verifier.',
+    notContained:
+      'It contains no files of exhibits and no chat. Download originals at the exhibit; each download is recorded.',
     preview: 'Preview',
     discloses_one: '{{count}} entry is included.',
     discloses_other: '{{count}} entries are included.',
@@ -51,7 +54,7 @@ export const exports = {
     origins: 'It names the legal requests {{numbers}}.',
     requests_one: '{{count}} request from the access log is included.',
     requests_other: '{{count}} requests from the access log are included.',
-    noEntries: 'The package contains counts and no entries. Counts below five are suppressed.',
+    noEntries: 'Contains counts only. Counts below five are suppressed.',
     nameless: 'Persons appear by their member code. Names, justifications, reasons and places are left out.',
     fewFields: 'Each entry shows who acted, when, why and for whom. Descriptions of exhibits are left out.',
     ownEntry:

@@ -48,6 +48,9 @@ export const exports = {
     proceedingHelp: 'Juridiction et numéro de procédure. Ils figurent sur la première page.',
     reason: 'Motif',
     reasonHelp: 'Pour le journal d’audit. Votre partie et ses auditeurs peuvent le lire.',
+    contents: 'Il contient un document signé (custody.pdf), les mêmes données pour les logiciels et un vérificateur.',
+    notContained:
+      'Il ne contient ni fichiers des pièces ni discussions. Téléchargez les originaux depuis la pièce ; chaque téléchargement est inscrit.',
     preview: 'Aperçu',
     discloses_one: '{{count}} inscription est incluse.',
     discloses_other: '{{count}} inscriptions sont incluses.',

@@ -199,7 +199,7 @@ function Detail({ entry, finding, inclusion }: Pick<Props, 'entry' | 'finding' |
         </dd>
       </dl>
       {refused.length > 0 ? <Refusals refusals={refused} /> : <EntryLines entry={entry} />}
-      <Recorded entry={entry} open />
+      <Recorded entry={entry} />
     </>
   );
 }

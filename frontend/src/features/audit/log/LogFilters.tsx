@@ -1,5 +1,5 @@
 /** Filters of the audit log or the access log: the search field, and the others folded on a narrow screen. */
-import { Button, CloseButton, Kbd, MultiSelect, Select, TextInput } from '@mantine/core';
+import { Button, CloseButton, Kbd, MultiSelect, Select, Switch, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
@@ -119,6 +119,13 @@ function Choices({ search, set }: { search: AuditSearch; set: Narrow }) {
             data={ANSWERS.map((value) => ({ value, label: t(`answer/${value}`) }))}
             value={search.answer ?? null}
             onChange={(value) => set({ answer: ANSWERS.find((one) => one === value) })}
+          />
+          <Switch
+            size="xs"
+            label={t('accessLog/background')}
+            title={t('accessLog/backgroundHelp')}
+            checked={search.background ?? false}
+            onChange={({ currentTarget }) => set({ background: currentTarget.checked || null })}
           />
         </>
       ) : (

@@ -16,6 +16,8 @@ export type AuditSearch = {
   evidence?: string | undefined;
   asked?: Asked | undefined;
   answer?: Answer | undefined;
+  /** Whether answered requests of the page itself are shown, too. */
+  background?: true | undefined;
   from?: string | undefined;
   to?: string | undefined;
 };
@@ -55,13 +57,15 @@ export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
     evidence: text(search['evidence'], /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
     asked: ASKED.find((one) => one === search['asked']),
     answer: ANSWERS.find((one) => one === search['answer']),
+    background: search['background'] === true ? true : undefined,
     from: text(search['from'], day),
     to: text(search['to'], day),
   });
 }
 
 /** How many filters narrow the search. */
-export const narrowed = (search: AuditSearch) => Object.keys(search).filter((name) => name !== 'tab').length;
+export const narrowed = (search: AuditSearch) =>
+  Object.keys(search).filter((name) => name !== 'tab' && name !== 'background').length;
 
 /** The entries that this seat may read, newest first. The others exist as commitments only; the checkpoint counts them. */
 export const entriesQuery = (jit: string, { q, kind, party, seat, evidence, from, to }: AuditSearch, zone: string) => {
@@ -77,10 +81,13 @@ export const entriesQuery = (jit: string, { q, kind, party, seat, evidence, from
 /** Requests to the team's door. Reading them is one too, so they are read when somebody asks and not by a clock. */
 export const accessQuery = (
   jit: string,
-  { party, seat, evidence, asked, answer, from, to }: AuditSearch,
+  { party, seat, evidence, asked, answer, background, from, to }: AuditSearch,
   zone: string,
 ) => {
-  const query = compact({ party, seat, evidence, asked, answer, ...daySpan(from, to, zone) });
+  const query = {
+    ...compact({ party, seat, evidence, asked, answer, ...daySpan(from, to, zone) }),
+    background: background ?? false,
+  };
   return {
     ...paged({ _id: 'listAccesses', path: { jit }, query }, (cursor, signal) =>
       listAccesses({ path: { jit }, query: { ...query, limit: 50, ...cursor }, signal, throwOnError: true }),

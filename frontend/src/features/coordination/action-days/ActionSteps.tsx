@@ -8,6 +8,8 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { duration } from '@/lib/format';
 import { fullTime } from '@/lib/time';
+import { authorisationProblem } from './authorisation';
+import { AuthorisationNotice } from './AuthorisationNotice';
 import { goes } from './dayStep';
 import { stateOf } from './queue';
 import { awaitsPartyGo, nameOf, ONWARDS, stepsFrom } from './steps';
@@ -32,7 +34,11 @@ export function ActionSteps({ day, action, size = 'compact-xs' }: Props) {
     say({ what: 'move', operation: day.id, action: action.id, number: action.number, body: { former, state, reason } });
   const start = (state: ActionState, reason: boolean) => {
     if (reason) setAsking(state);
-    else if (state === 'executing' && Date.parse(day.h_at) > Date.now()) setEarly(true);
+    else if (
+      state === 'executing' &&
+      (Date.parse(day.h_at) > Date.now() || authorisationProblem(action, Date.now()) !== null)
+    )
+      setEarly(true);
     else move(state, null);
   };
   const state = { live: day.state === 'live', go: goes(day, action.party) };
@@ -89,22 +95,25 @@ export function ActionSteps({ day, action, size = 'compact-xs' }: Props) {
 
 type EarlyProps = { day: OperationView; action: ActionView; onClose: () => void; onYes: () => void };
 
-/** Asks before an action starts ahead of H-hour. */
+/** Asks before an action starts ahead of H-hour, or without a valid authorisation. */
 function Early({ day, action, onClose, onYes }: EarlyProps) {
   const { t } = useTranslation();
   const { zone, locale } = useTeam();
-  const [left] = useState(() => duration((Date.parse(day.h_at) - Date.now()) / 1000, locale));
+  const [apart] = useState(() => Date.parse(day.h_at) - Date.now());
+  const isEarly = apart > 0;
+  const left = duration(apart / 1000, locale);
   const when = fullTime(day.h_at, zone, locale);
   return (
-    <Dialog onClose={onClose} title={t('operations/early')}>
+    <Dialog onClose={onClose} title={t(isEarly ? 'operations/early' : 'authorisation/start')}>
       <Stack gap="sm">
-        <Text size="sm">{t('operations/earlyText', { when, left, number: action.number })}</Text>
+        {isEarly ? <Text size="sm">{t('operations/earlyText', { when, left, number: action.number })}</Text> : null}
+        <AuthorisationNotice actions={[action]} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" data-autofocus onClick={onClose}>
             {t('common/cancel')}
           </Button>
           <Button color="red" onClick={onYes}>
-            {t('operations/earlyYes')}
+            {t(isEarly ? 'operations/earlyYes' : 'authorisation/startYes')}
           </Button>
         </Group>
       </Stack>

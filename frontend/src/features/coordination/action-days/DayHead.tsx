@@ -11,12 +11,14 @@ import type { OperationView } from '@/api/views';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import { When } from '@/components/text/When';
 import { universalTime } from '@/lib/time';
-import { countdown } from './countdown';
-import { stepOf } from './dayStep';
+import { CloseDialog } from './CloseDialog';
+import { countdown, daysAway } from './countdown';
+import { clockOf, mayBegin, stepOf, type StepBody } from './dayStep';
 import { DayStepDialog } from './DayStepDialog';
 import { printPlan } from './printPlan';
 import { changeDay, operationQuery } from './queries/operations';
 import { Rehearsal } from './Rehearsal';
+import { StepReasons } from './StepReasons';
 import { usePerson } from './usePerson';
 import classes from './Operations.module.css';
 
@@ -24,20 +26,20 @@ type Step = OperationView['may']['steps'][number];
 
 export function DayHead({ day, now, onChange }: { day: OperationView; now: number; onChange: () => void }) {
   const { t } = useTranslation();
-  const { jit, locale } = useTeam();
+  const { jit, locale, partyName, zone } = useTeam();
   const person = usePerson();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<Step | null>(null);
-  const step = async (state: Step['state'], reason: string | null) => {
-    const body = { state, ...(reason ? { reason } : {}) };
+  const step = async (state: Step['state'], body: StepBody) => {
     try {
-      queries.setQueryData(operationQuery(jit.id, day.id).queryKey, await changeDay(jit.id, day, body));
+      queries.setQueryData(operationQuery(jit.id, day.id).queryKey, await changeDay(jit.id, day, { state, ...body }));
     } finally {
       void queries.invalidateQueries({ queryKey: keys.operations(jit.id) });
       void queries.invalidateQueries({ queryKey: keys.operation(jit.id, day.id) });
     }
   };
   const until = day.reopens_until;
+  const away = daysAway(day.h_at, clockOf(day, now), locale);
   const steps = day.may.steps.filter(() => day.state !== 'closed' || (until !== null && Date.parse(until) > now));
   return (
     <header className={classes['head']}>
@@ -53,12 +55,13 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
             <span className={classes['dayState']} data-state={day.state}>
               {t(`operationState/${day.state}`)}
             </span>{' '}
-            <strong className="mono">{countdown(day.h_at, now, t('operations/dayLetter'))}</strong>{' '}
-            <TwoTimes at={day.h_at} zone={day.h_zone} />{' '}
+            <strong className="mono">{countdown(day.h_at, clockOf(day, now), t('operations/dayLetter'))}</strong>
+            {away ? <span className="dim"> ({away})</span> : null} <TwoTimes at={day.h_at} zone={day.h_zone} />{' '}
             <span className="dim">
               · {universalTime(day.h_at, locale)} · {t('operations/by', { seat: person(day.author) })}
             </span>
           </p>
+          <StepReasons day={day} zone={zone} locale={locale} memberName={person} partyName={partyName} />
           {steps.length > 0 && day.state === 'closed' && until ? (
             <p className={classes['hour']}>
               {t('dayConfirm/reopenUntil', { when: '' })}
@@ -95,12 +98,14 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
           ))}
         </Group>
       </div>
-      {asking ? (
+      {asking && day.state === 'live' && asking.state === 'closed' ? (
+        <CloseDialog day={day} now={now} act={(body) => step('closed', body)} onClose={() => setAsking(null)} />
+      ) : asking ? (
         <DayStepDialog
           day={day}
           state={asking.state}
           needsReason={asking.needs_reason}
-          act={(reason) => step(asking.state, reason)}
+          act={(body) => step(asking.state, body)}
           onClose={() => setAsking(null)}
         />
       ) : null}
@@ -108,8 +113,8 @@ export function DayHead({ day, now, onChange }: { day: OperationView; now: numbe
   );
 }
 
-/** The step that leads on stands out. */
+/** The step that leads on stands out, to begin only once a party confirmed GO. */
 const isOnward = (day: OperationView, { state }: Step) =>
   (day.state === 'draft' && state === 'planned') ||
-  (day.state === 'planned' && state === 'live') ||
+  (day.state === 'planned' && state === 'live' && mayBegin(day)) ||
   (day.state === 'live' && state === 'closed');

@@ -1,4 +1,7 @@
-/** Confirms a step of an action day: what will happen, which parties did not confirm GO, and the reason where one is needed. */
+/**
+ * Confirms a step of an action day: what will happen, which parties did not confirm GO, and the reason where one is needed.
+ * Not here: closing a day that is live (CloseDialog.tsx).
+ */
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconClockQuestion, IconX } from '@tabler/icons-react';
@@ -10,7 +13,8 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
-import { answerOf, stepOf, unfinished, withoutGo, type DayState, type DayStep } from './dayStep';
+import { AuthorisationNotice } from './AuthorisationNotice';
+import { answerOf, openActions, stepOf, withoutGo, type DayState, type DayStep, type StepBody } from './dayStep';
 import { boardQuery } from './queries/operations';
 import { usePerson } from './usePerson';
 import classes from './Operations.module.css';
@@ -19,11 +23,11 @@ type Props = {
   day: OperationView;
   state: DayState;
   needsReason: boolean;
-  act: (reason: string | null) => Promise<unknown>;
+  act: (body: StepBody) => Promise<unknown>;
   onClose: () => void;
 };
 
-const DANGEROUS: ReadonlySet<DayStep> = new Set(['closed', 'off', 'drop', 'back']);
+const DANGEROUS: ReadonlySet<DayStep> = new Set(['off', 'drop', 'back']);
 
 export function DayStepDialog({ day, state, needsReason, act, onClose }: Props) {
   const { t } = useTranslation();
@@ -35,17 +39,17 @@ export function DayStepDialog({ day, state, needsReason, act, onClose }: Props) 
     validate: { reason: (value) => (demanded && !value.trim() ? t('operations/needWhy') : null) },
   });
   const { run, notice } = useFormMutation(form, {
-    mutationFn: (reason: string) => act(reason.trim() || null),
+    mutationFn: (reason: string) => act(reason.trim() ? { reason: reason.trim() } : {}),
     onSuccess: onClose,
   });
-  const named = step === 'draft' ? 'planned' : step;
+  const named = step === 'draft' ? 'planned' : step === 'closed' ? 'off' : step;
   return (
     <Dialog onClose={onClose} title={t(`dayConfirm/${named}Title`)} size="lg">
       <form onSubmit={form.onSubmit(({ reason }) => run.mutate(reason))} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t(`dayConfirm/${named}Text`)}</Text>
           {step === 'live' ? <Answers missing={missing} /> : null}
-          {step === 'closed' ? <Unfinished day={day} /> : null}
+          {step === 'live' ? <Authorisations day={day} /> : null}
           {demanded ? (
             <Textarea
               data-autofocus
@@ -74,6 +78,12 @@ export function DayStepDialog({ day, state, needsReason, act, onClose }: Props) 
       </form>
     </Dialog>
   );
+}
+
+function Authorisations({ day }: { day: OperationView }) {
+  const { jit } = useTeam();
+  const { data } = useQuery(boardQuery(jit.id, day.id));
+  return <AuthorisationNotice actions={openActions(data?.items ?? [])} />;
 }
 
 function Answers({ missing }: { missing: PartyWordView[] }) {
@@ -114,28 +124,5 @@ function Missing({ one }: { one: PartyWordView }) {
         ) : null}
       </span>
     </li>
-  );
-}
-
-function Unfinished({ day }: { day: OperationView }) {
-  const { t } = useTranslation();
-  const { jit } = useTeam();
-  const open = unfinished(useQuery(boardQuery(jit.id, day.id)).data?.items ?? []);
-  if (open.length === 0) return null;
-  return (
-    <div>
-      <Text size="sm" fw={600}>
-        {t('dayConfirm/closedOpen', { count: open.length })}
-      </Text>
-      <ul className={classes['lines']}>
-        {open.map((one) => (
-          <li key={one.id}>
-            <span className="mono">{one.number}</span>{' '}
-            {one.plan && !one.plan.erased['objective'] ? visible(one.plan.objective) : ''}{' '}
-            <span className="dim">{t(`actionState/${one.state}`)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

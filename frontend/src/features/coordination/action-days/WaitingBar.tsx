@@ -21,7 +21,7 @@ export function WaitingBar() {
     <>
       {waiting.length > 0 ? (
         <Notice tone="warn" title={t('operations/waiting', { count: waiting.length })}>
-          {t(kept ? 'operations/waitingHelp' : 'operations/notKept')}
+          {kept ? t('operations/waitingHelp', { count: waiting.length }) : t('operations/notKept')}
         </Notice>
       ) : null}
       {refused.length > 0 ? (

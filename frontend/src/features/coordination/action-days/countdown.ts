@@ -12,6 +12,15 @@ export function countdown(h: string, now: number, day = 'd'): string {
   return `H${apart < 0 ? '−' : '+'}${days > 0 ? `${String(days)}${day} ` : ''}${rest}`;
 }
 
+/** 2 days 7 hr: the distance to H-hour in words, when it is a day or more. */
+export function daysAway(h: string, now: number, locale: string): string | null {
+  const hours = Math.floor(Math.abs(now - Date.parse(h)) / 3_600_000);
+  if (hours < 24) return null;
+  const unit = (value: number, name: string, unitDisplay: 'long' | 'short') =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay }).format(value);
+  return `${unit(Math.floor(hours / 24), 'day', 'long')} ${unit(hours % 24, 'hour', 'short')}`;
+}
+
 /** Tue 10:00: the moment on a party's own clock, which may show another day. */
 export const localTime = (at: number, zone: string, locale: string) =>
   `${weekday(at, zone, locale)} ${shortClock(at, zone, locale)}`;

@@ -24,7 +24,7 @@ export const briefing = {
     toTeamChoice: 'Team',
     toOwn: 'My party',
     toTeam: 'to the team',
-    toParty: 'to {{party}} only',
+    toParty: 'to {{party, the}} only',
     text: 'Note',
     textHelp:
       'The note is recorded in the audit log. The team means leaders, contributors and coordinators of your party and of all parties of the Union.',

@@ -3,7 +3,7 @@ import type { Translated } from '@/i18n/translated';
 
 export const briefing = {
   briefing: {
-    title: 'Depuis votre dernière connexion',
+    title: 'Depuis votre dernière lecture',
     since: 'Période',
     sinceMark: 'Depuis ma dernière lecture',
     sinceWorkday: 'Depuis la fin de notre journée de travail',
@@ -29,7 +29,7 @@ export const briefing = {
     toTeamChoice: 'Équipe',
     toOwn: 'Ma partie',
     toTeam: 'à l’équipe',
-    toParty: 'à {{party}} seulement',
+    toParty: '{{party, à}} seulement',
     text: 'Consigne',
     textHelp:
       'La consigne est inscrite au journal d’audit. L’équipe désigne les responsables, contributeurs et coordinateurs de votre partie et des parties de l’Union.',

@@ -43,6 +43,7 @@ const ICONS: Partial<Record<Kind, typeof IconBell>> = {
   exculpatory_decision: IconShieldQuestion,
   handover_answer: IconTransferIn,
   overdue_handover_alert: IconTransferIn,
+  required_approval: IconShieldQuestion,
   consent_answer: IconMessageQuestion,
   question_answer: IconMessageQuestion,
   release_ending: IconHourglass,

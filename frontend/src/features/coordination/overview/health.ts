@@ -21,7 +21,7 @@ export function cosignedBy(cosigned: SignedHeadView['cosigned'], t: TFunction): 
   const { by, of, size, quorum, reached } = cosigned;
   const said =
     by > 0
-      ? t('witnesses/by', { by, of, entries: t('audit/entriesIn', { count: size }) })
+      ? t('witnesses/by', { count: by, of, entries: t('audit/entriesIn', { count: size }) })
       : of > 0
         ? t('witnesses/byNone', { of })
         : t('witnesses/nobody');

@@ -1,12 +1,14 @@
 /** The team's overview, with the catch-up summary and the working hours of the parties. */
 import { briefing } from '@/features/coordination/briefing/words.en';
 import { hours } from '@/features/coordination/working-hours/words.en';
+import { firstSteps } from './words/firstSteps.en';
 import { pending } from './words/pending.en';
 
 export const situation = {
   ...briefing,
   ...hours,
   ...pending,
+  ...firstSteps,
   situation: {
     title: 'Overview',
     clocks: 'Partners and local time',
@@ -27,7 +29,7 @@ export const situation = {
     nextHour: 'Next H-hour',
     confirmed: '{{go}} of {{count}} parties confirmed GO',
     expiring: 'Expiring data',
-    endingOurs: 'Release to {{party}} ends',
+    endingOurs: 'Release to {{party, the}} ends',
     endingToUs: 'Your access ends',
   },
 };

@@ -2,12 +2,14 @@ import type { situation as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 import { briefing } from '@/features/coordination/briefing/words.fr';
 import { hours } from '@/features/coordination/working-hours/words.fr';
+import { firstSteps } from './words/firstSteps.fr';
 import { pending } from './words/pending.fr';
 
 export const situation = {
   ...briefing,
   ...hours,
   ...pending,
+  ...firstSteps,
   situation: {
     title: 'Vue d’ensemble',
     clocks: 'Partenaires et heure locale',

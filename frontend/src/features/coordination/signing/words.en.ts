@@ -60,8 +60,8 @@ export const signing = {
     awaitsOf: 'of {{parties}}',
     keyRevoked: 'key revoked later',
     details: 'Signatures',
-    sign: 'Sign for {{party}}',
-    signTitle: 'Sign this decision for {{party}}',
+    sign: 'Sign for {{party, the}}',
+    signTitle: 'Sign this decision for {{party, the}}',
     signHelp:
       'Check the decision below. Then download the file, sign it with your key and upload the signature. The server verifies it.',
     statement: 'Content of the file to sign',

@@ -63,8 +63,8 @@ export const signing = {
     awaitsOf: 'de {{parties}}',
     keyRevoked: 'clé révoquée depuis',
     details: 'Signatures',
-    sign: 'Signer pour {{party}}',
-    signTitle: 'Signer cette décision pour {{party}}',
+    sign: 'Signer pour {{party, le}}',
+    signTitle: 'Signer cette décision pour {{party, le}}',
     signHelp:
       'Vérifiez la décision ci-dessous. Téléchargez ensuite le fichier, signez-le avec votre clé et téléversez la signature. Le serveur la vérifie.',
     statement: 'Contenu du fichier à signer',

@@ -23,13 +23,13 @@ export const copies = {
       'The originator sees the custodian and the file number. After a recall you are asked whether the copy was destroyed.',
     takenBy: 'downloaded by {{seat}},',
     recalled: 'Recalled',
-    recalledBy: 'Recalled by {{party}}',
+    recalledBy: 'Recalled by {{party, the}}',
     askedAt: 'since',
     waits: 'No answer yet',
     answer: 'Answer',
     answerTitle: 'Your copy of {{number}}',
     answerHelp:
-      '{{party}} reads your answer, and it is added to the custody of the exhibit. If you keep the copy, you can report its destruction later.',
+      '{{party, The}} reads your answer, and it is added to the custody of the exhibit. If you keep the copy, you can report its destruction later.',
     what: 'Is the copy destroyed?',
     destroyed: 'It was destroyed',
     kept: 'It is kept',
@@ -37,7 +37,7 @@ export const copies = {
     how: 'Method of destruction',
     needAnswer: 'Choose an answer.',
     needBecause: 'Enter the reason for keeping it.',
-    noteHelp: '{{party}} has left the team. Record what it told you about the copy, and your source.',
+    noteHelp: '{{party, The}} has left the team. Record what it told you about the copy, and your source.',
     fromWhat: 'Statement of the party, and your source',
     needWhat: 'Enter your source.',
     send: 'Record answer',
@@ -47,9 +47,9 @@ export const copies = {
     out_one: '{{count}} copy held elsewhere',
     out_other: '{{count}} copies held elsewhere',
     recallAsks_one:
-      '{{party}} holds one copy. Its holder is asked to destroy it or to say why it is kept. The holder reads your reason.',
+      '{{party, The}} holds one copy. Its holder is asked to destroy it or to say why it is kept. The holder reads your reason.',
     recallAsks_other:
-      '{{party}} holds {{count}} copies. Each holder is asked to destroy the copy or to say why it is kept. The holders read your reason.',
+      '{{party, The}} holds {{count}} copies. Each holder is asked to destroy the copy or to say why it is kept. The holders read your reason.',
     withdrawAsks_one:
       'Another party holds one copy. Its holder is asked to destroy it or to say why it is kept, and reads your reason.',
     withdrawAsks_other:

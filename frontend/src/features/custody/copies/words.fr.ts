@@ -25,7 +25,7 @@ export const copies = {
       'L’autorité d’origine voit le dépositaire et le numéro de dossier. En cas de retrait, il vous sera demandé si la copie a été détruite.',
     takenBy: 'téléchargée par {{seat}},',
     recalled: 'Retirée',
-    recalledBy: 'Retirée par la partie {{party}}',
+    recalledBy: 'Retirée par {{party, le}}',
     askedAt: 'depuis',
     waits: 'Sans réponse à ce jour',
     answer: 'Répondre',

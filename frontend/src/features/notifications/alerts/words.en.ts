@@ -38,7 +38,7 @@ export const alerts = {
     acknowledgeNow: 'Acknowledge',
     word: 'Findings and measures',
     acknowledged: 'Alerts acknowledged',
-    to: 'to {{party}}',
+    to: 'to {{party, the}}',
     recipient: 'Attempted recipient',
   },
   digests: {

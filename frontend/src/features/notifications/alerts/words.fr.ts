@@ -39,7 +39,7 @@ export const alerts = {
     acknowledgeNow: 'Prendre en compte',
     word: 'Constatations et mesures',
     acknowledged: 'Alertes prises en compte',
-    to: 'à {{party}}',
+    to: '{{party, à}}',
     recipient: 'Destinataire visé',
   },
   digests: {

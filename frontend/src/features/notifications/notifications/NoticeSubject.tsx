@@ -13,6 +13,7 @@ const LISTS = {
   copy: '/jits/$jit/copies',
   quarantine: '/jits/$jit/verifications',
   seat: '/jits/$jit/members',
+  party: '/jits/$jit/members',
 } as const;
 
 const isListed = (noun: Noun): noun is keyof typeof LISTS => noun in LISTS;

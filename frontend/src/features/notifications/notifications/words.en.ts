@@ -28,7 +28,7 @@ export const notices = {
       all: 'Requests to you, and answers to your requests, appear here. A notification disappears when you lose access to its subject.',
       dismissed: 'Archived notifications are kept for six months.',
     },
-    urgency: { now: 'Now', today: 'Today', whenever: 'Later' },
+    urgency: { now: 'Now', today: 'Today', whenever: 'Not urgent' },
     nouns: {
       task: 'Task',
       evidence: 'Exhibit',
@@ -52,6 +52,7 @@ export const notices = {
       challenge: 'Challenge of a notice',
       notice: 'Notice',
       request: 'Legal request',
+      party: 'Party',
     },
     kinds: {
       'task.assigned': 'Task assigned to you',
@@ -87,6 +88,10 @@ export const notices = {
       'flag.decided': 'Decision on your flag',
       'member.proposed': 'Member to confirm',
       'controller.designated': 'Controller to confirm',
+      'party.suspension_proposed': 'Suspension of a party proposed: a second leader confirms it',
+      'party.suspended_at_once': 'Party suspended for 24 hours: a second leader confirms it',
+      'party.suspended': 'Party suspended',
+      'party.suspension_lapsed': 'Suspension of a party was not confirmed and has ended',
       'member.timed': 'End of your membership set',
       'member.resumed': 'Your membership was resumed',
       'member.ending': 'Your membership ends soon',

@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconCircleCheck, IconDots } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next';
 import { Day } from '@/components/text/Day';
 import { visible } from '@/lib/visible';
+import { Provenance } from '@/features/reference/shown/Provenance';
 import { usePlaceName } from '@/features/reference/shown/usePlaceName';
 import { useShownValue } from '@/features/reference/shown/useShownValue';
 import type { Place, Sourced } from '@/features/reference/shown/values';
@@ -28,18 +29,8 @@ export function ValueRow({ place, onAct }: { place: Place; onAct: (what: 'edit' 
         {lines.map((line) => (
           <div key={line}>{visible(line)}</div>
         ))}
-        {sourced.source ? (
-          <span className={classes['second']}>{t('reference/source', { source: visible(sourced.source) })}</span>
-        ) : null}
+        <Provenance name={place.name} sourced={sourced} />
         {lines.length > 0 ? <Verification sourced={sourced} /> : null}
-        {sourced.quality && sourced.quality !== 'primary' ? (
-          <Badge tt="none" variant="light" color="orange">
-            {t(`sourceQuality/${sourced.quality}`)}
-          </Badge>
-        ) : null}
-        {sourced.others.map((other) => (
-          <Other key={other.source} name={place.name} other={other} />
-        ))}
       </dd>
       <dd>
         <Menu position="bottom-end">
@@ -54,21 +45,6 @@ export function ValueRow({ place, onAct }: { place: Place; onAct: (what: 'edit' 
           </Menu.Dropdown>
         </Menu>
       </dd>
-    </div>
-  );
-}
-
-/** A contradicting value of another source. */
-function Other({ name, other }: { name: string; other: Sourced['others'][number] }) {
-  const { t } = useTranslation();
-  const shown = useShownValue();
-  return (
-    <div className={classes['other']}>
-      <strong>{t('reference/otherSource')}</strong>
-      {shown(name, other.value).map((line) => (
-        <div key={line}>{visible(line)}</div>
-      ))}
-      <span className={classes['second']}>{t('reference/source', { source: visible(other.source) })}</span>
     </div>
   );
 }

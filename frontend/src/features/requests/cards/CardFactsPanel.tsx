@@ -3,16 +3,17 @@ import { Button, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { readCardFactsOptions, readRequestCardFactsOptions } from '@/api/generated/@tanstack/react-query.gen';
-import type { CardFactsView, NotRecordedView, ReadCardFactsData } from '@/api/generated/types.gen';
+import type { CardFactsView, ReadCardFactsData } from '@/api/generated/types.gen';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { StateTag } from '@/components/text/StateTag';
-import { usePlaceName } from '@/features/reference/shown/usePlaceName';
 import { useShownValue } from '@/features/reference/shown/useShownValue';
 import classes from '@/features/requests/forms/Forms.module.css';
 import { Unverified } from '@/features/requests/request/StateMarks';
 import { visible } from '@/lib/visible';
+import { NotRecorded } from './NotRecorded';
+import { useFieldName } from './useFieldName';
 
 /** For a saved request. `isDraft`: warnings and proposed addressees are of use only before it is sent. */
 export function RequestCardFacts({ request, isDraft }: { request: string; isDraft: boolean }) {
@@ -41,7 +42,6 @@ export function PlannedCardFacts({
 
 function CardFactsPanel({ data, onPropose }: { data: CardFactsView; onPropose?: (name: string) => void }) {
   const { t } = useTranslation();
-  const missing = useMissing();
   return (
     <Panel title={t('requestCards/title')}>
       <Stack gap="xs">
@@ -84,11 +84,7 @@ function CardFactsPanel({ data, onPropose }: { data: CardFactsView; onPropose?: 
           </li>
         ))}
       </ul>
-      {data.missing.length > 0 ? (
-        <p className={classes['note']}>
-          {t('requestCards/missing', { values: visible(data.missing.map(missing).join(', ')) })}
-        </p>
-      ) : null}
+      <NotRecorded values={data.missing} />
       <Values data={data} />
     </Panel>
   );
@@ -128,23 +124,4 @@ function Source({ of }: { of: { source: string | null; verified_on: string | nul
       {of.stale ? <StateTag tone="warn">{t('reference/stale')}</StateTag> : null}
     </div>
   );
-}
-
-function useFieldName() {
-  const nameOf = usePlaceName();
-  return (field: string) => nameOf({ name: field, part: null, sourced: { value: null } });
-}
-
-function useMissing() {
-  const { t } = useTranslation();
-  const name = useFieldName();
-  return ({ about, record, field }: NotRecordedView) => {
-    const value =
-      field === 'card'
-        ? t('requestCards/card')
-        : about === 'directory'
-          ? t(`contactRole/${field}` as 'contactRole/spoc')
-          : name(field);
-    return record ? t('requestCards/of', { value, record }) : t('requestCards/providerCard');
-  };
 }

@@ -8,6 +8,7 @@ import { useTeam } from '@/api/team';
 import { Day } from '@/components/text/Day';
 import { Unverified } from '@/features/requests/request/StateMarks';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
+import { Provenance } from '@/features/reference/shown/Provenance';
 import { ReportValue } from '@/features/reference/reports/ReportValue';
 import { useShownValue } from '@/features/reference/shown/useShownValue';
 import { shortClock } from '@/lib/time';
@@ -37,6 +38,7 @@ export function ContactCard({ contact, now }: { contact: ContactView; now: numbe
         <div className={classes['small']}>
           {t(`contactRole/${contact.role}`)} · {country(contact.country)}
         </div>
+        <Provenance name="unit" sourced={contact.unit} />
         <LocalHour contact={contact} now={now} />
         <LastTest contact={contact} />
       </div>
@@ -51,6 +53,7 @@ export function ContactCard({ contact, now }: { contact: ContactView; now: numbe
               </span>
               {lines.length > 0 ? visible(lines.join(', ')) : <span className="dim">{t('reference/notRecorded')}</span>}{' '}
               {lines.length > 0 && !contact[name].verified && !marked ? <Unverified /> : null}{' '}
+              <Provenance name={name} sourced={contact[name]} />{' '}
               <ReportValue
                 kind="directory"
                 recordKey={contact.key}

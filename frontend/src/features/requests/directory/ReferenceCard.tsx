@@ -1,12 +1,14 @@
 /**
- * A country card or provider card: every value with its source, and empty values shown as empty.
+ * A country card or provider card: every value with its source, contradicting values, and empty values shown as empty.
  *
  * If no value is verified, one mark beside the name says so.
  */
 import { useTranslation } from 'react-i18next';
+import { Day } from '@/components/text/Day';
 import { StateTag } from '@/components/text/StateTag';
 import { Unverified } from '@/features/requests/request/StateMarks';
 import { ReportValue } from '@/features/reference/reports/ReportValue';
+import { Provenance } from '@/features/reference/shown/Provenance';
 import { usePlaceName } from '@/features/reference/shown/usePlaceName';
 import { useShownValue } from '@/features/reference/shown/useShownValue';
 import { keyOf, noneVerified, valuesOf } from '@/features/reference/shown/values';
@@ -33,16 +35,17 @@ export function ReferenceCard({ card, name }: { card: CountryView | ProviderView
             <div key={place.field} className={classes['value']}>
               <dt>{visible(nameOf(place))}</dt>
               <dd>
+                {place.sourced.declared_on ? (
+                  <div className={classes['small']}>
+                    {t('reference/declaredOn')} <Day day={place.sourced.declared_on} />
+                  </div>
+                ) : null}
                 {lines.length === 0 ? <span className="dim">{t('reference/notRecorded')}</span> : null}
                 {lines.map((line) => (
                   <div key={line}>{visible(line)}</div>
                 ))}
                 {lines.length > 0 && !place.sourced.verified && !marked ? <Unverified /> : null}{' '}
-                {place.sourced.source ? (
-                  <span className={classes['small']}>
-                    {t('reference/source', { source: visible(place.sourced.source) })}
-                  </span>
-                ) : null}{' '}
+                <Provenance name={place.name} sourced={place.sourced} />{' '}
                 <ReportValue
                   kind={'code' in card ? 'countries' : 'providers'}
                   recordKey={keyOf(card)}

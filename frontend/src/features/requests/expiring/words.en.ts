@@ -34,9 +34,9 @@ export const expiring = {
     passed: 'The deadline has passed. Ask the holder whether the data still exists, and request it.',
   },
   expiringOthers: {
-    preservation: '{{party}} has to request preservation of the data.',
-    dispatch: '{{party}} has to send its preservation request.',
-    production: '{{party}} has to request production of the data.',
-    extension: '{{party}} has to request production of the data or extend its preservation.',
+    preservation: '{{party, The}} has to request preservation of the data.',
+    dispatch: '{{party, The}} has to send its preservation request.',
+    production: '{{party, The}} has to request production of the data.',
+    extension: '{{party, The}} has to request production of the data or extend its preservation.',
   },
 };

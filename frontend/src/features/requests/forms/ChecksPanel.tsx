@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/layout/Panel';
 import { StateTag, type StateTone } from '@/components/text/StateTag';
+import { NotRecorded } from '@/features/requests/cards/NotRecorded';
 import { Unverified } from '@/features/requests/request/StateMarks';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { visible } from '@/lib/visible';
@@ -32,6 +33,7 @@ export function ChecksPanel({ data }: { data: RequestFormView }) {
           <Check key={one.key} check={one} />
         ))}
       </ul>
+      <NotRecorded values={data.not_recorded} />
     </Panel>
   );
 }

@@ -46,7 +46,7 @@ export const hearings = {
     lines_one: '{{count}} line',
     lines_other: '{{count}} lines',
     byOwn: 'Your party: {{party}}',
-    byParty: '{{party}} can give this',
+    byParty: '{{party, The}} can give this',
     byAdministrators: 'Others',
     leaders: 'Leaders',
     member: 'Waits for {{name}}',

@@ -10,7 +10,7 @@ export const requestDetail = {
     requestProduction: 'Demander la production',
     requestPreservation: 'Demander la conservation',
     onlyExists:
-      'La partie {{party}} n’a communiqué que l’existence de cette demande. Demandez son contenu à la partie {{party}}.',
+      'La partie {{party}} n’a communiqué que l’existence de cette demande. Demandez son contenu {{party, à}}.',
     roleReadsOutline:
       'En tant que coordinateur, vous voyez le numéro, l’instrument, les pays, l’état, les délais et le détenteur actuel. Le contenu, les éléments, le formulaire et les pièces ne sont pas visibles pour votre rôle.',
     closingProposed: 'Tous les éléments ont reçu une réponse. Rattachez les résultats, puis clôturez la demande.',
@@ -71,7 +71,8 @@ export const requestDetail = {
     channelHelp: 'Par exemple : courriel, valise diplomatique',
     receipt: 'Preuve de transmission',
     unchecked: 'Signature non vérifiée',
-    importEvidences: 'Importer des preuves de transmission',
+    electronic: 'Remise électronique',
+    importEvidences: 'Importer des preuves de remise',
     importHelp: 'Déposez ici les fichiers XML du connecteur (ETSI REM), ou choisissez-les.',
     importRejected: 'Choisissez au plus 20 fichiers XML de 500 ko chacun.',
     importUnread: 'Un fichier n’a pas pu être lu. Choisissez de nouveau les fichiers.',
@@ -100,12 +101,12 @@ export const requestDetail = {
     share: 'Communiquer à …',
     notShared: 'Seule la partie {{party}} connaît cette demande.',
     endSharing: 'Retirer la communication',
-    endSharingFor: 'Retirer la communication à la partie {{party}}',
+    endSharingFor: 'Retirer la communication {{party, à}}',
     endSharingHelp:
       'La partie {{party}} ne voit plus cette demande. Ses auditeurs gardent les inscriptions déjà portées à sa connaissance.',
     party: 'Partie',
     attestHelp:
-      'Règlement (UE) 2023/969, art. 17, § 2 : les informations destinées à la partie {{party}} se limitent au nécessaire. Vous signez l’attestation avec la communication ; seule votre partie la lit.',
+      'Règlement (UE) 2023/969, art. 17, § 2 : les informations destinées {{party, à}} se limitent au nécessaire. Vous signez l’attestation avec la communication ; seule votre partie la lit.',
     partyHelp: 'Les parties hors de l’Union ne sont pas proposées : une attestation serait nécessaire.',
     needParty: 'Choisissez une partie.',
     level: 'Étendue',
@@ -242,19 +243,19 @@ export const requestDetail = {
   },
   requestShared: {
     existence: 'La partie {{party}} en connaît l’existence',
-    content: 'Communiquée à la partie {{party}}',
+    content: 'Communiquée {{party, à}}',
   },
   requestWaiting: {
     existence: 'En attente d’un second responsable : la partie {{party}} en connaîtra l’existence.',
-    content: 'En attente d’un second responsable : communication à la partie {{party}}.',
-    recall: 'En attente d’un second responsable : retrait de la communication à la partie {{party}}.',
+    content: 'En attente d’un second responsable : communication {{party, à}}.',
+    recall: 'En attente d’un second responsable : retrait de la communication {{party, à}}.',
   },
   requestSeconding: {
     release: 'Confirmer la communication',
-    releaseTitle: 'Confirmer la communication à la partie {{party}}',
+    releaseTitle: 'Confirmer la communication {{party, à}}',
     releaseHelp: 'Décision de {{seat}}. La partie {{party}} y aura accès dès votre confirmation.',
     recall: 'Confirmer le retrait',
-    recallTitle: 'Confirmer le retrait de la communication à la partie {{party}}',
+    recallTitle: 'Confirmer le retrait de la communication {{party, à}}',
     recallHelp: 'Décision de {{seat}}. La partie {{party}} perdra l’accès dès votre confirmation.',
     giveUp: 'Abandonner la proposition',
     giveUpTitle: 'Abandonner la proposition concernant la partie {{party}}',

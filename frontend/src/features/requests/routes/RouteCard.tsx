@@ -50,7 +50,7 @@ export function RouteCard({ route, asked }: { route: RouteView; asked: RoutesFor
             : `${days < 1 ? t('routes/lessThanADay') : t('routes/days', { count: Math.ceil(days) })} (${t('routes/records', { count: route.records })})`}
         </dd>
       </dl>
-      {route.requestable ? <Start route={route} asked={asked} /> : null}
+      {route.requestable ? <StartRequest route={route} asked={asked} /> : null}
     </div>
   );
 }
@@ -68,7 +68,13 @@ function Limit({ limit }: { limit: NonNullable<RouteView['deadline']> }) {
 }
 
 /** Opens the form of a request with this instrument and the country of the question. */
-function Start({ route, asked }: { route: RouteView; asked: RoutesForm }) {
+export function StartRequest({
+  route,
+  asked,
+}: {
+  route: Pick<RouteView, 'instrument' | 'country'>;
+  asked: RoutesForm;
+}) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const { said } = useRequestWords();

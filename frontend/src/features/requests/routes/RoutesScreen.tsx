@@ -13,8 +13,10 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { CountrySelect } from '@/features/requests/form/CountrySelect';
 import { useRequestWords } from '@/features/requests/request/useRequestWords';
 import { advise, type AdviceView, type RoutesForm } from './queries';
+import { Contradiction } from './Contradiction';
 import { ProviderSelect } from './ProviderSelect';
 import { RouteCard } from './RouteCard';
+import { WithoutTreaty } from './WithoutTreaty';
 import classes from './Routes.module.css';
 
 const CATEGORIES = ['PRESERVATION', 'SUBSCRIBER', 'IDENTIFICATION_ONLY', 'TRAFFIC', 'CONTENT', 'REAL_TIME'] as const;
@@ -116,6 +118,7 @@ function Advice({ asked, advice }: { asked: RoutesForm; advice: AdviceView }) {
           <span className="dim">{t('routes/none')}</span>
         )}
       </Panel>
+      {advice.without_treaty ? <WithoutTreaty advice={advice.without_treaty} asked={asked} /> : null}
       {advice.excluded.length > 0 ? (
         <Panel title={t('routes/excluded')}>
           <ul className={classes['excluded']}>
@@ -124,6 +127,7 @@ function Advice({ asked, advice }: { asked: RoutesForm; advice: AdviceView }) {
                 {said(one.title)}
                 {t('common/colon')}
                 <span className="dim">{said(one.reason)}</span>
+                {one.contradiction ? <Contradiction of={one.contradiction} /> : null}
               </li>
             ))}
           </ul>

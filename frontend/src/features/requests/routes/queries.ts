@@ -3,7 +3,13 @@ import { queryOptions } from '@tanstack/react-query';
 import { adviseRoutes } from '@/api/generated/sdk.gen';
 import type { AdviceView, RoutesForm } from '@/api/generated/types.gen';
 
-export type { AdviceView, RoutesForm, RouteView } from '@/api/generated/types.gen';
+export type {
+  AdviceView,
+  ContradictionView,
+  RoutesForm,
+  RouteView,
+  WithoutTreatyView,
+} from '@/api/generated/types.gen';
 
 export async function advise(jit: string, body: RoutesForm): Promise<AdviceView> {
   return (await adviseRoutes({ path: { jit }, body, throwOnError: true })).data;

@@ -21,6 +21,13 @@ export const routes = {
     routes: 'Routes',
     none: 'No route is recorded for this question. See below why each instrument does not fit.',
     excluded: 'Other instruments',
+    withoutTreaty: 'Ways without a treaty',
+    withoutTreatyHelp:
+      'No recorded treaty or act of the Union leads to this State for these data. The lists of Parties are incomplete: check them first.',
+    missing: 'Not recorded:',
+    catalogueApplies: 'Catalogue: it applies between the two States.',
+    catalogueDenies: 'Catalogue: it does not apply between the two States.',
+    bindsFrom: '{{treaty}}: in force for {{country}} from',
     authoriser: 'Issued by',
     deadline: 'Legal time limit',
     noDeadline: 'None recorded',

@@ -24,6 +24,13 @@ export const routes = {
     routes: 'Voies',
     none: 'Aucune voie n’est enregistrée pour cette question. Les motifs figurent ci-dessous pour chaque instrument.',
     excluded: 'Autres instruments',
+    withoutTreaty: 'Voies sans traité',
+    withoutTreatyHelp:
+      'Aucun traité ni acte de l’Union enregistré ne mène à cet État pour ces données. Les listes de Parties sont incomplètes : vérifiez-les d’abord.',
+    missing: 'Non enregistré :',
+    catalogueApplies: 'Catalogue : il s’applique entre les deux États.',
+    catalogueDenies: 'Catalogue : il ne s’applique pas entre les deux États.',
+    bindsFrom: '{{treaty}} : en vigueur pour {{country}} depuis le',
     authoriser: 'Émise par',
     deadline: 'Délai légal',
     noDeadline: 'Aucun enregistré',

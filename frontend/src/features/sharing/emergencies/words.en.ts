@@ -35,7 +35,7 @@ export const emergency = {
       'In a life-threatening case, leaders and contributors of the party can view your exhibits for one hour, for the purpose “Imminent threat” only. A leader of your party is alerted at once and reviews the access within 24 hours. Approvals, named members and withdrawals still apply.',
     off: 'Not allowed',
     decide: 'Change',
-    decideTitle: 'Emergency access for {{party}}',
+    decideTitle: 'Emergency access for {{party, the}}',
     decideNow: 'Record decision',
     decided: 'Decision recorded',
     howFar: 'Access',

@@ -36,7 +36,7 @@ export const emergency = {
       'Si une vie est en danger, les responsables et contributeurs de la partie peuvent consulter une pièce de votre partie pendant une heure, pour la seule finalité « Menace imminente ». Un responsable de votre partie est alerté aussitôt et contrôle l’accès dans les 24 heures. Les validations, les membres désignés et les retraits continuent de s’appliquer.',
     off: 'Non autorisé',
     decide: 'Modifier',
-    decideTitle: 'Accès d’urgence de la partie {{party}}',
+    decideTitle: 'Accès d’urgence {{party, de}}',
     decideNow: 'Enregistrer la décision',
     decided: 'Décision enregistrée',
     howFar: 'Accès',

@@ -13,7 +13,7 @@ export const closing = {
     declareHelp: 'A leader of every party must agree. Work continues until the team is closed.',
     withdrawHelp: 'The team is not closed. Agreements that were given become void.',
     agreeHelp:
-      'You agree for {{party}} that the team is closed. At the closing, an archive of everything that your party may read is made in your name. It is the last export package of this team.',
+      'You agree for {{party, the}} that the team is closed. At the closing, an archive of everything that your party may read is made in your name. It is the last export package of this team.',
     closeHelp:
       'The audit log receives its last entry. After that, nobody can view, release, disclose, export or correct anything. The archive of each party is made, and the team can still be read. This cannot be undone.',
     typeReference: 'Type {{reference}} to confirm',

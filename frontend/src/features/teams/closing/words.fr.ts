@@ -16,7 +16,7 @@ export const closing = {
     declareHelp: 'Un responsable de chaque partie doit y consentir. Le travail se poursuit jusqu’à la clôture.',
     withdrawHelp: 'L’équipe n’est pas close. Les consentements donnés sont caducs.',
     agreeHelp:
-      'Vous consentez pour {{party}} à la clôture de l’équipe. À la clôture, une archive de tout ce que votre partie peut lire est établie en votre nom. C’est le dernier dossier d’export de cette équipe.',
+      'Vous consentez pour {{party, le}} à la clôture de l’équipe. À la clôture, une archive de tout ce que votre partie peut lire est établie en votre nom. C’est le dernier dossier d’export de cette équipe.',
     closeHelp:
       'Le journal d’audit reçoit sa dernière entrée. Ensuite, personne ne peut plus consulter, communiquer, exporter ni rectifier. L’archive de chaque partie est établie et l’équipe reste lisible. C’est irréversible.',
     typeReference: 'Saisissez {{reference}} pour confirmer',

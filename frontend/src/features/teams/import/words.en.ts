@@ -52,7 +52,7 @@ export const memberImport = {
   bulkConfirm: {
     open_one: 'Confirm {{count}} member',
     open_other: 'Confirm {{count}} members',
-    title: 'Confirm members of {{party}}',
+    title: 'Confirm members of {{party, the}}',
     help: 'Compare each name with the person whom you know. The audit log and every export name the person so.',
     choose: 'Confirm {{name}}',
     all: 'Select all',

@@ -55,7 +55,7 @@ export const memberImport = {
   bulkConfirm: {
     open_one: 'Confirmer {{count}} membre',
     open_other: 'Confirmer {{count}} membres',
-    title: 'Confirmer des membres de {{party}}',
+    title: 'Confirmer des membres {{party, de}}',
     help: 'Comparez chaque nom avec la personne que vous connaissez. Le journal d’audit et tous les exports la désignent ainsi.',
     choose: 'Confirmer {{name}}',
     all: 'Tout sélectionner',

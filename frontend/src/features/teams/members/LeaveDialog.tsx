@@ -5,12 +5,14 @@ import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { consequencesQuery, leave } from './queries';
+import { Problem } from '@/api/problem';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { PartyView } from '@/api/views';
 import { DateField } from '@/components/fields/DateField';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { Dialog } from '@/components/dialogs/Dialog';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { daySpan, wallClock } from '@/lib/zones';
 import { Consequences } from './Consequences';
@@ -28,6 +30,12 @@ export function LeaveDialog({ party, onClose }: { party: PartyView; onClose: () 
       confirmation: (typed) => (typed.trim() === party.code ? null : t('leaving/needCode')),
     },
   });
+  if (shown.error instanceof Problem && shown.error.code === 'no-leaving-clause')
+    return (
+      <Dialog onClose={onClose} title={t('leaving/leaveTitle', { party: party.name })}>
+        <Notice>{t('leaving/noClause', { party: party.name })}</Notice>
+      </Dialog>
+    );
   return (
     <ReasonDialog
       title={t('leaving/leaveTitle', { party: party.name })}

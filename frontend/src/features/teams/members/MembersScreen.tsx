@@ -21,6 +21,7 @@ import { PartyDialog } from './PartyDialog';
 import { PhaseDialog } from './PhaseDialog';
 import { ProposeDialog } from './ProposeDialog';
 import { SeatDialog } from './SeatDialog';
+import { SuspensionDialog } from './SuspensionDialog';
 import type { SeatAct } from './seatActs';
 import { useConfirmable } from './useConfirmable';
 import classes from './Members.module.css';
@@ -123,6 +124,9 @@ export function MembersScreen({ end }: { end: ReactNode }) {
       {proposing ? <ProposeDialog onClose={() => setProposing(false)} /> : null}
       {acting ? <SeatDialog act={acting.act} one={acting.one} onClose={() => setActing(null)} /> : null}
       {party?.act === 'suspend' ? <PartyDialog party={party.whole} onClose={() => setParty(null)} /> : null}
+      {party?.act === 'confirm' && party.whole.suspension ? (
+        <SuspensionDialog party={party.whole} suspension={party.whole.suspension} onClose={() => setParty(null)} />
+      ) : null}
       {party?.act === 'leave' ? <LeaveDialog party={party.whole} onClose={() => setParty(null)} /> : null}
       {party?.act === 'stay' ? <StayDialog party={party.whole} onClose={() => setParty(null)} /> : null}
       {agreeing ? <ClauseDialog onClose={() => setAgreeing(false)} /> : null}

@@ -1,7 +1,8 @@
 export const ledgerHealth = {
   ledgerHealth: {
     confirmed: 'Time stamp',
-    noAuthority: 'No time-stamping authority has stamped this log yet.',
+    noAuthority:
+      'No time-stamping authority has stamped this log yet. The operator sets one with LIAISON_TIMESTAMP_AUTHORITIES.',
     by_one: '{{count}} entry, by {{authority}}',
     by_other: '{{count}} entries, by {{authority}}',
     recomputed: 'Recalculated',

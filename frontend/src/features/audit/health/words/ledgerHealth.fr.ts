@@ -4,7 +4,8 @@ import type { ledgerHealth as source } from './ledgerHealth.en';
 export const ledgerHealth = {
   ledgerHealth: {
     confirmed: 'Horodatage',
-    noAuthority: 'Aucune autorité n’a encore horodaté ce journal.',
+    noAuthority:
+      'Aucune autorité n’a encore horodaté ce journal. L’exploitant en indique une par LIAISON_TIMESTAMP_AUTHORITIES.',
     by_one: '{{count}} inscription, par {{authority}}',
     by_other: '{{count}} inscriptions, par {{authority}}',
     recomputed: 'Recalculé',

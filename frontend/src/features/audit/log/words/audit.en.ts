@@ -1,5 +1,7 @@
 export const audit = {
   audit: {
+    yes: 'yes',
+    no: 'no',
     title: 'Audit',
     ledger: 'Audit log',
     entries: 'Entries',

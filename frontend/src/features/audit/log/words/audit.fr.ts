@@ -3,6 +3,8 @@ import type { audit as source } from './audit.en';
 
 export const audit = {
   audit: {
+    yes: 'oui',
+    no: 'non',
     title: 'Audit',
     ledger: 'Journal d’audit',
     entries: 'Inscriptions',

@@ -72,7 +72,7 @@ export function ResultsPanel({ day, onExhibit, onTask }: Props) {
           </li>
         ))}
       </ul>
-      {day.may.plan ? <Recording day={day} /> : null}
+      {day.may.record ? <Recording day={day} /> : null}
     </Panel>
   );
 }

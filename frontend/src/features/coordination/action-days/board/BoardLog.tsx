@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';
 import { shortClock } from '@/lib/time';
-import { visible } from '@/lib/visible';
-import { logOf, type LogLine } from './boardLog';
-import type { BoardSnapshot } from './snapshot';
+import { Said } from '@/features/coordination/action-days/operations-log/Said';
+import { logOf } from './boardLog';
+import { namesOf, type BoardSnapshot } from './snapshot';
 import classes from './Board.module.css';
 
 const LATEST = 8;
@@ -14,6 +14,7 @@ export function BoardLog({ board, status }: { board: BoardSnapshot; status: Reac
   const { t } = useTranslation();
   const { locale } = useLocale();
   const lines = logOf(board);
+  const { partyName, memberName } = namesOf(board);
   return (
     <footer className={classes['log']}>
       <div className={classes['logHead']}>
@@ -30,44 +31,13 @@ export function BoardLog({ board, status }: { board: BoardSnapshot; status: Reac
             <time dateTime={line.at} className="mono">
               {shortClock(Date.parse(line.at), board.zone, locale)}
             </time>
-            <span className={classes['sub']}>
-              {board.parties.find(({ code }) => code === line.party)?.name ?? line.party}
-            </span>
+            <span className={classes['sub']}>{partyName(line.party)}</span>
             <span>
-              <Said line={line} member={board.members.find(({ code }) => code === line.member)?.name ?? line.member} />
+              <Said line={line} member={memberName(line.member)} partyName={partyName} />
             </span>
           </li>
         ))}
       </ul>
     </footer>
-  );
-}
-
-function Said({ line, member }: { line: LogLine; member: string }) {
-  const { t } = useTranslation();
-  if (line.what === 'report') {
-    return (
-      <>
-        {member}
-        {t('common/colon')}
-        {line.decision ? <strong>{t('operations/decision')} </strong> : null}
-        {line.erased ? t('briefing/erased') : visible(line.text)}
-      </>
-    );
-  }
-  if (line.what === 'move') {
-    return (
-      <>
-        {t('operationsBoard/moved', { member, state: t(`actionState/${line.state}`) })}
-        {t('common/colon')}
-        <strong>{visible(line.action)}</strong>
-      </>
-    );
-  }
-  return (
-    <>
-      {t('operationsBoard/answered', { member, answer: t(`operations/${line.answer}`) })}
-      {line.reason ? `${t('common/colon')}${visible(line.reason)}` : ''}
-    </>
   );
 }

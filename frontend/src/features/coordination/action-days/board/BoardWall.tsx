@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';
 import type { ActionView } from '@/api/views';
 import { countdown } from '@/features/coordination/action-days/countdown';
+import { clockOf } from '@/features/coordination/action-days/dayStep';
 import { Rehearsal } from '@/features/coordination/action-days/Rehearsal';
+import { StepReasons } from '@/features/coordination/action-days/StepReasons';
 import { clockTime, dayName, shortClock, zoneName } from '@/lib/time';
 import { BoardLog } from './BoardLog';
 import { BoardParty } from './BoardParty';
 import { BoardTotals } from './BoardTotals';
-import type { BoardSnapshot, ShownAction } from './snapshot';
+import { namesOf, type BoardSnapshot, type ShownAction } from './snapshot';
 import classes from './Board.module.css';
 
 type Props = {
@@ -51,12 +53,13 @@ export function BoardWall({ board, now, status, tools, unsent, shown = asServer,
               ? ` · ${t('operations/live', { when: shortClock(Date.parse(day.live_at), zone, locale) })}`
               : ''}
           </p>
+          <StepReasons day={day} zone={zone} locale={locale} {...namesOf(board)} />
           {tools}
         </div>
         <div className={classes['clocks']}>
           <div>
             <span className={classes['count']} role="timer">
-              {countdown(day.h_at, now, t('operations/dayLetter'))}
+              {countdown(day.h_at, clockOf(day, now), t('operations/dayLetter'))}
             </span>
             <p className={classes['sub']}>
               {t('operationsBoard/hour', { when: `${shortClock(h, zone, locale)} ${zoneName(h, zone, locale)}` })} ·{' '}

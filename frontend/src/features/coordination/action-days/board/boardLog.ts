@@ -1,29 +1,101 @@
-/** The operations log as the board shows it: entries, changes of actions and responses of parties, newest first. Pure. */
-import type { ActionState } from '@/api/views';
-import { answerOf, type Answer } from '@/features/coordination/action-days/dayStep';
+/**
+ * The operations log as plan and board show it: entries, changes of actions, results, states of the day and answers of
+ * parties, newest first. Pure.
+ */
+import type { ActionState, OperationView, ResultView } from '@/api/views';
+import { answerOf, stepOf, type Answer, type DayStep } from '@/features/coordination/action-days/dayStep';
 import type { BoardSnapshot } from './snapshot';
 
-export type LogLine = { key: string; at: string; party: string; member: string } & (
-  | { what: 'report'; text: string; decision: boolean; erased: boolean }
+type Said =
+  | { what: 'report'; text: string; decision: boolean; shared: boolean; recorded: string }
   | { what: 'move'; state: ActionState; action: string }
-  | { what: 'answer'; answer: Answer; reason: string | null }
-);
+  | { what: 'result'; kind: ResultView['kind']; count: number; action: string }
+  | { what: 'answer'; answer: 'go' | 'no_go' | null; reason: string | null }
+  | {
+      what: 'state';
+      step: Exclude<DayStep, 'draft'>;
+      reason: string | null;
+      without: string[];
+      reasons: { party: string; reason: string }[];
+    };
+/** `afterClosing`: it happened after the day was closed. `erased`: which of its texts were erased, and when. */
+export type LogLine = {
+  key: string;
+  at: string;
+  party: string;
+  member: string;
+  afterClosing: boolean;
+  erased: Record<string, string>;
+} & Said;
 
 /** Objective of an action where the reader sees it, else its number. */
 export const nameOf = (action: BoardSnapshot['actions'][number]): string =>
   action.plan && !action.plan.erased['objective'] ? action.plan.objective : action.number;
 
-export function logOf({ day, actions, reports }: BoardSnapshot): LogLine[] {
+function eventsOf(day: OperationView): LogLine[] {
+  return day.events.map((one): LogLine => {
+    const line = {
+      key: one.id,
+      at: one.at,
+      party: one.party ?? '',
+      member: one.seat,
+      afterClosing: false,
+      erased: one.erased,
+    };
+    if (one.state === null || one.former === null)
+      return { ...line, what: 'answer', answer: one.word, reason: one.reason };
+    const step = stepOf(one.former, one.state);
+    return {
+      ...line,
+      what: 'state',
+      step: step === 'draft' ? 'planned' : step,
+      reason: one.reason,
+      without: one.without,
+      reasons: one.reasons,
+    };
+  });
+}
+
+/** The steps of the day that stand with it: begun without the GO of a party, and closed while a party executed. */
+export const stepEvents = (day: OperationView): LogLine[] =>
+  eventsOf(day).filter(
+    (line) => line.what === 'state' && (line.without.length > 0 || line.reasons.length > 0 || line.step === 'off'),
+  );
+
+export function logOf({
+  day,
+  actions,
+  reports,
+  results,
+}: Pick<BoardSnapshot, 'day' | 'actions' | 'reports' | 'results'>): LogLine[] {
+  const closed = day.closed_at ? Date.parse(day.closed_at) : Infinity;
+  const after = (at: string) => Date.parse(at) > closed;
+  const names = new Map(actions.map((one) => [one.id, nameOf(one)]));
   const lines: LogLine[] = [
     ...reports.map((one): LogLine => ({
       key: one.id,
       at: one.occurred_at,
       party: one.party,
       member: one.seat,
+      afterClosing: after(one.occurred_at),
       what: 'report',
       text: one.text,
       decision: one.kind === 'decision',
-      erased: Boolean(one.erased['text']),
+      erased: one.erased,
+      shared: one.shared,
+      recorded: one.recorded_at,
+    })),
+    ...results.map((one): LogLine => ({
+      key: one.id,
+      at: one.occurred_at,
+      party: one.party,
+      member: one.seat,
+      afterClosing: after(one.occurred_at),
+      erased: {},
+      what: 'result',
+      kind: one.kind,
+      count: one.count,
+      action: names.get(one.action) ?? one.number,
     })),
     ...actions.flatMap((action) =>
       action.moves.map((move): LogLine => ({
@@ -31,26 +103,14 @@ export function logOf({ day, actions, reports }: BoardSnapshot): LogLine[] {
         at: move.occurred_at,
         party: action.party,
         member: move.seat,
+        afterClosing: after(move.occurred_at),
+        erased: {},
         what: 'move',
         state: move.state,
         action: nameOf(action),
       })),
     ),
-    ...day.parties.flatMap((one): LogLine[] =>
-      one.asked && one.said_at && one.said_by && answerOf(one) !== 'silent'
-        ? [
-            {
-              key: `answer ${one.party}`,
-              at: one.said_at,
-              party: one.party,
-              member: one.said_by,
-              what: 'answer',
-              answer: answerOf(one),
-              reason: one.reason,
-            },
-          ]
-        : [],
-    ),
+    ...eventsOf(day),
   ];
   return lines.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
 }

@@ -23,6 +23,12 @@ export type BoardSnapshot = {
 /** The state of an action as a board shows it. `waiting`: it waits to be sent from this device. */
 export type ShownAction = { state: ActionState; since: string; waiting: boolean };
 
+/** Names of parties and members by their codes, as the snapshot has them. */
+export const namesOf = ({ parties, members }: Pick<BoardSnapshot, 'parties' | 'members'>) => {
+  const named = (all: Named[]) => (code: string) => all.find((one) => one.code === code)?.name ?? code;
+  return { partyName: named(parties), memberName: named(members) };
+};
+
 const idOf = (jit: string, operation: string) => `${jit}/${operation}`;
 
 /** Whether the device saved it. */
@@ -39,7 +45,9 @@ export async function save(jit: string, snapshot: BoardSnapshot): Promise<boolea
 export async function load(jit: string, operation: string): Promise<BoardSnapshot | null> {
   try {
     begin();
-    return await getJson<BoardSnapshot>('boards', idOf(jit, operation));
+    const found = await getJson<BoardSnapshot>('boards', idOf(jit, operation));
+    // An older version of the page saved no events.
+    return found && { ...found, day: Object.assign({ events: [] }, found.day) };
   } catch {
     return null;
   }

@@ -12,14 +12,20 @@ export function PlanFacts({ action, plan }: { action: ActionView; plan: NonNulla
   const { t } = useTranslation();
   const { locale, zone, members } = useTeam();
   const warrant = plan.authorisation;
-  const until = warrant?.valid_until ? ` – ${fullTime(warrant.valid_until, warrant.zone, locale)}` : '';
-  const from = warrant?.valid_from ? fullTime(warrant.valid_from, warrant.zone, locale) : '';
+  const until = warrant?.valid_until ? fullTime(warrant.valid_until, warrant.zone, locale) : null;
+  const from = warrant?.valid_from ? fullTime(warrant.valid_from, warrant.zone, locale) : null;
+  const valid =
+    from && until
+      ? t('operations/validBetween', { from, until })
+      : from
+        ? t('operations/validOnlyFrom', { when: from })
+        : until && t('operations/validOnlyUntil', { when: until });
   const named = members.find(({ code }) => code === plan.lead)?.name;
   const way = action.moves
-    .map(
-      ({ state, occurred_at: at, reason }) =>
-        `${t(`actionState/${state}`)} ${fullTime(at, zone, locale)}${reason ? ` (${reason})` : ''}`,
-    )
+    .map(({ state, occurred_at: at, reason }) => {
+      const set = { state: t(`actionState/${state}`), when: fullTime(at, zone, locale) };
+      return reason ? t('operations/setWhy', { ...set, reason }) : t('operations/setAt', set);
+    })
     .join(' → ');
   const rows: [string, ReactNode][] = [
     [t('operations/lead'), named ? `${named} (${plan.lead})` : plan.lead],
@@ -34,7 +40,7 @@ export function PlanFacts({ action, plan }: { action: ActionView; plan: NonNulla
           <Words of={plan} name="authorisation_reference">
             {warrant.reference}
           </Words>
-          {from || until ? ` · ${from}${until}` : ''}
+          {valid ? ` · ${valid}` : ''}
         </>
       ) : (
         t('operations/noWarrant')

@@ -3,7 +3,9 @@ import { Button, Checkbox, Group, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tickerQuery } from '@/features/coordination/action-days/queries/operations';
+import { logOf } from '@/features/coordination/action-days/board/boardLog';
+import { resultsQuery } from '@/features/coordination/action-days/queries/aftermath';
+import { boardQuery, tickerQuery } from '@/features/coordination/action-days/queries/operations';
 import { useTeam } from '@/api/team';
 import type { OperationView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
@@ -16,11 +18,25 @@ export function TickerPanel({ day }: { day: OperationView }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const reports = useQuery(tickerQuery(jit.id, day.id));
+  const actions = useQuery(boardQuery(jit.id, day.id));
+  const results = useQuery(resultsQuery(jit.id, day.id));
+  const lines = logOf({
+    day,
+    actions: actions.data?.items ?? [],
+    reports: reports.data?.items ?? [],
+    results: results.data?.items ?? [],
+  });
   return (
-    <Panel title={t('operations/ticker')} term="operationsLog">
-      {day.state === 'closed' ? null : <ReportLine day={day} />}
+    <Panel
+      title={t('operations/ticker')}
+      term="operationsLog"
+      aside={
+        lines.length > 0 ? <span className="dim">{t('operations/logEntries', { count: lines.length })}</span> : null
+      }
+    >
+      {day.state === 'closed' && !day.reopens_until ? null : <ReportLine day={day} />}
       <ProblemNotice error={reports.error} onRetry={() => void reports.refetch()} />
-      <TickerLines day={day} reports={reports.data?.items ?? []} empty={reports.isSuccess} />
+      <TickerLines day={day} lines={lines} empty={reports.isSuccess} />
     </Panel>
   );
 }

@@ -84,7 +84,10 @@ export function TaskDrawer(props: Props) {
       for (const queryKey of [keys.tasks(jit.id), keys.history(jit.id, now.id)])
         void queries.invalidateQueries({ queryKey });
       notifications.show({
-        message: t(task ? 'tasks/changed' : 'tasks/assigned', { number: now.number, seat: nameOf(now.assignee) }),
+        message: t(task ? 'tasks/changed' : now.state === 'proposed' ? 'tasks/proposedTo' : 'tasks/assigned', {
+          number: now.number,
+          seat: nameOf(now.assignee),
+        }),
       });
       onDone(now);
     },

@@ -28,7 +28,8 @@ export const taskParts = {
     acceptedBy: 'Accepted by',
     proposes:
       'This member belongs to another party. The task awaits acceptance by the member or a leader of that party.',
-    proposedHelp: 'Awaiting acceptance by {{party}}. The assignee or a leader of that party can accept or decline.',
+    proposedHelp:
+      'Awaiting acceptance by {{party, the}}. The assignee or a leader of that party can accept or decline.',
     theyChanged: 'Changed by another user: “{{before}}” became “{{now}}”.',
     putBack: 'Restore previous value',
     takeTheirs: 'Use new value',

@@ -42,6 +42,7 @@ export const tasks = {
     changeHelp:
       'Earlier versions are kept in the audit log. A new assignee starts again. The former party loses access to the task.',
     assigned: '{{number}} assigned to {{seat}}',
+    proposedTo: '{{number}} proposed to {{seat}}; awaits acceptance',
     changed: '{{number}} saved',
     title_: 'Title',
     details: 'Details',

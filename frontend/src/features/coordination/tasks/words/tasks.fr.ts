@@ -47,6 +47,7 @@ export const tasks = {
     changeHelp:
       'Les versions antérieures sont conservées au journal d’audit. Une autre personne désignée reprend la tâche au début. L’ancienne partie n’y a plus accès.',
     assigned: '{{number}} attribuée à {{seat}}',
+    proposedTo: '{{number}} proposée à {{seat}} ; en attente d’acceptation',
     changed: '{{number}} enregistrée',
     title_: 'Intitulé',
     details: 'Précisions',

@@ -52,7 +52,7 @@ export const custody = {
     pending: 'being added to the audit log',
     justification: 'Justification',
     purposeLabel: 'Purpose',
-    raw: 'Audit log details',
+    raw: 'Technical proof',
     canonical: 'Canonical text',
     commitment: 'Commitment',
     salt: 'Salt',
@@ -71,6 +71,6 @@ export const custody = {
     oldest: 'Oldest first',
     newest: 'Newest first',
     order: 'Order',
-    toParty: 'to {{party}}, {{level}}',
+    toParty: 'to {{party, the}}, {{level}}',
   },
 };

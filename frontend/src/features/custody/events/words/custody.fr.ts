@@ -54,7 +54,7 @@ export const custody = {
     pending: 'en cours d’ajout au journal d’audit',
     justification: 'Motif',
     purposeLabel: 'Finalité',
-    raw: 'Détails du journal',
+    raw: 'Preuve technique',
     canonical: 'Texte canonique',
     commitment: 'Empreinte d’engagement',
     salt: 'Sel',
@@ -73,6 +73,6 @@ export const custody = {
     oldest: 'Plus anciens d’abord',
     newest: 'Plus récents d’abord',
     order: 'Ordre',
-    toParty: 'à la partie {{party}}, {{level}}',
+    toParty: '{{party, à}}, {{level}}',
   },
 } satisfies Translated<typeof source>;

@@ -16,7 +16,7 @@ export const evaluation = {
     value: 'Value',
     bothParts: 'Enter both the scheme and its value.',
     originally: '{{scheme}}: {{value}}',
-    by: 'by {{party}}',
+    by: 'by {{party, the}}',
   },
   evaluationSource: {
     A: 'reliable in all instances',

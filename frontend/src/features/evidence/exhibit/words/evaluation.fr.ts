@@ -19,7 +19,7 @@ export const evaluation = {
     value: 'Valeur',
     bothParts: 'Indiquez le barème et sa valeur.',
     originally: '{{scheme}} : {{value}}',
-    by: 'par la partie {{party}}',
+    by: 'par {{party, le}}',
   },
   evaluationSource: {
     A: 'fiable en toutes circonstances',

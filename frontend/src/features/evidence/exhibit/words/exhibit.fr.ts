@@ -28,7 +28,7 @@ export const exhibit = {
     handlingText: 'Conditions à accepter (H3)',
     ofMedium: 'du support',
     ofContainer: 'du conteneur',
-    listedOnly: 'Votre partie n’a accès qu’à la référence. Pour davantage, adressez-vous à la partie {{party}}.',
+    listedOnly: 'Votre partie n’a accès qu’à la référence. Pour davantage, adressez-vous {{party, à}}.',
     roleListedOnly: 'Votre rôle ne voit que la référence.',
     auditorListedOnly: 'L’auditeur de l’équipe ne voit que la référence.',
     notVisible: 'Non visible pour vous',

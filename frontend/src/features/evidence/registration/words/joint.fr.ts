@@ -16,11 +16,11 @@ export const joint = {
     agree: 'Donner l’accord',
     agreed: 'Accord inscrit',
     refuse: 'Refuser',
-    agreeTitle: 'Accord à la communication à la partie {{party}}',
-    agreeCourtTitle: 'Accord à l’usage en justice par la partie {{party}}',
+    agreeTitle: 'Accord à la communication {{party, à}}',
+    agreeCourtTitle: 'Accord à l’usage en justice par {{party, le}}',
     agreeHelp:
-      '{{seat}} l’a décidé pour la partie {{keeper}}. Votre accord lui donne effet, sauf si une autre validation manque.',
-    refuseTitle: 'Refuser la communication à la partie {{party}}',
+      '{{seat}} l’a décidé pour {{keeper, le}}. Votre accord lui donne effet, sauf si une autre validation manque.',
+    refuseTitle: 'Refuser la communication {{party, à}}',
     refuseHelp:
       'La communication ne prendra pas effet, et la partie {{keeper}} lira votre motif. La partie {{party}} n’en est pas informée.',
     refused: 'Communication refusée',

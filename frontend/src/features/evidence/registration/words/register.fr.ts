@@ -73,7 +73,7 @@ export const register = {
     byHand: 'Votre décision',
     noRule: 'Aucune règle de communication ne s’applique',
     conditions: 'Conditions',
-    accessOf: 'Accès de la partie {{party}}',
+    accessOf: 'Accès {{party, de}}',
     thirdCountry: 'Pays tiers : une attestation signée est d’abord nécessaire.',
     levels: 'Niveaux d’accès',
     before: 'Avant la communication',
@@ -89,10 +89,9 @@ export const register = {
     willNot: 'Sans accès, et non informées de l’existence de la pièce : {{parties}}.',
     willGate: 'Accès après la validation requise : {{parties}}.',
     originatorAlone: 'Seule votre partie y a accès.',
-    memberOnly:
-      'Votre rôle enregistre des pièces pour la partie {{party}}. Un responsable de la partie {{party}} les communique.',
+    memberOnly: 'Votre rôle enregistre des pièces pour {{party, le}}. Un responsable {{party, de}} les communique.',
     memberRuled:
-      'Votre rôle enregistre des pièces pour la partie {{party}}. Les règles de communication déterminent les parties qui ont accès.',
+      'Votre rôle enregistre des pièces pour {{party, le}}. Les règles de communication déterminent les parties qui ont accès.',
     withoutSharing: 'Enregistrer sans communiquer',
     submit: 'Enregistrer la pièce',
     submitShared_one: 'Enregistrer et communiquer à {{count}} partie',

@@ -178,8 +178,8 @@ export const interpolNotices = {
     answerOverdue: 'Overdue',
     share: 'Share notice',
     shareHelp: 'The party sees content, hits and history. Checks and challenges stay with your party.',
-    notShared: 'Only {{party}} sees this notice.',
-    endSharingHelp: '{{party}} no longer sees this notice.',
+    notShared: 'Only {{party, the}} sees this notice.',
+    endSharingHelp: '{{party, The}} no longer sees this notice.',
   },
   noticeForm: {
     change: 'Edit {{notice}}',

@@ -3,7 +3,7 @@ export const rules = {
     title: 'Default sharing rules',
     matrix: 'Rules',
     loading: 'Loading rules',
-    help: 'Exhibits that {{party}} registers are shared by these rules, unless a leader decides otherwise. If several rules apply, the strictest one counts.',
+    help: 'Exhibits that {{party, the}} registers are shared by these rules, unless a leader decides otherwise. If several rules apply, the strictest one counts.',
     noParty: 'You belong to no party, so there are no rules for you.',
     none: 'No default sharing rules',
     noneHelp:

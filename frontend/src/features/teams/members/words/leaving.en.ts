@@ -4,19 +4,19 @@ import terms from '@terms/states.en.json';
 export const leaving = {
   becomes: terms.becomes,
   leavingContributed: {
-    stay: 'Stays: parties keep the access that was released to them. Nobody can decide for {{party}} any more.',
+    stay: 'Stays: parties keep the access that was released to them. Nobody can decide for {{party, the}} any more.',
     freeze: 'Is frozen: no other party can view or download it. It stays listed, with its custody.',
     withdraw:
       'Is withdrawn: no other party can view it. Holders of copies are asked to account for them, and courts to which it was disclosed are notified.',
   },
   leavingReceived: {
-    stay: 'Releases to {{party}} end. It keeps its copies under the conditions of each release.',
-    freeze: 'Releases to {{party}} end, and it is asked to account for each copy. Its disclosures to courts stay.',
+    stay: 'Releases to {{party, the}} end. It keeps its copies under the conditions of each release.',
+    freeze: 'Releases to {{party, the}} end, and it is asked to account for each copy. Its disclosures to courts stay.',
     withdraw:
-      'Releases to {{party}} are recalled. It is asked to account for each copy, and its disclosures to courts are recalled.',
+      'Releases to {{party, the}} are recalled. It is asked to account for each copy, and its disclosures to courts are recalled.',
   },
   leaving: {
-    agree: 'Clause on leaving',
+    agree: 'If a country leaves',
     agreeTitle: 'Clause of the agreement on leaving',
     agreeNow: 'Record clause',
     agreed: 'Clause recorded',
@@ -28,9 +28,10 @@ export const leaving = {
     contributed: 'Exhibits that it contributed',
     received: 'Exhibits that it received',
     leave: 'Leave team',
-    leaveTitle: '{{party}} leaves the team',
+    leaveTitle: '{{party, The}} leaves the team',
     leaveNow: 'Declare departure',
-    declared: '{{party}} leaves the team. All members are notified.',
+    noClause: 'Before {{party, the}} can leave, an administrator records the clause of the agreement.',
+    declared: '{{party, The}} leaves the team. All members are notified.',
     why: 'Reason (visible to the whole team)',
     leaveHelp:
       'From that moment, no member of the party can do or see anything here, and open screens close within a second. You can withdraw the declaration until then, but not later.',
@@ -67,13 +68,13 @@ export const leaving = {
     seats_other: '{{count}} memberships end',
     leavesAt: 'leaves',
     stay: 'Withdraw departure',
-    stayTitle: '{{party}} stays in the team',
+    stayTitle: '{{party, The}} stays in the team',
     stayHelp: 'The declaration is withdrawn and has no consequences.',
-    stays: '{{party}} stays in the team',
-    banner: '{{party}} leaves the team under {{clause}}:',
-    underWay: '{{party}} left the team under {{clause}}. The consequences are being carried out:',
+    stays: '{{party, The}} stays in the team',
+    banner: '{{party, The}} leaves the team under {{clause}}:',
+    underWay: '{{party, The}} left the team under {{clause}}. The consequences are being carried out:',
     look: 'Consequences',
-    lookTitle: 'Consequences of the departure of {{party}}',
+    lookTitle: 'Consequences of the departure of {{party, the}}',
     lookHelp: 'The part that you may see, under {{clause}}.',
   },
 };

@@ -6,21 +6,21 @@ import type { Translated } from '@/i18n/translated';
 export const leaving = {
   becomes: terms.becomes,
   leavingContributed: {
-    stay: 'Demeure : les parties gardent l’accès qui leur a été communiqué. Plus personne ne peut décider pour {{party}}.',
+    stay: 'Demeure : les parties gardent l’accès qui leur a été communiqué. Plus personne ne peut décider pour {{party, le}}.',
     freeze:
       'Est gelée : aucune autre partie ne peut la consulter ni la télécharger. Elle reste listée, avec sa traçabilité.',
     withdraw:
       'Est retirée : aucune autre partie ne peut la consulter. Les détenteurs de copies doivent en rendre compte, et les juridictions qui l’ont reçue sont averties.',
   },
   leavingReceived: {
-    stay: 'Les communications à {{party}} prennent fin. Elle garde ses copies aux conditions de chaque communication.',
+    stay: 'Les communications à la partie {{party}} prennent fin. Elle garde ses copies aux conditions de chaque communication.',
     freeze:
-      'Les communications à {{party}} prennent fin et elle doit rendre compte de chaque copie. Ses versements aux procédures demeurent.',
+      'Les communications à la partie {{party}} prennent fin et elle doit rendre compte de chaque copie. Ses versements aux procédures demeurent.',
     withdraw:
-      'Les communications à {{party}} sont retirées. Elle doit rendre compte de chaque copie, et ses versements aux procédures sont retirés.',
+      'Les communications à la partie {{party}} sont retirées. Elle doit rendre compte de chaque copie, et ses versements aux procédures sont retirés.',
   },
   leaving: {
-    agree: 'Clause de départ',
+    agree: 'Si un pays quitte l’équipe',
     agreeTitle: 'Clause de l’accord relative au départ',
     agreeNow: 'Enregistrer la clause',
     agreed: 'Clause enregistrée',
@@ -32,9 +32,10 @@ export const leaving = {
     contributed: 'Pièces apportées',
     received: 'Pièces reçues',
     leave: 'Quitter l’équipe',
-    leaveTitle: '{{party}} quitte l’équipe',
+    leaveTitle: 'La partie {{party}} quitte l’équipe',
     leaveNow: 'Déclarer le départ',
-    declared: '{{party}} quitte l’équipe. Tous les membres sont avertis.',
+    noClause: 'Avant le départ {{party, de}}, un administrateur enregistre la clause de l’accord.',
+    declared: 'La partie {{party}} quitte l’équipe. Tous les membres sont avertis.',
     why: 'Motif (visible par toute l’équipe)',
     leaveHelp:
       'Dès cet instant, aucun membre de la partie ne peut plus rien faire ni voir ici, et les écrans ouverts se ferment en une seconde. La déclaration peut être retirée jusque-là, mais pas ensuite.',
@@ -80,13 +81,13 @@ export const leaving = {
     seats_other: '{{count}} participations prennent fin',
     leavesAt: 'part',
     stay: 'Retirer la déclaration de départ',
-    stayTitle: '{{party}} reste dans l’équipe',
+    stayTitle: 'La partie {{party}} reste dans l’équipe',
     stayHelp: 'La déclaration est retirée et reste sans conséquence.',
-    stays: '{{party}} reste dans l’équipe',
-    banner: '{{party}} quitte l’équipe selon {{clause}} :',
-    underWay: '{{party}} a quitté l’équipe selon {{clause}}. Les conséquences sont en cours :',
+    stays: 'La partie {{party}} reste dans l’équipe',
+    banner: 'La partie {{party}} quitte l’équipe selon {{clause}} :',
+    underWay: 'La partie {{party}} a quitté l’équipe selon {{clause}}. Les conséquences sont en cours :',
     look: 'Conséquences',
-    lookTitle: 'Conséquences du départ de {{party}}',
+    lookTitle: 'Conséquences du départ {{party, de}}',
     lookHelp: 'La part que vous pouvez voir, selon {{clause}}.',
   },
 } satisfies Translated<typeof source>;

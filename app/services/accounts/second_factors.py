@@ -1,0 +1,175 @@
+"""Second factors of the own account: authenticator app and recovery codes.
+
+An accepted code is not accepted again, nor is an earlier one (RFC 6238, section 5.2). Each recovery code works once.
+Not here: the cryptography (`identity/totp.py`), and how attempts at sign-in are counted (`signing_in.py`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import delete, func, or_, select, update
+
+from app import clock
+from app.access.seats import Person
+from app.database import Reading, Writing
+from app.errors import Conflict, Invalid, Unauthenticated
+from app.identity import secrets, totp
+from app.models import AuthenticatorApp, RecoveryCode, Session
+from app.services.accounts import accounts, sessions, throttles
+from app.services.accounts.sessions import Authentication
+
+NEEDED: Final = "second-factor-needed"
+RECOVERY_CODES: Final = 10
+_WRONG: Final = "This code is wrong or was used before. Enter the code that the app shows now, or a recovery code."
+
+
+@dataclass(frozen=True, slots=True)
+class SecondFactors:
+    """The second factors of an account. `app_since`: `None` without a confirmed app."""
+
+    app_since: datetime | None
+    recovery_codes: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewApp:
+    """The secret of an app that is not confirmed yet, and its `otpauth:` address."""
+
+    secret: str
+    address: str
+
+
+async def read(session: Reading, person: Person) -> SecondFactors:
+    """Return the second factors of the caller."""
+    since = await session.scalar(
+        select(AuthenticatorApp.confirmed_at).where(AuthenticatorApp.account == person.account)
+    )
+    unused = select(func.count()).where(RecoveryCode.account == person.account, RecoveryCode.used_at.is_(None))
+    return SecondFactors(since, await session.scalar(unused) or 0)
+
+
+async def begin(session: Writing, authentication: Authentication, person: Person, password: str) -> NewApp:
+    """Make the secret of a new app, which replaces one that was never confirmed.
+
+    Raises:
+        Conflict: A confirmed app exists.
+        Forbidden, Invalid, Throttled, Unavailable: As `accounts.prove_password` does.
+    """
+    account = await accounts.prove_password(session, person, password, field="password")
+    app = await session.get(AuthenticatorApp, person.account)
+    if app is not None and app.confirmed_at is not None:
+        raise Conflict("An authenticator app is set up already. Remove it first.", code="authenticator-exists")
+    secret = totp.new_secret()
+    if app is None:
+        app = AuthenticatorApp(account=person.account)
+        session.add(app)
+    app.secret = authentication.authenticators.seal(person.account, secret)
+    app.created_at = clock.now()
+    await session.flush()
+    return NewApp(secret, totp.address(secret, account.email))
+
+
+async def confirm(session: Writing, authentication: Authentication, person: Person, code: str) -> list[str]:
+    """Confirm the new app by its first code. All other sessions and tokens end. Return the recovery codes.
+
+    Raises:
+        Conflict: No app waits for its confirmation.
+        Invalid: The code is wrong; names `code`.
+    """
+    accounts.demand_own_password(await accounts.lock_own(session, person), person)
+    app = await session.get(AuthenticatorApp, person.account)
+    if app is None or app.confirmed_at is not None:
+        raise Conflict("No authenticator app waits for a code. Begin again.", code="nothing-to-confirm")
+    now = clock.now()
+    step = totp.step_of(authentication.authenticators.unseal(person.account, app.secret), _plain(code), now)
+    if step is None:
+        raise Invalid("This code is wrong. Enter the code that the app shows now, and check its clock.", field="code")
+    app.confirmed_at, app.last_step = now, step
+    await session.execute(update(Session).where(Session.id == person.session).values(second_factor=True))
+    await sessions.end_all(session, person.account, but=person.session)
+    return await _new_codes(session, person.account)
+
+
+async def remove(session: Writing, authentication: Authentication, person: Person, password: str, code: str) -> None:
+    """Remove the app and the recovery codes, after password and code. Raises as `renew_codes` does."""
+    await _prove_both(session, authentication, person, password, code)
+    await accounts.forget_second_factor(session, person.account)
+    await session.execute(update(Session).where(Session.account == person.account).values(second_factor=False))
+
+
+async def renew_codes(
+    session: Writing, authentication: Authentication, person: Person, password: str, code: str
+) -> list[str]:
+    """Replace the recovery codes, after password and code. Return the new ones.
+
+    Raises:
+        Conflict: The account has no confirmed app.
+        Invalid: The password or the code is wrong; names the field.
+        Forbidden, Throttled, Unavailable: As `accounts.prove_password` does.
+    """
+    await _prove_both(session, authentication, person, password, code)
+    return await _new_codes(session, person.account)
+
+
+async def prove(session: Writing, authentication: Authentication, account: UUID, code: str | None) -> bool:
+    """Check the second factor at sign-in. Return whether one was proved: accounts without one prove none.
+
+    Raises:
+        Unauthenticated: The code is missing (`NEEDED`), wrong, or was used before.
+    """
+    app = await session.get(AuthenticatorApp, account)
+    if app is None or app.confirmed_at is None:
+        return False
+    if code is None:
+        raise Unauthenticated("Enter the code of your authenticator app, or a recovery code.", code=NEEDED)
+    if not await _accept(session, authentication, app, code):
+        raise Unauthenticated(_WRONG, code="wrong-second-factor")
+    return True
+
+
+async def _prove_both(
+    session: Writing, authentication: Authentication, person: Person, password: str, code: str
+) -> None:
+    await accounts.prove_password(session, person, password, field="password")
+    app = await session.get(AuthenticatorApp, person.account)
+    if app is None or app.confirmed_at is None:
+        raise Conflict("No authenticator app is set up.", code="no-authenticator")
+    if not await _accept(session, authentication, app, code):
+        # The refusal rolls back this transaction, so the failure is counted in a second one.
+        session.afterwards(lambda second: throttles.take_a_try(second, person.email, accounts.place_of(person)))
+        raise Invalid(_WRONG, field="code")
+
+
+async def _accept(session: Writing, authentication: Authentication, app: AuthenticatorApp, code: str) -> bool:
+    """Use up a code of the app or a recovery code. Return whether it was right."""
+    now = clock.now()
+    step = totp.step_of(authentication.authenticators.unseal(app.account, app.secret), _plain(code), now)
+    if step is not None:
+        unused = or_(AuthenticatorApp.last_step.is_(None), AuthenticatorApp.last_step < step)
+        used = update(AuthenticatorApp).where(AuthenticatorApp.account == app.account, unused).values(last_step=step)
+        return (await session.scalars(used.returning(AuthenticatorApp.account))).one_or_none() is not None
+    recovered = update(RecoveryCode).where(
+        RecoveryCode.account == app.account,
+        RecoveryCode.code_hash == secrets.recovery_code_digest(code),
+        RecoveryCode.used_at.is_(None),
+    )
+    return (
+        await session.scalars(recovered.values(used_at=now).returning(RecoveryCode.account))
+    ).one_or_none() is not None
+
+
+async def _new_codes(session: Writing, account: UUID) -> list[str]:
+    codes = [secrets.recovery_code() for _ in range(RECOVERY_CODES)]
+    await session.execute(delete(RecoveryCode).where(RecoveryCode.account == account))
+    session.add_all(
+        RecoveryCode(account=account, code_hash=secrets.recovery_code_digest(code), created_at=clock.now())
+        for code in codes
+    )
+    await session.flush()
+    return codes
+
+
+def _plain(code: str) -> str:
+    return code.replace(" ", "")
