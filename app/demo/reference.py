@@ -14,7 +14,7 @@ from app.access.seats import Person
 from app.api.context import AppContext
 from app.database import Requester, Writing
 from app.reference.catalogue import DirectoryEntry, ReferenceKind, TestCall
-from app.services.reference import allocations, files
+from app.services.reference import allocations, comparison, files
 from app.services.reference.allocations import TableKind
 
 _TESTER: Final = "Operator of the demonstration (fictitious)"
@@ -63,7 +63,8 @@ async def bring(context: AppContext, people: dict[str, Person]) -> None:
 
 
 async def _bring(session: Writing, operator: Person) -> None:
-    await files.apply(session, operator, ReferenceKind.DIRECTORY, contacts())
+    pack = {ReferenceKind.DIRECTORY: contacts()}
+    await files.apply(session, operator, pack, (await comparison.compare(session, pack)).digest)
     for kind in TableKind:
         read = await allocations.read_file(kind, table(kind))
         await allocations.replace(session, operator, kind, read.rows, SOURCE)

@@ -136,9 +136,9 @@ async def verify_a_card(page: Page, folder: Path) -> None:
     card["retention"] = {"value": "Six months", "source": "Letter of the ministry"}
     file = folder / "countries.json"
     file.write_text(json.dumps(cards), "utf-8")
-    await page.get_by_role("button", name="Import file").click()
+    await page.get_by_role("button", name="Import files").click()
     await page.get_by_role("dialog").locator("input[type=file]").set_input_files(file)
-    await page.get_by_role("dialog").get_by_role("button", name="Import 1 record").click(timeout=SOON)
+    await page.get_by_role("dialog").get_by_role("button", name="Import 1 change").click(timeout=SOON)
     await expect(page.get_by_role("dialog")).to_be_hidden(timeout=SOON)
     await page.get_by_role("button", name="Netherlands").click()
     await expect(page.get_by_text("Six months")).to_be_visible(timeout=SOON)

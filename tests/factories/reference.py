@@ -40,6 +40,20 @@ def file(kind: str, *entries: dict[str, Any]) -> dict[str, Any]:
     return {"format": 1, "kind": kind, "entries": list(entries)}
 
 
+def pack(*files: dict[str, Any]) -> dict[str, Any]:
+    """The body of a preview: files of several kinds."""
+    return {"pack": {one["kind"]: one for one in files}}
+
+
+async def import_files(operator: httpx.AsyncClient, *files: dict[str, Any], **choices: list[str]) -> httpx.Response:
+    """Import files as they were previewed. Return the refusal of the preview if there is one."""
+    seen = await operator.post(f"{ADMIN}/imports/preview", json=pack(*files))
+    if seen.status_code != 200:
+        return seen
+    form = pack(*files) | {"digest": seen.json()["digest"]} | choices
+    return await operator.post(f"{ADMIN}/imports", json=form)
+
+
 def values_in(document: Any) -> Iterator[dict[str, Any]]:
     """Yield every value with a source, recorded or not."""
     if isinstance(document, dict):

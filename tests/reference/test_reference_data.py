@@ -17,7 +17,19 @@ from app.database import Requester
 from app.reference.catalogue import ReferenceKind, seed
 from app.schema import seeds
 from tests.factories import reference
-from tests.factories.reference import ADMIN, CONTACT, PROVIDER, TEST_CALL, card, file, put_value, values_in, verify
+from tests.factories.reference import (
+    ADMIN,
+    CONTACT,
+    PROVIDER,
+    TEST_CALL,
+    card,
+    file,
+    import_files,
+    pack,
+    put_value,
+    values_in,
+    verify,
+)
 from tests.factories.team import Team, read_json
 from tests.support.databases.affected import rows_affected
 
@@ -215,8 +227,8 @@ class TestVerification:
         newest, oldest = await history(operator, "countries/NL")
         assert newest["former"]["verified_against"] == oldest["value"]["verified_against"] == reference.AGAINST
         alone = {"key": "EXAMPLE", "retention": {"value": "x", "source": "x", "verified_against": "x"}}
-        refused = await operator.post(f"{ADMIN}/imports", json=file("providers", PROVIDER | alone))
-        assert refused.json()["errors"][0]["field"] == "entries.0.retention"
+        refused = await import_files(operator, file("providers", PROVIDER | alone))
+        assert refused.json()["errors"][0]["field"] == "pack.providers.entries.0.retention"
 
 
 class TestDirectory:
@@ -240,7 +252,7 @@ class TestDirectory:
 
     async def test_list_is_filtered_by_country_and_role(self, operator: httpx.AsyncClient) -> None:
         other = CONTACT | {"key": "IE_SPOC", "country": "IE", "role": "spoc"}
-        read_json(await operator.post(f"{ADMIN}/imports", json=file("directory", CONTACT, other)))
+        read_json(await import_files(operator, file("directory", CONTACT, other)))
         for query, keys in (("country=IE", ["IE_SPOC"]), ("country=NL&role=ncb", ["NL_NCB"]), ("country=ZZ", [])):
             found = read_json(await operator.get(f"/api/directory?{query}"))["items"]
             assert [one["key"] for one in found] == keys
@@ -251,26 +263,8 @@ class TestFiles:
     async def test_export_is_imported_without_a_change(self, operator: httpx.AsyncClient, kind: ReferenceKind) -> None:
         exported = read_json(await operator.get(f"{ADMIN}/{kind}/file"))
         assert [one.get("key", one.get("code")) for one in exported["entries"]] == list(seed(kind))
-        preview = read_json(await operator.post(f"{ADMIN}/imports/preview", json=exported))
-        assert {one["state"] for one in preview["records"]} <= {"unchanged"}
-
-    async def test_preview_changes_nothing_and_import_keeps_the_rest(self, operator: httpx.AsyncClient) -> None:
-        aruba = {"value": "America/Aruba", "source": "Letter"}
-        changed = dict(seed(ReferenceKind.COUNTRIES)["NL"].document()) | {"zone": aruba}
-        new = {"code": "IS", "name": {"en": "Iceland", "fr": "Islande"}}
-        preview = read_json(await operator.post(f"{ADMIN}/imports/preview", json=file("countries", changed, new)))
-        states = [
-            (one["key"], one["state"], [each["field"] for each in one["differences"]]) for one in preview["records"]
-        ]
-        assert states == [("NL", "changed", ["zone"]), ("IS", "added", [""])]
-        assert preview["records"][0]["differences"][0]["former"]["value"] == "Europe/Amsterdam"
-        assert (await operator.get("/api/countries/IS")).status_code == 404
-        done = read_json(await operator.post(f"{ADMIN}/imports", json=file("countries", changed, new)))
-        assert done == preview
-        assert (await card(operator, "NL"))["zone"]["value"] == "America/Aruba"
-        assert len(read_json(await operator.get("/api/countries"))["items"]) == 37
-        (noted,) = await history(operator, "countries/NL")
-        assert (noted["act"], noted["former"]["value"]) == ("imported", "Europe/Amsterdam")
+        preview = read_json(await operator.post(f"{ADMIN}/imports/preview", json=pack(exported)))
+        assert (preview["records"], preview["missing"]) == ([], [])
 
     @pytest.mark.parametrize(
         ("wrong", "named"),
@@ -300,8 +294,8 @@ class TestFiles:
         self, operator: httpx.AsyncClient, wrong: dict[str, Any], named: str
     ) -> None:
         broken = file("providers", PROVIDER, PROVIDER | {"key": "OTHER"} | wrong)
-        refused = await operator.post(f"{ADMIN}/imports", json=broken)
-        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, named)
+        refused = await import_files(operator, broken)
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, f"pack.providers.{named}")
         assert len(read_json(await operator.get("/api/providers"))["items"]) == 30
 
     async def test_file_of_an_unknown_kind_and_wrong_deadlines_and_forms_of_an_instrument_name_the_field(
@@ -315,12 +309,14 @@ class TestFiles:
         for broken, named in (
             (twice, "entries.0.deadlines"),
             (unknown, "entries.0.forms.1"),
-            (exported | {"kind": "statutes"}, "kind"),
+            (exported | {"kind": "treaties"}, "kind"),
             (file("instruments", order | {"treaties": ["BUDAPEST", "ATLANTIS"]}), "entries.0.treaties.1"),
         ):
-            for path in ("/imports", "/imports/preview"):
-                refused = await operator.post(ADMIN + path, json=broken)
-                assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, named)
+            body = {"pack": {"instruments": broken}, "digest": "0" * 64}
+            for path, form in (("/imports", body), ("/imports/preview", {"pack": body["pack"]})):
+                refused = await operator.post(ADMIN + path, json=form)
+                place = f"pack.instruments.{named}"
+                assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, place)
 
     @pytest.mark.parametrize(
         ("kind", "wrong", "named"),
@@ -350,14 +346,14 @@ class TestFiles:
         broken = before | {"entries": [before["entries"][0] | {"title": TITLE}, before["entries"][1] | wrong]}
         if kind in ("countries", "providers", "directory"):
             del broken["entries"][0]["title"]
-        refused = await operator.post(f"{ADMIN}/imports", json=broken)
-        place = f"entries.1.{named}".removesuffix(".")
+        refused = await import_files(operator, broken)
+        place = f"pack.{kind}.entries.1.{named}".removesuffix(".")
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, place)
         assert read_json(await operator.get(f"{ADMIN}/{kind}/file")) == before
 
     async def test_refusal_is_in_the_language_of_the_reader(self, operator: httpx.AsyncClient) -> None:
         broken = file("providers", PROVIDER | {"country": {"value": "NL"}})
-        refused = await operator.post(f"{ADMIN}/imports", json=broken, headers={"Accept-Language": "fr"})
+        refused = await operator.post(f"{ADMIN}/imports/preview", json=pack(broken), headers={"Accept-Language": "fr"})
         assert refused.json()["errors"][0]["message"] == "Indiquez la source de cette valeur."
 
 

@@ -8,7 +8,7 @@ from tests.exports.documents import words
 from tests.factories import reference
 from tests.factories.evidence import values
 from tests.factories.field_erasures import entry, erase, erased
-from tests.factories.reference import ADMIN, PROVIDER, file
+from tests.factories.reference import PROVIDER, file, import_files
 from tests.factories.requests import change, create, item, listed, move, place, seen, try_create
 from tests.factories.team import Team, read_json
 
@@ -122,7 +122,7 @@ async def test_identifier_that_does_not_fit_its_kind_is_saved_only_once_it_is_co
 
 async def test_provider_of_another_country_is_questioned_and_kept_once_it_is_confirmed(team: Team) -> None:
     async with await reference.operator_of(team) as operator:
-        read_json(await operator.post(f"{ADMIN}/imports", json=file("providers", PROVIDER)))
+        read_json(await import_files(operator, file("providers", PROVIDER)))
     named = {"country": "US", "authority": "example hosting"}
     refused = await try_create(team, to=named)
     assert (refused.status_code, refused.json()["code"]) == (422, "authority-elsewhere")

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from app import clock
 from tests.factories import reference
-from tests.factories.reference import ADMIN, file, put_value, verify
+from tests.factories.reference import file, import_files, put_value, verify
 from tests.factories.requests import create, item, link, move, move_item, release, sent
 from tests.factories.team import Team, read_json
 
@@ -32,7 +32,7 @@ async def test_data_of_an_open_item_is_listed_with_the_day_on_which_its_provider
     async with await reference.operator_of(team) as operator:
         domains = {"value": ["example.test"], "source": "Letter of the provider"}
         known = file("providers", PROVIDER | {"domains": domains})
-        read_json(await operator.post(f"{ADMIN}/imports", json=known))
+        read_json(await import_files(operator, known))
         twice = [{"category": "SUBSCRIBER", "days": 110}] * 2
         for wrong in (twice, [{"category": "PRESERVATION", "days": 9}], [{"category": "CONTENT", "days": 0}]):
             assert (await put_value(operator, CARD, "retention_days", wrong)).status_code == 422, wrong
@@ -76,7 +76,7 @@ async def test_provider_is_found_by_the_name_of_the_authority(team: Team) -> Non
     draft = await create(team, to={"country": "BE", "authority": "example hosting"})
     await sent(team, to={"country": "BE", "authority": "Another provider"})
     async with await reference.operator_of(team) as operator:
-        read_json(await operator.post(f"{ADMIN}/imports", json=file("providers", PROVIDER)))
+        read_json(await import_files(operator, file("providers", PROVIDER)))
         days = [{"category": "SUBSCRIBER", "days": 30}]
         read_json(await put_value(operator, CARD, "retention_days", days))
     (one,) = await expiring(team)
@@ -90,6 +90,6 @@ async def test_exact_time_of_an_item_is_that_of_its_oldest_data(team: Team) -> N
     exact = item(**{"from": None, "until": None}) | {"at": at.isoformat()}
     await create(team, to={"country": "BE", "authority": "example hosting"}, items=[exact])
     async with await reference.operator_of(team) as operator:
-        read_json(await operator.post(f"{ADMIN}/imports", json=file("providers", PROVIDER)))
+        read_json(await import_files(operator, file("providers", PROVIDER)))
         read_json(await put_value(operator, CARD, "retention_days", [{"category": "SUBSCRIBER", "days": 30}]))
     assert [row["retention"]["oldest_at"] for row in await expiring(team)] == [clock.rfc3339(at)]

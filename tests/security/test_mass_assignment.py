@@ -39,7 +39,7 @@ OTHERS: Final = [
     "one_time_code",
 ]
 WHY: Final = {"reason": "x"}
-PROVIDERS: Final = reference.file("providers", reference.PROVIDER)
+PROVIDERS: Final = reference.pack(reference.file("providers", reference.PROVIDER))
 OCCURRED: Final = {"at": "2026-05-16T09:30:00+02:00", "zone": "Europe/Amsterdam", "source": "report"}
 FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PATCH", "/api/me"): {"locale": "en"},
@@ -56,7 +56,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/setup"): {"code": "x", "name": "x", "email": "x@nl.test", "password": "x"},
     ("POST", "/api/administration/invitations"): {"email": "x@nl.test", "name": "x"},
     ("POST", "/api/administration/accounts/{account}/founding-right"): {"may_found": True},
-    ("POST", "/api/administration/reference/imports"): PROVIDERS,
+    ("POST", "/api/administration/reference/imports"): PROVIDERS | {"digest": "0" * 64},
     ("POST", "/api/administration/reference/imports/preview"): PROVIDERS,
     ("POST", "/api/administration/reference/directory"): reference.CONTACT,
     ("POST", "/api/administration/reference/directory/{key}/test-calls"): reference.TEST_CALL,

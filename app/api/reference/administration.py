@@ -4,7 +4,8 @@ They also add contacts, record test calls and read the history.
 Not here: reading for every signed-in account (`reading.py`).
 """
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 from fastapi import Query, status
 from fastapi.exceptions import RequestValidationError
@@ -16,19 +17,23 @@ from app.api.guards import ReadingUnit, WritingUnit
 from app.api.operator_guards import MAY_ADMINISTER, MayAdminister
 from app.api.reference.views.administration import (
     ReferenceChangeView,
-    ReferenceFile,
+    ReferenceImportForm,
     ReferenceImportView,
+    ReferencePreviewForm,
+    ReferencePreviewView,
     TestCallForm,
     ValueForm,
     VerificationForm,
     change_view,
     import_view,
+    preview_view,
 )
 from app.api.reference.views.records import ContactView, RecordView, contact_view, record_view
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.reference.catalogue import FORMAT, DirectoryEntry, ReferenceKind, TestCall
-from app.services.reference import changes, files
+from app.reference.sourced import Record
+from app.services.reference import changes, comparison, files
 
 router = Router(prefix="/api/administration/reference", tags=["administration"])
 
@@ -36,23 +41,30 @@ router = Router(prefix="/api/administration/reference", tags=["administration"])
 @router.get("/{kind}/file", dependencies=[MAY_ADMINISTER])
 async def export_reference_data(session: ReadingUnit, kind: ReferenceKind) -> JSONResponse:
     """Download all records of a kind as a JSON file. An import accepts the file, changed or not."""
-    entries = [record.document() for record in await files.export(session, kind)]
     name = ranges.attachment(f"liaison-{kind}.json")
-    return JSONResponse({"format": FORMAT, "kind": kind, "entries": entries}, headers={"Content-Disposition": name})
+    return JSONResponse(_file(kind, await files.export(session, kind)), headers={"Content-Disposition": name})
+
+
+@router.get("/pack", dependencies=[MAY_ADMINISTER])
+async def export_reference_pack(session: ReadingUnit) -> JSONResponse:
+    """Download the records of all kinds as one JSON file. An import accepts the pack, changed or not."""
+    pack = {kind: _file(kind, await files.export(session, kind)) for kind in ReferenceKind}
+    return JSONResponse(pack, headers={"Content-Disposition": ranges.attachment("liaison-reference-data.json")})
 
 
 @router.post("/imports/preview", dependencies=[MAY_ADMINISTER])
-async def preview_reference_import(session: ReadingUnit, form: ReferenceFile) -> ReferenceImportView:
-    """Return what an import of this file would add and change. Nothing is stored."""
-    return import_view(await files.preview(session, ReferenceKind(form.kind), form.entries))
+async def preview_reference_import(session: ReadingUnit, form: ReferencePreviewForm) -> ReferencePreviewView:
+    """Return what an import of this pack would add and change, value by value. Nothing is stored."""
+    return preview_view(await comparison.compare(session, form.pack.records()))
 
 
 @router.post("/imports")
 async def import_reference_data(
-    session: WritingUnit, person: MayAdminister, form: ReferenceFile
+    session: WritingUnit, person: MayAdminister, form: ReferenceImportForm
 ) -> ReferenceImportView:
-    """Import a file: add and change its records, all or none. Records that are not in the file stay."""
-    return import_view(await files.apply(session, person, ReferenceKind(form.kind), form.entries))
+    """Import a pack as it was previewed, with a choice for each value. Records that are not in the pack stay."""
+    pack = form.pack.records()
+    return import_view(await files.apply(session, person, pack, form.digest, keep=form.keep, replace=form.replace))
 
 
 @router.post("/directory", status_code=status.HTTP_201_CREATED)
@@ -126,3 +138,7 @@ async def list_reference_changes(
     asked = pagination.by_id(cursor, limit)
     found = await changes.list_changes(session, kind, key, before=asked.after, limit=asked.row_limit)
     return asked.page(found, change_view)
+
+
+def _file(kind: ReferenceKind, entries: Sequence[Record]) -> dict[str, Any]:
+    return {"format": FORMAT, "kind": kind, "entries": [record.document() for record in entries]}

@@ -183,11 +183,26 @@ def differences(former: JsonValue, value: JsonValue, field: str = "") -> Iterato
     if isinstance(former, dict) and isinstance(value, dict) and "verified_on" not in former:
         for name in sorted(former.keys() | value.keys()):
             yield from differences(former.get(name), value.get(name), f"{field}.{name}" if field else name)
-    elif isinstance(former, list) and isinstance(value, list) and len(former) == len(value):
+    elif isinstance(former, list) and isinstance(value, list) and _have_same_members(former, value):
         for place, (one, other) in enumerate(zip(former, value, strict=True)):
             yield from differences(one, other, f"{field}.{place}")
     else:
         yield Difference(field, former, value)
+
+
+def _have_same_members(former: list[JsonValue], value: list[JsonValue]) -> bool:
+    """Return whether two lists hold values with sources about the same things in the same order."""
+    return None not in (names := [_about(one) for one in former]) and names == [_about(one) for one in value]
+
+
+def _about(member: JsonValue) -> str | None:
+    """Return what a member of a list is about: its key, code or State; None for a member that is no value with a source."""
+    if not isinstance(member, dict) or "verified_on" not in member:
+        return None
+    value = member["value"]
+    if not isinstance(value, dict):
+        return ""
+    return next((str(value[name]) for name in ("key", "code", "country") if name in value), "")
 
 
 async def note(session: Writing, person: Person, row: ReferenceRecord, difference: Difference, *, act: str) -> None:

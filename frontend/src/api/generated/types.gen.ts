@@ -2550,6 +2550,27 @@ export type CommentView = {
 };
 
 /**
+ * ComparedRecordView
+ *
+ * A record that an import would add or change.
+ */
+export type ComparedRecordView = {
+    kind: ReferenceKind;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * State
+     */
+    state: 'added' | 'changed';
+    /**
+     * Differences
+     */
+    differences: Array<DifferenceView>;
+};
+
+/**
  * CompletionForm
  *
  * The team's reference, typed as confirmation.
@@ -4548,15 +4569,30 @@ export type DescriptionForm = {
 /**
  * DifferenceView
  *
- * A place at which a record changes. `field`: empty for the whole record.
+ * A value in which a record of the pack differs from the stored one.
+ *
+ * `name`: names it in an import. `field`: empty for a new record. `change`: what the pack does to the value. `protected`: a person
+ * verified the stored value here, or recorded the test call; it stays unless the import replaces it by name.
  */
 export type DifferenceView = {
+    /**
+     * Name
+     */
+    name: string;
     /**
      * Field
      */
     field: string;
+    /**
+     * Change
+     */
+    change: 'added' | 'changed' | 'removed';
     former: JsonValue;
     value: JsonValue;
+    /**
+     * Protected
+     */
+    protected: boolean;
 };
 
 /**
@@ -8011,26 +8047,6 @@ export type ImportedMemberView = {
 };
 
 /**
- * ImportedRecordView
- *
- * Result of an import for one record.
- */
-export type ImportedRecordView = {
-    /**
-     * Key
-     */
-    key: string;
-    /**
-     * State
-     */
-    state: 'added' | 'changed' | 'unchanged';
-    /**
-     * Differences
-     */
-    differences: Array<DifferenceView>;
-};
-
-/**
  * ImportedView
  *
  * The exhibit that holds the document, and the exhibits created from it.
@@ -9878,6 +9894,19 @@ export type MissingFieldView = {
      * Is Signature
      */
     is_signature: boolean;
+};
+
+/**
+ * MissingRecordView
+ *
+ * A stored record that is not in the file of its kind. It stays.
+ */
+export type MissingRecordView = {
+    kind: ReferenceKind;
+    /**
+     * Key
+     */
+    key: string;
 };
 
 /**
@@ -15231,15 +15260,47 @@ export type ReferenceChangeView = {
 };
 
 /**
+ * ReferenceImportForm
+ *
+ * A pack to be imported.
+ *
+ * `digest`: that of the preview; the import is refused once the preview would be another one. `keep`: differences of which the
+ * stored value stays. `replace`: differences that replace a protected value; other protected values stay.
+ */
+export type ReferenceImportForm = {
+    pack: ReferencePack;
+    /**
+     * Digest
+     */
+    digest: string;
+    /**
+     * Keep
+     */
+    keep?: Array<string>;
+    /**
+     * Replace
+     */
+    replace?: Array<string>;
+};
+
+/**
  * ReferenceImportView
  *
- * Result of an import, or of its preview. Records that the file does not contain stay as they are.
+ * Result of an import. `added`, `changed`: numbers of records. `kept`: number of values that differ and stay.
  */
 export type ReferenceImportView = {
     /**
-     * Records
+     * Added
      */
-    records: Array<ImportedRecordView>;
+    added: number;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Kept
+     */
+    kept: number;
 };
 
 /**
@@ -15248,6 +15309,53 @@ export type ReferenceImportView = {
  * The kinds of reference data; also the names of the seed files.
  */
 export type ReferenceKind = 'instruments' | 'countries' | 'providers' | 'directory' | 'treaties' | 'codes';
+
+/**
+ * ReferencePack
+ *
+ * Files of several kinds of reference data, at most one of each kind.
+ */
+export type ReferencePack = {
+    instruments?: InstrumentsFile | null;
+    countries?: CountriesFile | null;
+    providers?: ProvidersFile | null;
+    directory?: DirectoryFile | null;
+    treaties?: TreatiesFile | null;
+    codes?: CodesFile | null;
+};
+
+/**
+ * ReferencePreviewForm
+ *
+ * A pack to be compared with the stored records.
+ */
+export type ReferencePreviewForm = {
+    pack: ReferencePack;
+};
+
+/**
+ * ReferencePreviewView
+ *
+ * Preview of the import of a pack. `unchanged`: number of its records without a difference.
+ */
+export type ReferencePreviewView = {
+    /**
+     * Digest
+     */
+    digest: string;
+    /**
+     * Records
+     */
+    records: Array<ComparedRecordView>;
+    /**
+     * Unchanged
+     */
+    unchanged: number;
+    /**
+     * Missing
+     */
+    missing: Array<MissingRecordView>;
+};
 
 /**
  * ReferenceReportAnswerForm
@@ -24196,23 +24304,31 @@ export type ExportReferenceDataResponses = {
     200: unknown;
 };
 
-export type PreviewReferenceImportData = {
+export type ExportReferencePackData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/reference/pack';
+};
+
+export type ExportReferencePackErrors = {
     /**
-     * Form
+     * Refused, and why
      */
-    body: ({
-        kind: 'instruments';
-    } & InstrumentsFile) | ({
-        kind: 'countries';
-    } & CountriesFile) | ({
-        kind: 'providers';
-    } & ProvidersFile) | ({
-        kind: 'directory';
-    } & DirectoryFile) | ({
-        kind: 'treaties';
-    } & TreatiesFile) | ({
-        kind: 'codes';
-    } & CodesFile);
+    default: Problem;
+};
+
+export type ExportReferencePackError = ExportReferencePackErrors[keyof ExportReferencePackErrors];
+
+export type ExportReferencePackResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type PreviewReferenceImportData = {
+    body: ReferencePreviewForm;
     path?: never;
     query?: never;
     url: '/api/administration/reference/imports/preview';
@@ -24231,28 +24347,13 @@ export type PreviewReferenceImportResponses = {
     /**
      * Successful Response
      */
-    200: ReferenceImportView;
+    200: ReferencePreviewView;
 };
 
 export type PreviewReferenceImportResponse = PreviewReferenceImportResponses[keyof PreviewReferenceImportResponses];
 
 export type ImportReferenceDataData = {
-    /**
-     * Form
-     */
-    body: ({
-        kind: 'instruments';
-    } & InstrumentsFile) | ({
-        kind: 'countries';
-    } & CountriesFile) | ({
-        kind: 'providers';
-    } & ProvidersFile) | ({
-        kind: 'directory';
-    } & DirectoryFile) | ({
-        kind: 'treaties';
-    } & TreatiesFile) | ({
-        kind: 'codes';
-    } & CodesFile);
+    body: ReferenceImportForm;
     path?: never;
     query?: never;
     url: '/api/administration/reference/imports';

@@ -1,35 +1,28 @@
-/** Imports a JSON file of reference data: choose it, see what it adds and changes, import all of it. */
+/** Imports files of reference data: choose them, see what they change value by value, choose, import. */
 import { Button, FileInput, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { en } from '@/i18n/en';
-import {
-  importFile,
-  previewImport,
-  referenceKey,
-  type ReferenceFile,
-  type ReferenceImportView,
-  type ReferenceKind,
-} from './queries';
-import classes from './Reference.module.css';
+import { visible } from '@/lib/visible';
+import { Differences } from './Differences';
+import { packOf, UnreadableFileError, type Chosen } from './pack';
+import { importPack, previewImport, referenceKey, type ReferenceKind, type ReferencePreviewView } from './queries';
 
-class NoJsonError extends Error {}
+type Seen = { chosen: Chosen; seen: ReferencePreviewView };
 
-type Seen = { file: ReferenceFile; seen: ReferenceImportView };
-
-async function read(chosen: File): Promise<Seen> {
-  let file: ReferenceFile;
-  try {
-    file = JSON.parse(await chosen.text()) as ReferenceFile;
-  } catch {
-    throw new NoJsonError();
-  }
-  return { file, seen: await previewImport(file) };
+async function read(files: readonly File[]): Promise<Seen> {
+  const chosen = await packOf(files);
+  return { chosen, seen: await previewImport({ pack: chosen.pack }) };
 }
+
+/** Names of the differences that are imported unless the operator chooses otherwise. */
+const proposed = ({ records }: ReferencePreviewView) =>
+  new Set(records.flatMap(({ differences }) => differences.flatMap((one) => (one.protected ? [] : [one.name]))));
 
 export function ImportDialog({
   onClose,
@@ -40,50 +33,61 @@ export function ImportDialog({
 }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const reading = useMutation({ mutationFn: read });
+  const [files, setFiles] = useState<File[]>([]);
+  const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
+  const reading = useMutation({ mutationFn: read, onSuccess: ({ seen }) => setTaken(proposed(seen)) });
   const run = useMutation({
-    mutationFn: (file: ReferenceFile) => importFile(file),
-    onSuccess: async (_, file) => {
+    mutationFn: ({ chosen, seen }: Seen) => {
+      const all = seen.records.flatMap(({ differences }) => differences);
+      return importPack({
+        pack: chosen.pack,
+        digest: seen.digest,
+        keep: all.filter(({ name }) => !taken.has(name)).map(({ name }) => name),
+        replace: all.filter((one) => one.protected && taken.has(one.name)).map(({ name }) => name),
+      });
+    },
+    onSuccess: async (_, { seen }) => {
       await queries.invalidateQueries({ queryKey: referenceKey });
       notifications.show({ message: t('reference/imported') });
-      onImported(file.kind);
+      const first = seen.records[0];
+      if (first) onImported(first.kind);
       onClose();
     },
   });
+  const choose = (next: File[]) => {
+    setFiles(next);
+    run.reset();
+    if (next.length > 0) reading.mutate(next);
+    else reading.reset();
+  };
   const found = reading.data;
-  const changing = found?.seen.records.filter(({ state }) => state !== 'unchanged').length ?? 0;
+  const outdated = run.error instanceof Problem && run.error.code === 'import-changed';
   return (
-    <Dialog onClose={onClose} size="lg" title={t('reference/importTitle')} closeOnClickOutside={false}>
+    <Dialog onClose={onClose} size="xl" title={t('reference/importTitle')} closeOnClickOutside={false}>
       <Stack gap="sm">
         <Text size="sm">{t('reference/importHelp')}</Text>
         <FileInput
           data-autofocus
+          multiple
           label={t('reference/file')}
           placeholder={t('reference/chooseFile')}
           accept="application/json,.json"
-          onChange={(chosen) => {
-            run.reset();
-            if (chosen) reading.mutate(chosen);
-            else reading.reset();
-          }}
+          value={files}
+          onChange={choose}
         />
-        {reading.error instanceof NoJsonError ? (
-          <Notice tone="bad">{t('reference/fileNoJson')}</Notice>
-        ) : (
-          <ProblemNotice error={reading.error} title={t('reference/fileRefused')} />
-        )}
-        {found ? <Preview {...found} /> : null}
-        <ProblemNotice error={run.error} />
+        <Refused error={reading.error} />
+        {found ? <Differences seen={found.seen} taken={taken} onTake={setTaken} /> : null}
+        <ProblemNotice error={run.error} onRetry={outdated ? () => choose(files) : undefined} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('common/cancel')}
           </Button>
           <Button
-            disabled={changing === 0}
+            disabled={!found || taken.size === 0}
             loading={run.isPending || reading.isPending}
-            onClick={() => (found ? run.mutate(found.file) : undefined)}
+            onClick={() => (found ? run.mutate(found) : undefined)}
           >
-            {t('reference/importCount', { count: changing })}
+            {t('reference/importCount', { count: taken.size })}
           </Button>
         </Group>
       </Stack>
@@ -91,28 +95,23 @@ export function ImportDialog({
   );
 }
 
-const known = (name: string): name is keyof typeof en.referenceValue => Object.hasOwn(en.referenceValue, name);
-
-function Preview({ file, seen }: Seen) {
+/** Why the files are not imported, with the file and the place of each error. */
+function Refused({ error }: { error: Error | null }) {
   const { t } = useTranslation();
-  const of = (state: string) => seen.records.filter((one) => one.state === state);
-  const named = (field: string) => {
-    const [name = '', part] = field.split('.');
-    const property = known(name) ? t(`referenceValue/${name}`) : name;
-    return part === undefined ? property : `${property} (${/^\d+$/.test(part) ? String(Number(part) + 1) : part})`;
-  };
+  if (error instanceof UnreadableFileError)
+    return <Notice tone="bad">{t(`reference/${error.why}`, { file: visible(error.file) })}</Notice>;
+  if (!(error instanceof Problem) || error.fields.length === 0)
+    return <ProblemNotice error={error} title={t('reference/fileRefused')} />;
   return (
-    <Notice title={t(`referenceKind/${file.kind}`)}>
-      <ul className={classes['scroll']}>
-        {of('added').map(({ key }) => (
-          <li key={key}>{t('reference/willAdd', { key })}</li>
-        ))}
-        {of('changed').map(({ key, differences }) => (
-          <li key={key}>
-            {t('reference/willChange', { key, fields: differences.map(({ field }) => named(field)).join(', ') })}
+    <Notice tone="bad" title={t('reference/fileRefused')}>
+      <ul>
+        {error.fields.map(({ field, message }) => (
+          <li key={`${field} ${message}`}>
+            {visible(field.replace(/^pack\./, ''))}
+            {t('common/colon')}
+            {message}
           </li>
         ))}
-        <li>{t('reference/willKeep', { count: of('unchanged').length })}</li>
       </ul>
     </Notice>
   );

@@ -10,7 +10,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 import { ContactDialog } from './ContactDialog';
 import { ImportDialog } from './ImportDialog';
-import { fileOf, recordsQuery, type ReferenceKind, type ReferenceRecord } from './queries';
+import { fileOf, PACK_FILE, recordsQuery, type ReferenceKind, type ReferenceRecord } from './queries';
 import { RecordPanel } from './RecordPanel';
 import { StateBadges } from './StateBadges';
 import { AllReports } from '@/features/reference/reports/ReportList';
@@ -125,6 +125,15 @@ export function ReferenceTab() {
           leftSection={<IconDownload size={15} aria-hidden />}
         >
           {t('reference/export')}
+        </Button>
+        <Button
+          variant="default"
+          component="a"
+          href={PACK_FILE}
+          download
+          leftSection={<IconDownload size={15} aria-hidden />}
+        >
+          {t('reference/exportPack')}
         </Button>
       </div>
       <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />

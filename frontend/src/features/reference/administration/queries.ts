@@ -20,11 +20,12 @@ import type {
   ContactView,
   CountryView,
   DirectoryEntry,
-  ImportReferenceDataData,
   InstrumentView,
   ProviderView,
-  ReferenceImportView,
+  ReferenceImportForm,
   ReferenceKind,
+  ReferencePreviewForm,
+  ReferencePreviewView,
   TestCallForm,
   TreatyView,
   ValueForm,
@@ -41,13 +42,12 @@ export type {
   IssuerRuleOutput as IssuerRule,
   LanguageRuleOutput as LanguageRule,
   ReferenceChangeView,
-  ReferenceImportView,
   ReferenceKind,
+  ReferencePreviewView,
   TreatyPartyOutput as TreatyParty,
 } from '@/api/generated/types.gen';
 
 export type ReferenceRecord = InstrumentView | CountryView | ProviderView | ContactView | TreatyView | CodeListView;
-export type ReferenceFile = ImportReferenceDataData['body'];
 export type Of = { kind: ReferenceKind; key: string; version: number };
 
 const KEY = 'reference';
@@ -106,13 +106,16 @@ export async function add(body: DirectoryEntry): Promise<void> {
   await addContact({ body, throwOnError: true });
 }
 
-export async function previewImport(body: ReferenceFile): Promise<ReferenceImportView> {
+export async function previewImport(body: ReferencePreviewForm): Promise<ReferencePreviewView> {
   return (await previewReferenceImport({ body, throwOnError: true })).data;
 }
 
-export async function importFile(body: ReferenceFile): Promise<ReferenceImportView> {
-  return (await importReferenceData({ body, throwOnError: true })).data;
+export async function importPack(body: ReferenceImportForm): Promise<void> {
+  await importReferenceData({ body, throwOnError: true });
 }
+
+/** Where the browser downloads the records of all kinds. */
+export const PACK_FILE = '/api/administration/reference/pack';
 
 /** Where the browser downloads the file of a kind. */
 export const fileOf = (kind: ReferenceKind) => `/api/administration/reference/${kind}/file`;

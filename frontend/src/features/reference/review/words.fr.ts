@@ -13,7 +13,6 @@ export const referenceReview = {
     open: 'Ouvrir la fiche',
     inUse: 'Utilisée',
     reports_one: '{{count}} signalement en attente',
-    reports_many: '{{count}} signalements en attente',
     reports_other: '{{count}} signalements en attente',
     empty: 'Aucune valeur à contrôler',
     emptyHelp: 'Les valeurs contredites, vérifiées depuis longtemps, de source faible ou signalées figurent ici.',
