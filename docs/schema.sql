@@ -9170,7 +9170,7 @@ CREATE TABLE public.mails (
     CONSTRAINT ck_mails_day_within CHECK (((day >= '1900-01-01'::date) AND (day < '2200-01-01'::date))),
     CONSTRAINT ck_mails_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_mails_made_at_within CHECK (((made_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (made_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_mails_occasion CHECK ((occasion = ANY (ARRAY['notice'::text, 'digest'::text]))),
+    CONSTRAINT ck_mails_occasion CHECK ((occasion = ANY (ARRAY['notice'::text, 'digest'::text, 'sign_in'::text]))),
     CONSTRAINT ck_mails_sent CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
     CONSTRAINT ck_mails_sent_at_within CHECK (((sent_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_mails_state CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
@@ -10346,6 +10346,7 @@ CREATE TABLE public.sessions (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     second_factor boolean DEFAULT false NOT NULL,
+    unfamiliar boolean DEFAULT false NOT NULL,
     CONSTRAINT ck_sessions_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_sessions_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_sessions_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
@@ -13947,6 +13948,13 @@ CREATE INDEX ix_search_texts_body ON public.search_texts USING gin (jit, body pu
 --
 
 CREATE INDEX ix_sessions_account_created_at ON public.sessions USING btree (account, created_at);
+
+
+--
+-- Name: ix_sessions_unfamiliar; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_sessions_unfamiliar ON public.sessions USING btree (created_at) WHERE unfamiliar;
 
 
 --
@@ -30120,6 +30128,13 @@ GRANT SELECT(time_zone) ON TABLE public.accounts TO liaison_engine;
 
 
 --
+-- Name: COLUMN accounts.demonstration; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(demonstration) ON TABLE public.accounts TO liaison_engine;
+
+
+--
 -- Name: COLUMN accounts.closed_at; Type: ACL; Schema: public; Owner: -
 --
 
@@ -36972,6 +36987,13 @@ GRANT SELECT(kind) ON TABLE public.sessions TO liaison_engine;
 
 
 --
+-- Name: COLUMN sessions.created_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(created_at) ON TABLE public.sessions TO liaison_engine;
+
+
+--
 -- Name: COLUMN sessions.last_seen_at; Type: ACL; Schema: public; Owner: -
 --
 
@@ -36999,6 +37021,13 @@ GRANT SELECT(ended_at) ON TABLE public.sessions TO liaison_engine;
 --
 
 GRANT UPDATE(second_factor) ON TABLE public.sessions TO liaison_app;
+
+
+--
+-- Name: COLUMN sessions.unfamiliar; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(unfamiliar) ON TABLE public.sessions TO liaison_engine;
 
 
 --

@@ -280,7 +280,17 @@ class TestEnds:
         listed = (await here.get("/api/sessions")).json()["items"]
         assert [one["current"] for one in listed] == [False, True]
         assert set(listed[0]) == {
-            *("id", "kind", "created_at", "last_seen_at", "expires_at", "user_agent", "address", "current"),
+            *(
+                "id",
+                "kind",
+                "created_at",
+                "last_seen_at",
+                "expires_at",
+                "user_agent",
+                "address",
+                "unfamiliar",
+                "current",
+            ),
         }
         foreign = (await bram.get("/api/me")).json()["session"]["id"]
         assert (await here.delete(f"/api/sessions/{foreign}")).status_code == 404

@@ -20,10 +20,12 @@ from app.services.notifications.mail_post import NotSentError
 from app.settings import Settings
 from tests.factories import notifications, tasks
 from tests.factories import team as teams
+from tests.factories.accounts import PASSWORD
 from tests.factories.evidence import recall, register, release, take_it, with_file
 from tests.factories.team import Team, read_json
 from tests.support.databases.superuser import as_superuser
 from tests.support.mailbox import HEAD, Mailbox, certified, mailbox
+from tests.support.program import new_client
 
 LENA = teams.email_of("lena")
 NOON = datetime(2030, 6, 3, 12, tzinfo=UTC)  # accounts of tests are in UTC
@@ -54,6 +56,7 @@ async def send(team: Team, box: Mailbox, now: datetime | None = None, minutes: f
     database = team.context.database
     await mail_queue.queue_notices(database, now)
     await mail_queue.queue_digests(database, now)
+    await mail_queue.queue_sign_ins(database, now)
     while await mail_sending.send_next(database, box.post(minutes), now):
         pass
 
@@ -114,6 +117,54 @@ class TestWhatItSays:
             email_of(address)
         with pytest.raises(ValueError, match=r"one line|[Ii]nvalid|address|parse"):
             letter(HEAD, uuid4(), NOON, "notice", address, "en")
+
+
+class TestUnfamiliarSignIn:
+    """Whoever signs in with a stolen password cannot keep the owner from hearing of it."""
+
+    async def test_owner_is_told_of_each_new_browser_and_network(self, team: Team, box: Mailbox) -> None:
+        async with as_superuser(team) as connection:
+            await connection.execute("update accounts set created_at = '2020-01-01'")
+        known = new_client(team.app)
+        for browser, told in (
+            (known, 1),  # a new browser in a known network
+            (known, 1),
+            (new_client(team.app), 2),
+            (elsewhere := new_client(team.app, address="203.0.113.7"), 3),
+            (elsewhere, 3),
+        ):
+            answer = await browser.post("/api/sessions", json={"email": LENA, "password": PASSWORD})
+            assert answer.status_code == 201, answer.text
+            await send(team, box)
+            assert len(box.sent_to(LENA)) == told
+        listed = read_json(await elsewhere.get("/api/sessions"))["items"]
+        assert [one["unfamiliar"] for one in listed] == [False, True, True, False, True, False]
+        sent = box.sent_to(LENA)[-1]
+        assert sent["Subject"] == "Liaison: new sign-in"
+        assert "List-Unsubscribe" not in sent
+        assert "https://liaison.example.org/account" in sent.get_content()
+        assert "203.0.113.7" not in sent.as_string(), "mail servers on the way learn no address"
+
+    async def test_token_from_new_network_and_return_after_long_absence(self, team: Team, box: Mailbox) -> None:
+        form = {"email": LENA, "password": PASSWORD}
+        for address, told in (("127.0.0.1", 0), ("203.0.113.7", 1), ("203.0.113.7", 1)):
+            read_json(await new_client(team.app, address=address).post("/api/tokens", json=form))
+            await send(team, box)
+            assert len(box.sent_to(LENA)) == told
+        async with as_superuser(team) as connection:
+            await connection.execute(
+                "delete from sessions s using accounts a where a.id = s.account and a.email = $1", LENA
+            )
+            await connection.execute("update accounts set created_at = '2020-01-01' where email = $1", LENA)
+        read_json(await new_client(team.app).post("/api/tokens", json=form))
+        await send(team, box)
+        assert len(box.sent_to(LENA)) == 2, "nothing is known of the networks of an account that was away"
+
+    async def test_old_sign_in_is_not_reported_when_email_is_switched_on_later(self, team: Team, box: Mailbox) -> None:
+        form = {"email": LENA, "password": PASSWORD}
+        read_json(await new_client(team.app, address="203.0.113.7").post("/api/tokens", json=form))
+        await send(team, box, clock.now() + timedelta(days=4))
+        assert await mails(team) == []
 
 
 class TestOneThatCannotGo:

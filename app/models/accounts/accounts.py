@@ -47,6 +47,7 @@ class Session(Table):
     """A signed-in browser (`cookie`: found by the hash of its secret) or a script's token (`token`: found by `jti`).
 
     `second_factor`: a second factor was proved at sign-in or later in this session.
+    `unfamiliar`: the account had not signed in from this browser or this network before.
     """
 
     __tablename__ = "sessions"
@@ -58,6 +59,7 @@ class Session(Table):
     user_agent: Mapped[str]
     address: Mapped[str]
     second_factor: Mapped[bool] = mapped_column(server_default=text("false"))
+    unfamiliar: Mapped[bool] = mapped_column(server_default=text("false"))
     created_at: Mapped[Moment]
     last_seen_at: Mapped[Moment]
     expires_at: Mapped[Moment]
@@ -67,6 +69,7 @@ class Session(Table):
         CheckConstraint("kind in ('cookie', 'token')", name="kind"),
         CheckConstraint("(kind = 'cookie') = (secret_hash is not null)", name="secret"),
         Index(None, "account", "created_at"),
+        Index("ix_sessions_unfamiliar", "created_at", postgresql_where=text("unfamiliar")),
     )
 
 

@@ -130,10 +130,10 @@ class MailRound(Table):
 
 
 class Mail(Table):
-    """An e-mail to one account about urgent or (once per `day`) unread notifications. Stored without text.
+    """An e-mail to one account about urgent or (once per `day`) unread notifications, or about a sign-in. Without text.
 
     The Message-ID is made of the id, so that a retry is recognised as the same message. One account has at most one
-    queued notice.
+    queued notice. An e-mail about a sign-in has the id of the session.
     """
 
     __tablename__ = "mails"
@@ -150,7 +150,7 @@ class Mail(Table):
     problem: Mapped[str | None]
 
     __table_args__ = (
-        CheckConstraint("occasion in ('notice', 'digest')", name="occasion"),
+        CheckConstraint("occasion in ('notice', 'digest', 'sign_in')", name="occasion"),
         CheckConstraint("state in ('queued', 'sent', 'dropped', 'failed')", name="state"),
         CheckConstraint("(occasion = 'digest') = (day is not null)", name="day"),
         CheckConstraint("(state = 'sent') = (sent_at is not null)", name="sent"),

@@ -7,4 +7,4 @@
 grant select, update (name, password_hash, locale, time_zone) on accounts to liaison_app;
 
 -- The background jobs read no names, addresses or password hashes.
-grant select (id, time_zone, closed_at) on accounts to liaison_engine;
+grant select (id, time_zone, closed_at, demonstration) on accounts to liaison_engine;

@@ -3,5 +3,5 @@
 
 grant select, insert, update (last_seen_at, ended_at, second_factor) on sessions to liaison_app;
 
--- The background job deletes expired sessions. It does not read their secrets' hashes.
-grant delete, select (id, account, kind, last_seen_at, expires_at, ended_at) on sessions to liaison_engine;
+-- Background jobs delete expired sessions, and tell people of unfamiliar ones. They do not read secrets' hashes.
+grant delete, select (id, account, kind, unfamiliar, created_at, last_seen_at, expires_at, ended_at) on sessions to liaison_engine;

@@ -29,7 +29,8 @@ from app.services.accounts.last_seen import Seen
 
 #: The job that ends the working sessions of an ended session.
 WORKING_SESSIONS_JOB: Final = "working sessions"
-_KEPT: Final = timedelta(days=30)
+#: How long an expired session is kept.
+KEPT: Final = timedelta(days=30)
 _NOBODY: Final = "You are not signed in, or your session has ended. Sign in."
 
 
@@ -185,8 +186,19 @@ async def open_session(
     kind: str,
     *,
     second_factor: bool = False,
+    unfamiliar: bool = False,
 ) -> Opened:
-    """Create a session for an account that was authenticated just now. `kind`: `cookie` or `token`."""
+    """Create a session for an account that was authenticated just now.
+
+    Args:
+        session: The transaction.
+        authentication: Settings of authentication.
+        visitor: Address and browser.
+        account: The account.
+        kind: `cookie` or `token`.
+        second_factor: A second factor was proved.
+        unfamiliar: The account had not signed in from this browser or this network before. The person is told by e-mail.
+    """
     now = clock.now()
     lasting = authentication.lasting if kind == "cookie" else timedelta(minutes=authentication.token_minutes)
     opened = Opened(clock.new_id(), secrets.session_secret(), now, now + lasting)
@@ -199,6 +211,7 @@ async def open_session(
             user_agent=visitor.user_agent,
             address=visitor.address,
             second_factor=second_factor,
+            unfamiliar=unfamiliar,
             created_at=now,
             last_seen_at=now,
             expires_at=opened.expires_at,
@@ -263,7 +276,7 @@ async def forget_ended(database: Database) -> int:
     """
     async with database.engine() as session:
         await throttles.sweep(session)
-        await session.execute(_FORGET, {"before": clock.now() - _KEPT})
+        await session.execute(_FORGET, {"before": clock.now() - KEPT})
     return 0
 
 

@@ -136,10 +136,8 @@ async def _take_a_try(
     await throttles.take_a_try(session, email, place)
     await throttles.take_a_try_of_network(session, visitor.address)
     wait = await throttles.take_a_try_of_account(session, email)
-    if wait is not None and device is None:
-        known = await session.scalars(select(Session.address).where(Session.account == account).distinct())
-        if network not in map(throttles.network, known):
-            raise throttles.unknown_here(wait)
+    if wait is not None and device is None and network not in await _known_networks(session, account):
+        raise throttles.unknown_here(wait)
     return place, wait is None
 
 
@@ -166,11 +164,32 @@ async def _open_proved(
     if await session.scalar(query.with_for_update(read=True)) != proved.password_hash:
         raise _wrong()
     second_factor = await second_factors.prove(session, authentication, proved.account, code)
+    unfamiliar = await _is_unfamiliar(session, authentication, visitor, proved, kind)
     await throttles.give_back(session, proved.email, proved.place)
     await _give_back_shared(session, visitor, proved)
     return await sessions.open_session(
-        session, authentication, visitor, proved.account, kind, second_factor=second_factor
+        session, authentication, visitor, proved.account, kind, second_factor=second_factor, unfamiliar=unfamiliar
     )
+
+
+async def _is_unfamiliar(
+    session: Writing, authentication: Authentication, visitor: Visitor, proved: _Proved, kind: str
+) -> bool:
+    """Return whether the account had not signed in from this browser or this network before. A new account has no habits."""
+    networks = await _known_networks(session, proved.account)
+    if not networks:
+        created_at = await session.scalar(select(Account.created_at).where(Account.id == proved.account))
+        return created_at is None or created_at < clock.now() - sessions.KEPT
+    if throttles.network(visitor.address) not in networks:
+        return True
+    known = authentication.devices.recognise(visitor.device, proved.email, clock.now())
+    return kind == "cookie" and known is None
+
+
+async def _known_networks(session: Writing, account: UUID | None) -> set[str]:
+    """Return the networks from which the account signed in, as far as its sessions are kept."""
+    known = await session.scalars(select(Session.address).where(Session.account == account).distinct())
+    return set(map(throttles.network, known))
 
 
 async def _give_back_shared(session: Writing, visitor: Visitor, proved: _Proved) -> None:

@@ -1,4 +1,4 @@
-"""Build the notification e-mails. They say only that something needs attention, and link to the page.
+"""Build the e-mails. They say only that something needs attention, or that somebody signed in, and link to the page.
 
 They name no team, exhibit, person, party or number, because e-mail passes through servers outside the team.
 All notices are identical except for language, date and id. Not here: whether one is sent (`services/notifications/mail_queue.py`).
@@ -15,7 +15,7 @@ from uuid import UUID
 from app.i18n.negotiation import spoken
 from app.i18n.phrases import SOURCE, Phrase, translated
 
-Occasion = Literal["notice", "digest"]
+Occasion = Literal["notice", "digest", "sign_in"]
 #: Subject and first line.
 _PHRASES: Final[dict[Occasion, tuple[Phrase, Phrase]]] = {
     "notice": (
@@ -26,11 +26,19 @@ _PHRASES: Final[dict[Occasion, tuple[Phrase, Phrase]]] = {
         Phrase("Liaison: unread notifications"),
         Phrase("You have unread notifications in Liaison. Sign in to read them:"),
     ),
+    "sign_in": (
+        Phrase("Liaison: new sign-in"),
+        Phrase(
+            "Somebody signed in to your account from a browser or network that it had not used before. If it was not "
+            "you, end that session and change your password:"
+        ),
+    ),
 }
 _TEST: Final = (
     Phrase("Liaison: test message"),
     Phrase("The mail server of this installation works. An operator requested this message:"),
 )
+_WHY_SIGN_IN: Final = Phrase("This message protects your account, so it cannot be switched off.")
 _WHY: Final = Phrase("You receive this message because e-mail notifications are on for your account. To change this:")
 
 
@@ -54,7 +62,9 @@ def letter(head: Letterhead, mail: UUID, made_at: datetime, occasion: Occasion, 
         ValueError: `to` is not a valid address.
     """
     language = spoken(locale) or SOURCE
-    subject, first, why = (translated(phrase, language) for phrase in (*_PHRASES[occasion], _WHY))
+    optional = occasion != "sign_in"
+    why = _WHY if optional else _WHY_SIGN_IN
+    subject, first, reason = (translated(phrase, language) for phrase in (*_PHRASES[occasion], why))
     message = EmailMessage(policy=SMTP)
     message["From"] = Address("Liaison", addr_spec=head.sender)
     message["To"] = _address(to)
@@ -63,8 +73,10 @@ def letter(head: Letterhead, mail: UUID, made_at: datetime, occasion: Occasion, 
     message["Message-ID"] = f"<{mail}@{head.domain}>"
     message["Auto-Submitted"] = "auto-generated"
     message["X-Auto-Response-Suppress"] = "All"
-    message["List-Unsubscribe"] = f"<{head.root}/account>"
-    message.set_content(f"{first}\n\n{head.root}/\n\n{why}\n{head.root}/account\n", cte="quoted-printable")
+    if optional:
+        message["List-Unsubscribe"] = f"<{head.root}/account>"
+    page, settings = (f"{head.root}/", f"{head.root}/account\n") if optional else (f"{head.root}/account", "")
+    message.set_content(f"{first}\n\n{page}\n\n{reason}\n{settings}", cte="quoted-printable")
     return message
 
 

@@ -1,4 +1,4 @@
-"""Queue e-mails: a notice for urgent notifications of an account, and a daily digest.
+"""Queue e-mails: a notice for urgent notifications of an account, a daily digest, and a report of an unfamiliar sign-in.
 
 Notifications that arrive while a notice is queued are attached to it. The engine role queues without checking what
 the member may see; rights are checked when the e-mail is sent.
@@ -7,7 +7,7 @@ That age is measured at the last complete round, so that notifications do not ex
 Not here: sending (`services/notifications/mail_sending.py`).
 """
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -48,6 +48,13 @@ async def _queue(session: Writing, account: UUID, since: datetime, now: datetime
     return 1
 
 
+async def queue_sign_ins(database: Database, now: datetime | None = None) -> int:
+    """Queue an e-mail for each recent session that began on an unfamiliar browser or network. Return how many."""
+    at = now or clock.now()
+    async with database.engine() as session:
+        return len((await session.execute(_SIGN_INS, {"now": at, "since": at - LATE_SIGN_IN})).all())
+
+
 async def queue_digests(database: Database, now: datetime | None = None) -> int:
     """Queue a digest for each account whose hour has come on its day. Return how many."""
     at, queued = now or clock.now(), 0
@@ -70,6 +77,17 @@ def _day_of(row: Row[Any], now: datetime) -> date | None:
 
 
 _TIME: Final = DateTime(timezone=True)
+#: Nobody is told of an older sign-in.
+LATE_SIGN_IN: Final = timedelta(days=3)
+_SIGN_INS: Final = text(
+    """
+    insert into mails (id, account, occasion, state, made_at, due_at)
+    select s.id, s.account, 'sign_in', 'queued', s.created_at, :now
+      from sessions s join accounts a on a.id = s.account and a.closed_at is null and not a.demonstration
+     where s.unfamiliar and s.created_at >= :since
+    on conflict (id) do nothing returning id
+    """
+).bindparams(bindparam("now", type_=_TIME), bindparam("since", type_=_TIME))
 #: Unmailed notifications older than this are not mailed; the page shows them. Time without a worker does not count.
 _LATE: Final = "interval '3 days'"
 _SINCE: Final = text(

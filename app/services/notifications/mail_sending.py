@@ -26,6 +26,7 @@ from app.models import Member
 from app.services.notifications import preferences
 from app.services.notifications.letters import letter
 from app.services.notifications.mail_post import NotSentError, Post
+from app.services.notifications.mail_queue import LATE_SIGN_IN
 from app.services.notifications.preferences import Preferences
 
 TRIES: Final = 10
@@ -111,6 +112,8 @@ async def _try(post: Post, row: Row[Any], to: Preferences, now: datetime) -> dic
 async def _judge(database: Database, post: Post, row: Row[Any], now: datetime, last: datetime | None) -> _Verdict:
     async with database.reading() as session:
         to = await preferences.of(session, row.account)
+        if row.occasion == "sign_in":  # at once, whatever the preferences
+            return _judge_sign_in(to, row, now)
         if not to.writable or not to.wanted.by_mail:
             return _Verdict(dropped="not wanted any more")
         if row.occasion == "digest" and to.wanted.digest_hour is None:
@@ -121,6 +124,11 @@ async def _judge(database: Database, post: Post, row: Row[Any], now: datetime, l
     urgent = row.occasion == "notice" and found.urgency is Urgency.NOW
     due = earliest(to.hours, now, last, post.apart, urgent=urgent)
     return _Verdict(wait=due) if due > now else _Verdict(to=to, found=found)
+
+
+def _judge_sign_in(to: Preferences, row: Row[Any], now: datetime) -> _Verdict:
+    late = row.made_at < now - LATE_SIGN_IN
+    return _Verdict(to=to) if to.writable and not late else _Verdict(dropped="nobody to tell, or too late")
 
 
 async def _find(session: Reading, row: Row[Any]) -> _Found:

@@ -36,7 +36,7 @@ class SessionView(View):
 
 
 class OwnSessionView(View):
-    """A session or token of the caller."""
+    """A session or token of the caller. `unfamiliar`: it began in a browser or network that was new for the account."""
 
     id: UUID
     kind: Literal["cookie", "token"]
@@ -45,6 +45,7 @@ class OwnSessionView(View):
     expires_at: Time
     user_agent: str
     address: str
+    unfamiliar: bool
     current: bool
 
 
@@ -156,6 +157,7 @@ def own_session_view(session: Session, current: UUID) -> OwnSessionView:
         expires_at=session.expires_at,
         user_agent=session.user_agent,
         address=session.address,
+        unfamiliar=session.unfamiliar,
         current=session.id == current,
     )
 

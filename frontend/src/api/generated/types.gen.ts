@@ -12526,7 +12526,7 @@ export type OtherWayView = {
 /**
  * OwnSessionView
  *
- * A session or token of the caller.
+ * A session or token of the caller. `unfamiliar`: it began in a browser or network that was new for the account.
  */
 export type OwnSessionView = {
     /**
@@ -12557,6 +12557,10 @@ export type OwnSessionView = {
      * Address
      */
     address: string;
+    /**
+     * Unfamiliar
+     */
+    unfamiliar: boolean;
     /**
      * Current
      */

@@ -103,6 +103,7 @@ function SessionLine({ session, busy, onEnd }: { session: OwnSessionView; busy: 
       <span {...hint(session.user_agent)}>
         <strong>{device}</strong>
         {session.current ? <span className={classes['current']}>{t('account/current')}</span> : null}
+        {session.unfamiliar ? <span className={classes['current']}>{t('account/unfamiliar')}</span> : null}
       </span>
       <span className="dim">
         {t('account/address', { address: session.address })} ·{' '}

@@ -14,6 +14,7 @@ export const account = {
     sessionsHelp:
       'Devices and scripts that are signed in with your account. End every session that you do not recognise; its pages and downloads close within a second.',
     current: 'this session',
+    unfamiliar: 'new device or network',
     script: 'Access token of a script',
     unknown: 'Unknown device',
     device: '{{browser}} on {{system}}',

@@ -17,6 +17,7 @@ export const account = {
     sessionsHelp:
       'Appareils et scripts connectés avec votre compte. Fermez toute session que vous ne reconnaissez pas ; ses pages et téléchargements s’arrêtent dans la seconde.',
     current: 'session actuelle',
+    unfamiliar: 'nouvel appareil ou réseau',
     script: 'Jeton d’accès d’un script',
     unknown: 'Appareil inconnu',
     device: '{{browser}} sous {{system}}',
