@@ -175,7 +175,7 @@ async def _open_proved(
 async def _is_unfamiliar(
     session: Writing, authentication: Authentication, visitor: Visitor, proved: _Proved, kind: str
 ) -> bool:
-    """Return whether the account had not signed in from this browser or this network before. A new account has no habits."""
+    """Return whether this browser or this network is new for the account. A new account has no habits yet."""
     networks = await _known_networks(session, proved.account)
     if not networks:
         created_at = await session.scalar(select(Account.created_at).where(Account.id == proved.account))

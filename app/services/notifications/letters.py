@@ -1,4 +1,4 @@
-"""Build the e-mails. They say only that something needs attention, or that somebody signed in, and link to the page.
+"""Build the e-mails. They say that something needs attention or that somebody signed in, and no more.
 
 They name no team, exhibit, person, party or number, because e-mail passes through servers outside the team.
 All notices are identical except for language, date and id. Not here: whether one is sent (`services/notifications/mail_queue.py`).

@@ -1,4 +1,4 @@
-"""Queue e-mails: a notice for urgent notifications of an account, a daily digest, and a report of an unfamiliar sign-in.
+"""Queue e-mails: notices of urgent notifications, daily digests, and reports of unfamiliar sign-ins.
 
 Notifications that arrive while a notice is queued are attached to it. The engine role queues without checking what
 the member may see; rights are checked when the e-mail is sent.
