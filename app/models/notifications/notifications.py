@@ -132,8 +132,8 @@ class MailRound(Table):
 class Mail(Table):
     """An e-mail to one account about notifications (urgent, or unread ones once per `day`) or a sign-in.
 
-    It is stored without text. The Message-ID is made of the id, so that a retry is recognised as the same message. One account has at most one
-    queued notice. An e-mail about a sign-in has the id of the session.
+    It is stored without text. The Message-ID is made of the id, so that a retry is recognised as the same message.
+    One account has at most one queued notice. An e-mail about a sign-in has the id of the session.
     """
 
     __tablename__ = "mails"
