@@ -279,18 +279,7 @@ class TestEnds:
         here, there, bram = await accounts.all_signed_in(app, [mine, mine, other])
         listed = (await here.get("/api/sessions")).json()["items"]
         assert [one["current"] for one in listed] == [False, True]
-        named = (
-            "id",
-            "kind",
-            "created_at",
-            "last_seen_at",
-            "expires_at",
-            "user_agent",
-            "address",
-            "unfamiliar",
-            "current",
-        )
-        assert set(listed[0]) == set(named)
+        assert {"id", "kind", "user_agent", "address", "unfamiliar", "current"} < set(listed[0])
         foreign = (await bram.get("/api/me")).json()["session"]["id"]
         assert (await here.delete(f"/api/sessions/{foreign}")).status_code == 404
         assert (await bram.get("/api/me")).status_code == 200
