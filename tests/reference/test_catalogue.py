@@ -5,8 +5,10 @@ from typing import Final, get_args
 
 import pytest
 
+from app.access import evaluation
 from app.access.requests.deadlines import Basis, Rule
 from app.access.requests.states import ItemKind
+from app.api.evidence.views.evidence import Handling, Tlp
 from app.reference.catalogue import (
     CountryCard,
     DeadlineRule,
@@ -17,6 +19,7 @@ from app.reference.catalogue import (
     instruments,
     seed,
 )
+from app.reference.codes import CodeList
 from app.reference.deadline_terms import DeadlineBasis
 from app.reference.forms.loading import forms
 from app.reference.treaties import Treaty
@@ -198,3 +201,17 @@ def test_emptied_deadline_is_the_only_changed_value_of_its_instrument() -> None:
             assert set(found) == {f"deadlines.{deadline['value']['key']}"}
             tried += 1
     assert tried > 30
+
+
+def codes(key: str) -> list[str]:
+    """The codes of a shipped list, in its order."""
+    found = seed(ReferenceKind.CODES)[key]
+    assert isinstance(found, CodeList)
+    return [one.value.code for one in found.codes if one.value]
+
+
+def test_codes_with_which_rules_compute_are_those_of_their_sources() -> None:
+    assert codes("EUROPOL_4X4_SOURCE") == [one.value for one in evaluation.Source]
+    assert codes("EUROPOL_4X4_INFORMATION") == [one.value for one in evaluation.Information]
+    assert codes("EUROPOL_HANDLING") == list(get_args(Handling))
+    assert codes("TLP_2_0") == [f"TLP:{one.replace('_', '+')}" for one in get_args(Tlp)]
