@@ -1,0 +1,1 @@
+"""The calendar of a team: its feeds for calendar programs."""
