@@ -13,6 +13,7 @@ from app.api.audit import access_log, exports, ledger, proofs, tiles, witnesses
 from app.api.coordination import (
     actions,
     briefings,
+    calendar,
     calendar_feeds,
     channels,
     global_search,
@@ -148,6 +149,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     channels.router,
     messages.router,
     signing.router,
+    calendar.router,
     calendar_feeds.router,
     calendar_feeds.public,
     operations.router,

@@ -11,7 +11,7 @@ from app import clock
 from app.errors import NotFound
 from app.identity import secrets
 from app.services.accounts import throttles
-from app.services.coordination import calendar_feeds as service
+from app.services.coordination.calendar import feeds as service
 from tests.factories import evidence, tasks
 from tests.factories.calendar_feeds import events, make, read, revoke, standing, try_make
 from tests.factories.evidence import alike, release, values

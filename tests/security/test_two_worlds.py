@@ -87,6 +87,10 @@ QUERIES: Final = {
     "/api/jits/{jit}/requests": ["?open=true", "?q=203.0&limit=1", "?instrument=BUDAPEST_29&direction=out&state=SENT"],
     "/api/jits/{jit}/requests/register": ["?limit=1", "?instrument=MLA_LOR", "?party=NL"],
     "/api/jits/{jit}/hearings": ["?past=false", "?limit=1"],
+    "/api/jits/{jit}/calendar": [
+        "?from=2026-01-01&until=2026-12-31",
+        "?from=2030-01-01&until=2030-12-31&zone=Europe/Paris",
+    ],
     "/api/jits/{jit}/channels": ["?limit=1"],
     "/api/jits/{jit}/messages": ["?q=server", "?q=match&kind=decision"],
     "/api/jits/{jit}/search": ["?q=server", "?q=match&limit=1", "?q=lantern", "?q=disk", "?q=NL"],

@@ -23,8 +23,8 @@ from app.api.own import MayKeepCalendars
 from app.api.positions import tell_position
 from app.api.routing import Router
 from app.api.schemas import Page
-from app.services.coordination import calendar_feeds as service
-from app.services.coordination.calendar_feeds import FeedAccess
+from app.services.coordination.calendar import feeds as service
+from app.services.coordination.calendar.feeds import FeedAccess
 
 router = Router(prefix="/api/jits/{jit}/calendar-feeds", tags=["calendar feeds"])
 public = Router(prefix="/api/calendar", tags=["calendar feeds"])

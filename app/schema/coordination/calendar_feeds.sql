@@ -1,5 +1,5 @@
 -- Calendar feeds: secret addresses at which a calendar program reads a member's deadlines.
--- Columns: app/models/coordination/calendar_feeds.py. Decisions: app/services/coordination/calendar_feeds.py.
+-- Columns: app/models/coordination/calendar_feeds.py. Decisions: app/services/coordination/calendar/feeds.py.
 
 alter table calendar_feeds enable row level security;
 

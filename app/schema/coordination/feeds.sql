@@ -1,10 +1,10 @@
 -- The function that opens a calendar feed by its secret.
 -- Table: calendar_feeds.sql.
--- Decisions: app/services/coordination/calendar_feeds.py.
+-- Decisions: app/services/coordination/calendar/feeds.py.
 
 -- The feed with this hash of a secret, with its team, member and account; no row for an unknown secret.
 -- `stands` is false when the feed is revoked or the account is closed. It is also false for an account of the
--- demonstration, unless the caller accepts those. The caller, app/services/coordination/calendar_feeds.py, then checks
+-- demonstration, unless the caller accepts those. The caller, app/services/coordination/calendar/feeds.py, then checks
 -- whether the member is active. Security definer: nobody is signed in when a calendar asks, and no request
 -- reads secret_hash.
 create function calendar_feed_of(digest bytea, demonstration boolean)

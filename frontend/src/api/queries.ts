@@ -80,6 +80,7 @@ type Name =
   | 'listAcquisitions'
   | 'listFlags'
   | 'listCalendarFeeds'
+  | 'readTeamCalendar'
   | 'readClosing'
   | 'listChannels'
   | 'listMessages'
@@ -176,6 +177,7 @@ export const keys = {
   copies: (jit: string) => key('listCopies', { jit }),
   flags: (jit: string) => key('listFlags', { jit }),
   calendarFeeds: (jit: string) => key('listCalendarFeeds', { jit }),
+  calendar: (jit: string) => key('readTeamCalendar', { jit }),
   acquisitions: (jit: string, evidence: string) => key('listAcquisitions', { jit, evidence }),
   fixity: (jit: string, evidence: string) => key('readFixity', { jit, evidence }),
   situation: (jit: string) => key('readSituation', { jit }),
@@ -211,10 +213,7 @@ export { narrows, queryOf, type Filters };
 
 export const meQuery = () => ({ ...readMeOptions(), staleTime: 60_000 });
 export const demonstrationQuery = () => ({ ...readDemonstrationOptions(), retry: false, staleTime: Infinity });
-/**
- * All teams of the member with pending actions and news. `seen`: last position seen in each team. Polled, because there
- * is no live channel to teams that are not open.
- */
+/** The member's teams with news, polled as only the open one has a live channel. `seen`: last position in each. */
 export const teamsQuery = (seen: string[]) => ({
   ...listTeamsOptions({ query: { seen } }),
   staleTime: 0,

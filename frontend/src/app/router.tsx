@@ -10,6 +10,7 @@ import { requestRoutes } from './routes/requests';
 import { screen } from './screen';
 import {
   readAtTheSearch,
+  readCalendar,
   readConsents,
   readExhibitTab,
   readFilters,
@@ -116,6 +117,12 @@ const tasks = createRoute({
   component: screen(() => import('./pages/coordination/TasksPage'), 'TasksPage'),
   validateSearch: readTaskFilters,
 });
+const calendar = createRoute({
+  getParentRoute: () => team,
+  path: 'calendar',
+  component: screen(() => import('./pages/coordination/CalendarPage'), 'CalendarPage'),
+  validateSearch: readCalendar,
+});
 const task = createRoute({
   getParentRoute: () => team,
   path: 'tasks/$task',
@@ -220,6 +227,7 @@ const routes = root.addChildren([
     exhibit,
     tasks,
     task,
+    calendar,
     messages,
     channel,
     operations,

@@ -1,6 +1,7 @@
 /** The search parameters of addresses. Unknown values are ignored. */
 import type { Filters } from '@/api/queries';
 import { CATEGORIES, HANDLING, KINDS, LEVELS, SORTS } from '@/api/views';
+import { kindsOf, type CalendarSearch } from '@/features/coordination/calendar/queries';
 import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/features/coordination/tasks/queries';
 import { EXHIBIT_TABS, type ExhibitTab } from '@/features/evidence/exhibit/tabs';
 import type { NoticeFilters } from '@/features/requests/notices/queries';
@@ -43,8 +44,6 @@ export const readExhibitTab = (search: Record<string, unknown>): { tab?: Exhibit
 export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
   return compact({
     view: oneOf(search['view'], VIEWS),
-    span: oneOf(search['span'], ['week'] as const),
-    on: text(search['on']),
     q: text(search['q']),
     mine: search['mine'] === true || undefined,
     party: text(search['party']),
@@ -52,6 +51,14 @@ export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
     closed: search['closed'] === true || undefined,
   });
 }
+
+export const readCalendar = (search: Record<string, unknown>): CalendarSearch =>
+  compact({
+    kind: kindsOf(text(search['kind'])).join(',') || undefined,
+    mine: search['mine'] === true || undefined,
+    span: oneOf(search['span'], ['week'] as const),
+    on: day(search['on']),
+  });
 
 const code = (value: unknown) => (typeof value === 'string' && /^[A-Za-z_0-9]{1,40}$/.test(value) ? value : undefined);
 

@@ -15,6 +15,7 @@ import { audit } from '@/features/audit/log/words/audit.en';
 import { witnesses } from '@/features/audit/witnesses/words.en';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.en';
 import { operations } from '@/features/coordination/action-days/words/operations.en';
+import { calendar } from '@/features/coordination/calendar/words.en';
 import { calendarFeeds } from '@/features/coordination/calendar-feeds/words.en';
 import { messages } from '@/features/coordination/messages/words.en';
 import { situation } from '@/features/coordination/overview/words.en';
@@ -96,6 +97,7 @@ export const screens = {
   ...allocations,
   ...atSearch,
   ...audit,
+  ...calendar,
   ...calendarFeeds,
   ...caseImport,
   ...chart,

@@ -15,6 +15,7 @@ import { audit } from '@/features/audit/log/words/audit.fr';
 import { witnesses } from '@/features/audit/witnesses/words.fr';
 import { aftermath } from '@/features/coordination/action-days/words/aftermath.fr';
 import { operations } from '@/features/coordination/action-days/words/operations.fr';
+import { calendar } from '@/features/coordination/calendar/words.fr';
 import { calendarFeeds } from '@/features/coordination/calendar-feeds/words.fr';
 import { messages } from '@/features/coordination/messages/words.fr';
 import { situation } from '@/features/coordination/overview/words.fr';
@@ -98,6 +99,7 @@ export const screens = {
   ...allocations,
   ...atSearch,
   ...audit,
+  ...calendar,
   ...calendarFeeds,
   ...caseImport,
   ...chart,

@@ -262,8 +262,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
 export function touched(jit: string, fact: Fact): Key[] {
   // An unknown kind of a newer server: reloads the whole team.
   const own = isKnown(fact.kind) ? TOUCHES[fact.kind](jit, fact) : [keys.team(jit)];
-  // Every fact changes the overview, pending actions, the ledger, and the list before closing.
-  return [...own, keys.situation(jit), keys.pending(jit), keys.ledger(jit), keys.closing(jit)];
+  // Every fact changes the overview, pending actions, the calendar, the ledger, and the list before closing.
+  return [...own, keys.situation(jit), keys.pending(jit), keys.calendar(jit), keys.ledger(jit), keys.closing(jit)];
 }
 
 /** A checkpoint was published. */

@@ -3,14 +3,33 @@ import { expect, it } from 'vitest';
 import type { TaskView } from '@/api/views';
 import { HappenedPanel } from '@/features/coordination/briefing/HappenedPanel';
 import type { HappenedView } from '@/features/coordination/briefing/queries';
-import { CalendarDay } from '@/features/coordination/tasks/calendar/CalendarDay';
+import { CalendarDay } from '@/features/coordination/calendar/CalendarDay';
+import type { CalendarEntryView } from '@/features/coordination/calendar/queries';
 import { ChecklistPanel } from '@/features/coordination/tasks/detail/ChecklistPanel';
 import { CommentsPanel } from '@/features/coordination/tasks/detail/CommentsPanel';
 import { renderPart } from '../support/screen';
 import { task } from '../support/tasks';
 import { NOW, TEAM } from '../support/team';
 
-const DAY = { day: '2026-03-02', name: 'Monday', short: 'Mon', now: Date.parse(NOW), today: false, beside: false };
+const DAY = {
+  day: '2026-03-02',
+  name: 'Monday',
+  short: 'Mon',
+  now: Date.parse(NOW),
+  today: '2026-03-03',
+  beside: false,
+};
+const ENTRY: CalendarEntryView = {
+  kind: 'task',
+  subject: 'task-1',
+  title: 'Read the stick',
+  number: 'T-1',
+  party: 'DE',
+  at: NOW,
+  on: null,
+  zone: 'UTC',
+  mine: false,
+};
 const ACT = { kind: 'request.released', count: 1, seats: ['DE-01', 'system'], last_at: NOW };
 
 it('names members and parties in the catch-up summary, at comments and items of a task, and in the calendar', async () => {
@@ -22,7 +41,7 @@ it('names members and parties in the catch-up summary, at comments and items of 
   await renderPart(
     <>
       <HappenedPanel happened={happened} />
-      <CalendarDay {...DAY} tasks={[found]} />
+      <CalendarDay {...DAY} entries={[ENTRY]} />
       <ChecklistPanel task={found} />
       <CommentsPanel task={found} />
     </>,

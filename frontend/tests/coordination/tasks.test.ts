@@ -11,7 +11,6 @@ import {
   theirs,
   type Draft,
 } from '@/features/coordination/tasks/form/draft';
-import { byDay, daysOf, moved, otherZones, reach } from '@/features/coordination/tasks/calendar/calendar';
 import { clocks, grouped, groupOf } from '@/features/coordination/tasks/due';
 import { languageName, LANGUAGES } from '@/features/coordination/tasks/form/languages';
 import { dayOf, readRule, ruleOf, withFirst } from '@/features/coordination/tasks/form/repeats';
@@ -110,29 +109,6 @@ describe('a task as it is written', () => {
       details: 'Both logs',
       priority: 'urgent',
     });
-  });
-});
-
-describe('a calendar', () => {
-  it('has whole weeks from Monday on', () => {
-    const november = daysOf('2026-11-27', 'month');
-    expect([november[0], november.at(-1), november.length]).toEqual(['2026-10-26', '2026-12-06', 42]);
-    expect(daysOf('2027-02-10', 'month')).toHaveLength(28);
-    expect([daysOf('2026-11-29', 'week')[0], daysOf('2026-11-29', 'week')[6]]).toEqual(['2026-11-23', '2026-11-29']);
-    expect([moved('2026-01-31', 'month', 1), moved('2026-01-15', 'month', -1), moved('2026-12-28', 'week', 1)]).toEqual(
-      ['2026-02-01', '2025-12-01', '2027-01-04'],
-    );
-  });
-  it('puts a deadline on the reader’s day, across summer time', () => {
-    const late = task('2026-11-27T23:30:00Z');
-    expect([...byDay([late, task(null)], 'UTC').keys()]).toEqual(['2026-11-27']);
-    expect([...byDay([late], 'Europe/Berlin').keys()]).toEqual(['2026-11-28']);
-    expect(reach(daysOf('2026-10-25', 'week'), 'Europe/Berlin')).toEqual({
-      from: '2026-10-18T22:00:00.000Z',
-      before: '2026-10-25T23:00:00.000Z',
-    });
-    expect(otherZones({ ...late, assignee_zone: 'Europe/Paris' }, 'UTC')).toEqual(['Europe/Paris']);
-    expect(otherZones({ ...late, assignee_zone: 'Europe/Paris' }, 'Europe/Madrid')).toEqual([]);
   });
 });
 

@@ -126,7 +126,7 @@ async def test_tasks_on_board_and_calendar_follow_the_user(windows: Windows, lan
         assert answer.ok, await answer.text()
     await lena.turn_to("/tasks?view=board")
     await move_by_keyboard_and_undo(lena, title)
-    await lena.turn_to(f"/tasks?view=calendar&on={clock.now().year + 2}-11-26")
+    await lena.turn_to(f"/calendar?kind=task&on={clock.now().year + 2}-11-26")
     await find_deadline_in_calendar(lena, title)
     await lena.page.get_by_role("navigation", name="Screens").get_by_role("link").first.click()
     pending = lena.page.get_by_role("region", name="Pending actions").get_by_role("listitem").filter(has_text=other)

@@ -137,7 +137,7 @@ async def board_of_tasks(user: UserPage) -> None:
 
 
 async def calendar(user: UserPage) -> None:
-    await user.turn_to("/tasks?view=calendar")
+    await user.turn_to("/calendar")
     await expect(user.page.locator("main ol > li").first).to_be_visible()
     await user.page.wait_for_load_state("networkidle")
 

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, StringConstraints
 
 from app import characters
 from app.api.schemas import Form, Time, View
-from app.services.coordination.calendar_feeds import NewFeed
+from app.services.coordination.calendar.feeds import NewFeed
 
 Name = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(characters.plain)

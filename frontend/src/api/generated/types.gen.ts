@@ -1745,6 +1745,51 @@ export type BrokenRuleView = {
 };
 
 /**
+ * CalendarEntryView
+ *
+ * A date of a subject that the caller sees.
+ *
+ * `kind`: tells what the subject is. `at`: the moment, or `on`: a day without a time. `zone`: time zone in which the moment
+ * was set. `party`: of an assignee, the owner of a request, the recipient of a release, or the other side of a consent.
+ * `mine`: the caller's feeds contain it.
+ */
+export type CalendarEntryView = {
+    kind: CalendarKind;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Number
+     */
+    number: string | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * At
+     */
+    at: string | null;
+    /**
+     * On
+     */
+    on: string | null;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Mine
+     */
+    mine: boolean;
+};
+
+/**
  * CalendarFeedForm
  *
  * The caller's name for the feed, such as the device or calendar that reads it.
@@ -1806,6 +1851,29 @@ export type CalendarFeedView = {
      * Last Used At
      */
     last_used_at: string | null;
+};
+
+/**
+ * CalendarKind
+ *
+ * Kind of an entry. It also tells which kind of object the entry leads to.
+ */
+export type CalendarKind = 'task' | 'action_day' | 'hearing' | 'request_deadline' | 'data_lapse' | 'release_end' | 'consent_answer' | 'consent_end' | 'retention_review' | 'notice_review' | 'access_end';
+
+/**
+ * CalendarView
+ *
+ * The entries of a period, the earliest first, at most 500 of each kind. `more`: others were left out.
+ */
+export type CalendarView = {
+    /**
+     * Items
+     */
+    items: Array<CalendarEntryView>;
+    /**
+     * More
+     */
+    more: boolean;
 };
 
 /**
@@ -32379,6 +32447,61 @@ export type SignDecisionResponses = {
 };
 
 export type SignDecisionResponse = SignDecisionResponses[keyof SignDecisionResponses];
+
+export type ReadTeamCalendarData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * From
+         *
+         * Left out: today.
+         */
+        from?: string | null;
+        /**
+         * Until
+         *
+         * The last day, included. Left out: 30 days after `from`.
+         */
+        until?: string | null;
+        /**
+         * Zone
+         *
+         * Time zone of these days.
+         */
+        zone?: string;
+        /**
+         * Kind
+         *
+         * Repeatable. Left out: all.
+         */
+        kind?: Array<CalendarKind> | null;
+    };
+    url: '/api/jits/{jit}/calendar';
+};
+
+export type ReadTeamCalendarErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadTeamCalendarError = ReadTeamCalendarErrors[keyof ReadTeamCalendarErrors];
+
+export type ReadTeamCalendarResponses = {
+    /**
+     * Successful Response
+     */
+    200: CalendarView;
+};
+
+export type ReadTeamCalendarResponse = ReadTeamCalendarResponses[keyof ReadTeamCalendarResponses];
 
 export type ListCalendarFeedsData = {
     body?: never;

@@ -9,6 +9,7 @@ const TEAM: [RegExp, HelpPage][] = [
   [/^evidence\//, 'exhibit'],
   [/^tasks$/, 'tasks'],
   [/^tasks\//, 'task'],
+  [/^calendar$/, 'calendar'],
   [/^messages/, 'messages'],
   [/^operations$/, 'operations'],
   [/^operations\/[^/]+\/board$/, 'board'],

@@ -35,10 +35,17 @@ export const pages = {
   ],
   tasks: [
     'This list shows the tasks of the team that you may see. Filter it by party, state or your own tasks.',
-    'The same tasks are shown as a list, as a board or in a calendar.',
+    'The same tasks are shown as a list or as a board. The calendar shows their deadlines.',
     'A task for another party awaits acceptance there. Nobody has to do it before that.',
     'Subscribe creates an address that shows your deadlines in your own calendar.',
     'Calendars get the number of a task only, never its title.',
+  ],
+  calendar: [
+    'The calendar shows all dates of the team that you may see.',
+    'These are deadlines, action days, hearings, reviews, and ends of releases and consents.',
+    'Choose kinds of dates above the days. The address of the page keeps the choice.',
+    'Days and times are in your time zone. A time that was set in another zone is shown there too.',
+    'Subscribe creates an address that shows your own dates in your own calendar, without names.',
   ],
   task: [
     'The task shows its deadline in your time zone and in the zone of the person who works on it.',

@@ -36,10 +36,17 @@ export const pages = {
   ],
   tasks: [
     'Cette liste présente les tâches de l’équipe auxquelles vous avez accès. Filtrez-la par partie, par état ou sur vos tâches.',
-    'Les mêmes tâches s’affichent en liste, en tableau ou dans un calendrier.',
+    'Les mêmes tâches s’affichent en liste ou en tableau. Le calendrier en présente les échéances.',
     'Une tâche proposée à une autre partie y attend son acceptation. Personne n’en est chargé auparavant.',
     'S’abonner crée une adresse qui affiche vos échéances dans votre propre agenda.',
     'L’agenda ne reçoit que le numéro d’une tâche, jamais son intitulé.',
+  ],
+  calendar: [
+    'Le calendrier présente toutes les dates de l’équipe auxquelles vous avez accès.',
+    'Ce sont les échéances, les journées d’action, les audiences, les réexamens et les fins de communication ou de consentement.',
+    'Choisissez les types de dates au-dessus des jours. L’adresse de la page conserve ce choix.',
+    'Les jours et les heures sont ceux de votre fuseau. Une heure fixée dans un autre fuseau y est aussi indiquée.',
+    'L’abonnement crée une adresse qui affiche vos propres dates dans votre agenda, sans aucun nom.',
   ],
   task: [
     'La tâche indique son échéance dans votre fuseau et dans celui de la personne qui en est chargée.',

@@ -58,7 +58,6 @@ function Line({ entry, onChosen }: { entry: Entry; onChosen?: () => void }) {
       <Link
         to={first.to}
         params={{ jit: jit.id }}
-        search={'search' in first ? first.search : {}}
         reloadDocument={first.to === AT_THE_SEARCH}
         className={classes['entry']}
         data-here={here || undefined}

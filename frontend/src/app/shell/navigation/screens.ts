@@ -165,8 +165,7 @@ export const GROUPS = [
         counts: ['operations'],
       },
       {
-        to: '/jits/$jit/tasks',
-        search: { view: 'calendar' },
+        to: '/jits/$jit/calendar',
         word: 'nav/calendar',
         icon: IconCalendar,
         needs: 'tasks:read',

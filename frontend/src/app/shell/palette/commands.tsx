@@ -67,7 +67,6 @@ function useScreens(): Command[] {
       void navigate({
         to: screen.to,
         params: { jit: jit.id },
-        search: 'search' in screen ? screen.search : {},
       });
   };
   return [

@@ -3,9 +3,9 @@ export const calendarFeeds = {
   calendarFeeds: {
     open: 'Subscribe to calendar',
     title: 'Your deadlines in your calendar',
-    help: 'Create an address for each calendar in which you want to see your deadlines in this team. It lists tasks, answers, reviews and the end of your membership. Calendars refresh about once an hour.',
+    help: 'Create an address for each calendar in which you want to see your deadlines in this team. It lists your tasks, action days, hearings, deadlines, reviews, ends of releases and the end of your membership. Calendars refresh about once an hour.',
     leaves:
-      'The provider of your calendar can read the entries. They contain only a number, for example “Task T-4F7K2P due”: no team, exhibit, title or person. Anyone with the address can read them. Revoke the address when a device is lost. It ends with your membership. The audit log records when addresses are created and revoked.',
+      'The provider of your calendar can read the entries. They contain only the kind of date, and the number of a task, for example “Task T-4F7K2P due”: no team, exhibit, title or person. Anyone with the address can read them. Revoke the address when a device is lost. It ends with your membership. The audit log records when addresses are created and revoked.',
     over: 'This team is closed. No address can be created any more. Active addresses show only the end of your membership.',
     standing: 'Active addresses',
     name: 'Calendar or device',

@@ -5,9 +5,9 @@ export const calendarFeeds = {
   calendarFeeds: {
     open: 'S’abonner au calendrier',
     title: 'Vos échéances dans votre agenda',
-    help: 'Créez une adresse pour chaque agenda dans lequel vous voulez voir vos échéances de cette équipe. Elle contient les tâches, les réponses, les révisions et la fin de votre qualité de membre. Un agenda se met à jour environ toutes les heures.',
+    help: 'Créez une adresse pour chaque agenda dans lequel vous voulez voir vos échéances de cette équipe. Elle contient vos tâches, les journées d’action, les audiences, les délais, les réexamens, les fins de communication et la fin de votre qualité de membre. Un agenda se met à jour environ toutes les heures.',
     leaves:
-      'Le fournisseur de votre agenda peut lire les entrées. Elles ne contiennent qu’un numéro, par exemple « Tâche T-4F7K2P : échéance » : ni équipe, ni pièce, ni intitulé, ni personne. Quiconque connaît l’adresse peut les lire. Révoquez l’adresse si un appareil est perdu. Elle prend fin avec votre qualité de membre. Le journal d’audit consigne la création et la révocation des adresses.',
+      'Le fournisseur de votre agenda peut lire les entrées. Elles ne contiennent que le type de date et le numéro d’une tâche, par exemple « Tâche T-4F7K2P : échéance » : ni équipe, ni pièce, ni intitulé, ni personne. Quiconque connaît l’adresse peut les lire. Révoquez l’adresse si un appareil est perdu. Elle prend fin avec votre qualité de membre. Le journal d’audit consigne la création et la révocation des adresses.',
     over: 'Cette équipe est close. Aucune adresse ne peut plus être créée. Les adresses actives n’indiquent que la fin de votre qualité de membre.',
     standing: 'Adresses actives',
     name: 'Agenda ou appareil',

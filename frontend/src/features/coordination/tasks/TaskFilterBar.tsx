@@ -1,6 +1,7 @@
 import { Select, SegmentedControl, Switch, TextInput, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ACTIVE, CLOSED, VIEWS, type TaskFilters, type TaskSearch } from './queries';
@@ -13,7 +14,7 @@ type Props = { filters: TaskSearch; onChange: (filters: TaskSearch) => void; chi
 
 export function TaskFilterBar({ filters, onChange, children }: Props) {
   const { t } = useTranslation();
-  const { parties } = useTeam();
+  const { jit, parties } = useTeam();
   const search = useRef<HTMLInputElement>(null);
   useHotkeys([['/', () => search.current?.focus()]]);
   const set = (change: TaskFilters) => onChange(compact({ ...filters, ...change }));
@@ -29,6 +30,9 @@ export function TaskFilterBar({ filters, onChange, children }: Props) {
         onChange={(view) => onChange(compact({ ...filters, view: VIEWS.find((one) => one === view) }))}
         data={(['list', ...VIEWS] as const).map((value) => ({ value, label: t(`taskViews/${value}`) }))}
       />
+      <Link to="/jits/$jit/calendar" params={{ jit: jit.id }} search={{ kind: 'task' }}>
+        {t('taskViews/calendar')}
+      </Link>
       <TextInput
         ref={search}
         className={classes['search']}

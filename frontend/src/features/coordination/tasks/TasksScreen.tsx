@@ -11,7 +11,6 @@ import { EmptyState } from '@/components/layout/EmptyState';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { compact } from '@/lib/compact';
 import { Board } from './board/Board';
-import { Calendar } from './calendar/Calendar';
 import { grouped, isLate } from './due';
 import { TaskFilterBar } from './TaskFilterBar';
 import { TaskGroups } from './TaskGroups';
@@ -27,15 +26,14 @@ export function TasksScreen({ filters, onFilters, onAssign, aside }: Props) {
   useInterval(() => setNow(Date.now()), 30_000, { autoInvoke: true });
   useHotkeys(mayAssign ? [['n', onAssign]] : []);
   const { view } = filters;
-  const paged = view !== 'calendar';
-  const active = useInfiniteQuery({ ...tasksQuery(jit.id, filters, false), enabled: paged });
+  const active = useInfiniteQuery(tasksQuery(jit.id, filters, false));
   // A board has a column for what is done: there the newest of it are shown unasked.
   const closed = filters.closed ?? view === 'board';
-  const over = useInfiniteQuery({ ...tasksQuery(jit.id, filters, true), enabled: paged && closed });
-  const parts = !paged ? [] : closed ? [active, over] : [active];
+  const over = useInfiniteQuery({ ...tasksQuery(jit.id, filters, true), enabled: closed });
+  const parts = closed ? [active, over] : [active];
   const tasks = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []);
-  const filtered = Object.keys(compact({ ...filters, view: undefined, span: undefined, on: undefined })).length > 0;
-  const clear = () => onFilters(compact({ view, span: filters.span, on: filters.on }));
+  const filtered = Object.keys(compact({ ...filters, view: undefined })).length > 0;
+  const clear = () => onFilters(compact({ view }));
   const button = (
     <Button size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={onAssign}>
       {t('tasks/assign')}
@@ -54,13 +52,10 @@ export function TasksScreen({ filters, onFilters, onAssign, aside }: Props) {
           </div>
         ) : null,
       )}
-      {paged && active.isPending ? (
+      {active.isPending ? (
         <div className={classes['pad']} role="status" aria-label={t('common/loading')}>
           <Skeleton height={160} />
         </div>
-      ) : null}
-      {view === 'calendar' ? (
-        <Calendar search={filters} now={now} onSearch={(change) => onFilters(compact({ ...filters, ...change }))} />
       ) : null}
       {view === 'board' && tasks.length > 0 ? <Board tasks={tasks} late={(task) => isLate(task, now)} /> : null}
       {view === undefined ? <TaskGroups groups={grouped(tasks, now, zone)} /> : null}
@@ -78,7 +73,7 @@ export function TasksScreen({ filters, onFilters, onAssign, aside }: Props) {
           </div>
         ) : null,
       )}
-      {paged && parts.every(({ isSuccess }) => isSuccess) && tasks.length === 0 ? (
+      {parts.every(({ isSuccess }) => isSuccess) && tasks.length === 0 ? (
         filtered ? (
           <EmptyState icon={IconSearchOff} title={t('tasks/nothing')} help={t('tasks/nothingHelp')}>
             <Button variant="default" onClick={clear}>

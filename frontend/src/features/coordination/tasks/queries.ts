@@ -1,5 +1,5 @@
 /** Queries and changes of tasks. Their keys are in api/queries.ts. */
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { readTaskOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
   assignTask,
@@ -24,12 +24,10 @@ export type TaskFilters = {
   state?: TaskState | undefined;
   closed?: boolean | undefined;
 };
-export const VIEWS = ['board', 'calendar'] as const;
-/** How the screen shows its tasks: a list where nothing is said; `on`: a day of the month or week that is shown. */
+export const VIEWS = ['board'] as const;
+/** How the screen shows its tasks: a list where nothing is said. */
 export type TaskSearch = TaskFilters & {
   view?: (typeof VIEWS)[number] | undefined;
-  span?: 'week' | undefined;
-  on?: string | undefined;
 };
 
 /** Nobody's work: what waits for a yes, and what got a no. */
@@ -44,42 +42,6 @@ const asked = ({ q, party, mine, state }: TaskFilters, states: TaskState[]) => (
   ...(party ? { party } : {}),
   ...(mine ? { assignee: 'me' } : {}),
 });
-
-/** More than this no calendar shows: it says so. */
-const MOST_PAGES = 5;
-
-/** Tasks due between two times, as one list: a calendar has no pages. `more`: there are others that it does not contain. */
-export const calendarQuery = (jit: string, filters: TaskFilters, from: string, before: string) => {
-  const query = {
-    ...asked(filters, filters.closed ? [...ACTIVE, ...CLOSED] : ACTIVE),
-    due_from: from,
-    due_before: before,
-    sort: 'due' as const,
-    limit: 200,
-  };
-  return queryOptions({
-    queryKey: [{ _id: 'listTasks', path: { jit }, query, whole: true }] as const,
-    queryFn: async ({ signal }) => {
-      const items: TaskView[] = [];
-      let cursor: string | null = null;
-      for (let pages = 0; pages < MOST_PAGES; pages += 1) {
-        const page: { items: TaskView[]; next: string | null } = (
-          await listTasks({
-            path: { jit },
-            query: { ...query, ...(cursor ? { cursor } : {}) },
-            signal,
-            throwOnError: true,
-          })
-        ).data;
-        items.push(...page.items);
-        cursor = page.next;
-        if (cursor === null) break;
-      }
-      return { items, more: cursor !== null };
-    },
-    placeholderData: keepPreviousData,
-  });
-};
 
 /** One's tasks in all of one's teams. Nobody is told live about a team that is not open, so it is asked. */
 export const allMyTasksQuery = (proposed: boolean) =>

@@ -238,6 +238,7 @@ export const accessLog = {
     'POST consents {consent} refusal': 'refuse a consent request',
     'POST consents {consent} withdrawal': 'withdraw a consent or request',
     'POST evidence {evidence} evaluation': 'reassess the reliability of',
+    'GET calendar': 'the calendar',
     'GET calendar-feeds': 'the own calendar addresses',
     'POST calendar-feeds': 'create a calendar address',
     'DELETE calendar-feeds {feed}': 'revoke a calendar address',

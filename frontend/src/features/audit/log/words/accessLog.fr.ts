@@ -241,6 +241,7 @@ export const accessLog = {
     'POST consents {consent} refusal': 'refuser une demande de consentement',
     'POST consents {consent} withdrawal': 'retirer un consentement ou une demande',
     'POST evidence {evidence} evaluation': 'réévaluer la fiabilité de',
+    'GET calendar': 'le calendrier',
     'GET calendar-feeds': 'les propres adresses d’agenda',
     'POST calendar-feeds': 'créer une adresse d’agenda',
     'DELETE calendar-feeds {feed}': 'révoquer une adresse d’agenda',

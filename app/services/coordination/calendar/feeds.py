@@ -3,36 +3,36 @@
 A feed reads with the member's current access and needs no session. The secret is shown once; only its hash is stored.
 Unknown secrets, revoked feeds and feeds of inactive members all give the same `NotFound`.
 In a closed team, feeds still work and can be revoked; the revocation gets no audit log entry.
-A feed contains task deadlines, the end of access, deadlines of consents, and reviews.
+A feed contains the entries of the calendar that concern the member (`services/calendar_entries.py`).
 An external calendar provider receives it, so it names no team, party, exhibit or person.
 A task appears by its number, everything else by its kind. Everything is read through row-level security.
 Not here: the iCalendar format (`exports/calendar.py`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, text, update
+from sqlalchemy import or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access import seats
-from app.access.coordination.task_states import AT_WORK
 from app.access.roles import Permission
 from app.access.seats import Seat, Visitor
-from app.access.sharing.consents import OPEN
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, NotFound
-from app.exports.calendar import Due, calendar_of, instant
+from app.exports.calendar import Due, calendar_of
 from app.i18n.phrases import Phrase
 from app.identity import secrets
 from app.ledger import journal
 from app.ledger.facts import CalendarFeedMade, CalendarFeedRevoked
-from app.models import Account, CalendarFeed, Consent, Evidence, Member, Task
+from app.models import Account, CalendarFeed
+from app.services import calendar_entries
 from app.services.accounts import throttles
+from app.services.calendar_entries import CalendarEntry, CalendarKind, CalendarPeriod
 from app.vault import threads
 
 #: Maximum of feeds of a member that are not revoked.
@@ -165,102 +165,63 @@ _UNSYNCHRONISED: Final = {"synchronize_session": False}
 _OF: Final = text("select feed, jit, seat, account, stands from calendar_feed_of(:digest, :demonstration)")
 
 
-#: Maximum of events of each kind. Events further away than `_NEAR` are left out: each year adds time zone rules.
-MOST_EVENTS: Final = 500
+#: Maximum of entries of each kind. Days further away than `_NEAR` are left out: each year adds time zone rules.
+MOST_EVENTS: Final = 2000
 _NEAR: Final = timedelta(days=10 * 366)
+_K: Final = CalendarKind
 _WORDS: Final = {
     "en": {
         "name": "Deadlines",
-        "task": "Task {} due",
-        "seat": "Access ends",
-        "consent": "Answer to a request due",
-        "until": "A consent ends",
-        "review": "Review due",
+        _K.TASK: "Task {} due",
+        _K.ACTION_DAY: "Action day",
+        _K.HEARING: "Hearing",
+        _K.REQUEST_DEADLINE: "Deadline of a legal request",
+        _K.DATA_LAPSE: "Preserved data lapse",
+        _K.RELEASE_END: "A release ends",
+        _K.CONSENT_ANSWER: "Answer to a request due",
+        _K.CONSENT_END: "A consent ends",
+        _K.RETENTION_REVIEW: "Review due",
+        _K.NOTICE_REVIEW: "Review due",
+        _K.ACCESS_END: "Access ends",
     },
     "fr": {
         "name": "Échéances",
-        "task": "Tâche {} : échéance",
-        "seat": "Accès : fin",
-        "consent": "Réponse à une demande : échéance",
-        "until": "Consentement : fin",
-        "review": "Réexamen : échéance",
+        _K.TASK: "Tâche {} : échéance",
+        _K.ACTION_DAY: "Journée d\u2019action",
+        _K.HEARING: "Audience",
+        _K.REQUEST_DEADLINE: "Demande d\u2019entraide : délai",
+        _K.DATA_LAPSE: "Données conservées : fin",
+        _K.RELEASE_END: "Communication : fin",
+        _K.CONSENT_ANSWER: "Réponse à une demande : échéance",
+        _K.CONSENT_END: "Consentement : fin",
+        _K.RETENTION_REVIEW: "Réexamen : échéance",
+        _K.NOTICE_REVIEW: "Réexamen : échéance",
+        _K.ACCESS_END: "Accès : fin",
     },
 }
+#: Of these, many end at once; the feed contains each day or moment once.
+_ONCE: Final = frozenset({_K.RETENTION_REVIEW, _K.NOTICE_REVIEW, _K.RELEASE_END})
 
 
 async def contents(session: Reading, seat: Seat, feed: UUID) -> bytes:
     """Return the member's calendar as iCalendar bytes, in the account's language. Event ids are unique to the feed."""
     locale = await session.scalar(select(Account.locale).where(Account.id == seat.account))
     words = _WORDS.get((locale or "en")[:2], _WORDS["en"])
-    dues = [
-        *await _task_events(session, seat, feed, words),
-        *await _end_event(session, seat, feed, words),
-        *await _consent_events(session, seat, feed, words),
-        *await _review_events(session, seat, feed, words),
-    ]
-    now = clock.now()
-    near = [one for one in dues if now - _NEAR < instant(one) < now + _NEAR]
-    return await threads.run(calendar_of, words["name"], near)
+    today = clock.now().date()
+    period = CalendarPeriod(today - _NEAR, today + _NEAR, "UTC", MOST_EVENTS)
+    found = (await calendar_entries.of(session, seat, period)).items
+    dues = dict[UUID, Due]()
+    for one in found:
+        # In a closed team there is nothing to do any more.
+        if one.mine and (not seat.closed or one.kind is CalendarKind.ACCESS_END):
+            due = _event(feed, one, words)
+            former = dues.get(due.id)
+            dues[due.id] = due if former is None or due.said_at < former.said_at else former
+    return await threads.run(calendar_of, words["name"], list(dues.values()))
 
 
-def _event_id(feed: UUID, what: object) -> UUID:
-    return clock.named_id(f"{feed} {what}")
-
-
-async def _task_events(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> list[Due]:
-    query = select(Task).where(Task.assignee == seat.id, Task.state.in_(AT_WORK), Task.due_at.is_not(None))
-    rows = (await session.scalars(query.order_by(Task.due_at, Task.id).limit(MOST_EVENTS))).all()
-    return [
-        Due(_event_id(feed, one.id), words["task"].format(one.number), one.due_at, one.due_zone, one.updated_at)
-        for one in rows
-        if one.due_at is not None and one.due_zone is not None
-    ]
-
-
-async def _end_event(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> list[Due]:
-    row = (await session.scalars(select(Member).where(Member.id == seat.id))).one()
-    if row.until is None:
-        return []
-    return [Due(_event_id(feed, "seat"), words["seat"], row.until, "UTC", row.seated_at or row.proposed_at)]
-
-
-async def _consent_events(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> list[Due]:
-    """Return consent requests that the member may answer, and ends of consents granted to the party."""
-    return [
-        *(await _answer_events(session, seat, feed, words) if seat.may(Permission.CONSENT_ANSWER) else ()),
-        *(await _grant_events(session, seat, feed, words) if seat.may(Permission.CONSENT_ASK) else ()),
-    ]
-
-
-async def _answer_events(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> list[Due]:
-    waits = select(Consent).where(Consent.asked_party == seat.party, Consent.state.in_(OPEN))
-    rows = (await session.scalars(waits.order_by(Consent.due_at, Consent.id).limit(MOST_EVENTS))).all()
-    return [Due(_event_id(feed, one.id), words["consent"], one.due_at, one.due_zone, one.requested_at) for one in rows]
-
-
-async def _grant_events(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> list[Due]:
-    holds = select(Consent).where(Consent.asker_party == seat.party, Consent.ended_at.is_(None))
-    holds = holds.where(Consent.state.in_(("granted", "granted_with_conditions")), Consent.until > clock.now())
-    rows = (await session.scalars(holds.order_by(Consent.until, Consent.id).limit(MOST_EVENTS))).all()
-    return [
-        Due(
-            _event_id(feed, f"until {one.id}"),
-            words["until"],
-            one.until,
-            one.due_zone,
-            one.answered_at or one.requested_at,
-        )
-        for one in rows
-        if one.until is not None
-    ]
-
-
-async def _review_events(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> Iterator[Due]:
-    """Return the review dates of the party's exhibits, each date once, if the member decides on retention."""
-    if not seat.may(Permission.RETENTION_DECIDE):
-        return iter(())
-    first = func.min(Evidence.registered_at)
-    query = select(Evidence.review_on, first.label("first")).where(Evidence.originator == seat.party)
-    query = query.where(Evidence.status == "active", Evidence.review_on.is_not(None)).group_by(Evidence.review_on)
-    rows: Any = (await session.execute(query.order_by(Evidence.review_on).limit(MOST_EVENTS))).all()
-    return (Due(_event_id(feed, f"review {day}"), words["review"], day, "UTC", since) for day, since in rows)
+def _event(feed: UUID, one: CalendarEntry, words: Mapping[str, str]) -> Due:
+    """Return the event of an entry: the number of a task, and of everything else the kind alone."""
+    subject = one.at if one.kind in _ONCE else f"{one.subject} {one.at}"
+    what = words[one.kind].format(one.number)
+    return Due(clock.named_id(f"{feed} {one.kind} {subject}"), what, one.at, one.zone, one.changed_at)
