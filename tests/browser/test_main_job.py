@@ -264,7 +264,7 @@ def verify(bundle: Path, keys: Path, files: Files) -> subprocess.CompletedProces
 
 
 async def recall(noor: UserPage, lena: UserPage, exhibit: dict[str, Any]) -> None:
-    """Noor recalls the release while Lena looks at the exhibit: it leaves her screen, her list and her search."""
+    """Noor recalls the release while Lena looks at the exhibit: it leaves her screen, which says why, her list and her search."""
     await expect(lena.page.get_by_role("heading", name=TITLE)).to_be_visible()
     await noor.tab("Sharing")
     await noor.page.get_by_role("button", name="Change access of Germany").click()
@@ -273,7 +273,10 @@ async def recall(noor: UserPage, lena: UserPage, exhibit: dict[str, Any]) -> Non
     await dialog.get_by_role("textbox", name="Reason for the recall").fill("The order was quashed on 5 June")
     await dialog.get_by_role("checkbox").check()
     await dialog.get_by_role("button", name="Recall release").click()
-    await expect(lena.page.get_by_role("heading", name="Page not found")).to_be_visible(timeout=BOUND_SECONDS * 1000)
+    recalled = lena.page.get_by_role("heading", name="The Netherlands recalled this exhibit")
+    await expect(recalled).to_be_visible(timeout=BOUND_SECONDS * 1000)
+    await lena.page.reload()
+    await expect(lena.page.get_by_role("heading", name="Page not found")).to_be_visible()
     await go_to(lena, "Exhibits")
     await expect(lena.grid.get_by_role("row").nth(1)).to_be_visible()
     await expect(lena.row(TITLE)).to_have_count(0)

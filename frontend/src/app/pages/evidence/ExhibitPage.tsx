@@ -25,12 +25,13 @@ import { ExportItem } from '@/features/audit/exports/ExportItem';
 import { CustodyTab } from '@/features/custody/events/CustodyTab';
 import { PhysicalCustodyTab } from '@/features/custody/physical-custody/PhysicalCustodyTab';
 import { ExhibitHeader } from '@/features/evidence/exhibit/ExhibitHeader';
+import { isRecalled, Recalled } from '@/features/evidence/exhibit/Recalled';
 import { EXHIBIT_TABS, type ExhibitTab } from '@/features/evidence/exhibit/tabs';
 import { DropOverlay } from '@/features/evidence/files/DropOverlay';
 import { useFileDrop } from '@/features/evidence/files/useFileDrop';
 import { FilterNotice } from '@/features/sharing/privilege-review/FilterNotice';
 import { QuarantineNotice } from '@/features/sharing/quarantine/QuarantineNotice';
-import { useFocus } from '@/realtime/LiveProvider';
+import { useFocus, useLive } from '@/realtime/LiveProvider';
 import { ExhibitDialogs, type ExhibitDialog } from './ExhibitDialogs';
 import { FilesTab, HistoryTab, SharingTab } from './ExhibitTabs';
 import { OverviewTab } from './OverviewTab';
@@ -40,8 +41,10 @@ export function ExhibitPage() {
   const { t } = useTranslation();
   const { jit, evidence } = useParams({ from: '/jits/$jit/evidence/$evidence' });
   const { data: exhibit, error, refetch } = useQuery(exhibitQuery(jit, evidence));
-  // After a recall the exhibit leaves the screen.
-  if (error instanceof Problem && error.status === 404) return <Missing />;
+  const { facts, since } = useLive();
+  // After a recall the exhibit leaves the screen. Only a reader who had it on this page is told of the recall.
+  if (error instanceof Problem && error.status === 404)
+    return exhibit && isRecalled(facts, since, exhibit) ? <Recalled exhibit={exhibit} /> : <Missing />;
   if (!exhibit) {
     return error ? (
       <div className={pages['pad']}>

@@ -2,6 +2,10 @@
 export const exhibit = {
   exhibit: {
     tabs: 'Parts of the exhibit',
+    recalledTitle: '{{party, The}} recalled this exhibit',
+    recalledHelp:
+      'You no longer have access to it. If your party holds a copy, state under Copies whether it was destroyed or is kept.',
+    toCopies: 'Open copies',
     overview: 'Overview',
     filesTab: 'Files',
     sharing: 'Sharing',

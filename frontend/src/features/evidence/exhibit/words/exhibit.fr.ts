@@ -5,6 +5,10 @@ import type { Translated } from '@/i18n/translated';
 export const exhibit = {
   exhibit: {
     tabs: 'Rubriques de la pièce',
+    recalledTitle: 'La partie {{party}} a retiré cette pièce',
+    recalledHelp:
+      'Vous n’y avez plus accès. Si votre partie en détient une copie, indiquez sous Copies si elle est détruite ou conservée.',
+    toCopies: 'Ouvrir les copies',
     overview: 'Vue d’ensemble',
     filesTab: 'Fichiers',
     sharing: 'Communication',
