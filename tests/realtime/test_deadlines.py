@@ -72,8 +72,9 @@ async def test_anonymous_bodies_that_do_not_end_get_408_while_others_are_answere
         async with connected(wired) as (reader, writer):
             assert await sent(reader, writer, GET + b"\r\n") == b"200"
     statuses = {one.result() for one in crowd}
-    assert b"408" in statuses
-    assert statuses <= {b"408", GONE}, "a byte that crosses the answer makes the client's system drop it"
+    assert statuses <= ({b"408", GONE} if body else {b"408"}), (
+        "a byte that crosses the answer makes the client's system drop it"
+    )
     await nobody_connected(wired)
 
 

@@ -149,27 +149,39 @@ it('a party of a treaty is read with its dates and reservation, and a code with 
   }
 });
 
-it('a file is previewed before it is imported, and a file that is no JSON is not sent', async () => {
+it('files are compared value by value before they are imported, and a file that is no JSON is not sent', async () => {
+  const difference = (field: string, isProtected: boolean) => ({
+    name: `countries/NL/${field}`,
+    field,
+    change: 'changed',
+    former: null,
+    value: null,
+    protected: isProtected,
+  });
+  const differences = [difference('zone', false), difference('retention', true)];
+  const record = { kind: 'countries', key: 'NL', state: 'changed', differences };
   const { api, user } = await renderPart(<ReferenceTab />, (fake) => {
     answer(fake);
-    const changed = { key: 'NL', state: 'changed', differences: [{ field: 'zone', former: null, value: null }] };
-    const records = [changed, { key: 'DE', state: 'unchanged', differences: [] }];
-    fake.on('POST', `${ADMIN}/imports/preview`, () => ({ records }));
-    fake.on('POST', `${ADMIN}/imports`, () => ({ records }));
+    const preview = { digest: 'seen', records: [record], missing: [], unchanged: 1 };
+    fake.on('POST', `${ADMIN}/imports/preview`, () => preview);
+    fake.on('POST', `${ADMIN}/imports`, () => ({ added: 0, changed: 1, kept: 1 }));
   });
-  await user.click(await screen.findByRole('button', { name: 'Import file' }));
+  await user.click(await screen.findByRole('button', { name: 'Import files' }));
   const dialog = await screen.findByRole('dialog');
   const choose = (text: string) =>
     user.upload(dialog.querySelector('input[type=file]') as HTMLInputElement, new File([text], 'cards.json'));
   await choose('not JSON');
-  await within(dialog).findByText(/This file is not valid JSON/);
+  await within(dialog).findByText(/cards.json is not valid JSON/);
   expect(api.of('POST', `${ADMIN}/imports/preview`)).toEqual([]);
   const file = { format: 1, kind: 'countries', entries: [] };
   await choose(JSON.stringify(file));
-  await within(dialog).findByText('Change: NL (Time zone)');
-  await user.click(within(dialog).getByRole('button', { name: 'Import 1 record' }));
+  expect(await within(dialog).findByRole('checkbox', { name: /Time zone/ })).toHaveProperty('checked', true);
+  expect(within(dialog).getByRole('checkbox', { name: /Verified or tested here/ })).toHaveProperty('checked', false);
+  await user.click(within(dialog).getByRole('button', { name: 'Import 1 change' }));
   await screen.findByRole('button', { name: /Germany/ });
-  expect(api.of('POST', `${ADMIN}/imports`).map(({ body }) => body)).toEqual([file]);
+  expect(api.of('POST', `${ADMIN}/imports`).map(({ body }) => body)).toEqual([
+    { pack: { countries: file }, digest: 'seen', keep: ['countries/NL/retention'], replace: [] },
+  ]);
 });
 
 it('an empty directory says how to begin', async () => {
