@@ -25,4 +25,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise RuntimeError("What is known of sign-ins would be lost; restore a backup made before.")
+    raise RuntimeError("The marks of unfamiliar sign-ins would be lost; restore a backup made before.")

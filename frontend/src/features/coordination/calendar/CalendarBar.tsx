@@ -65,7 +65,7 @@ export function CalendarBar({ search, title, day, isNow, onSearch }: Props) {
       >
         <Group gap={4} role="group" aria-label={t('calendar/filter')}>
           {CALENDAR_KINDS.map((kind) => (
-            <Chip key={kind} size="xs" value={kind}>
+            <Chip key={kind} size="xs" variant="outline" value={kind}>
               {t(`calendar/kinds/${kind}`)}
             </Chip>
           ))}

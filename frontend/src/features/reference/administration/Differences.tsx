@@ -1,4 +1,4 @@
-/** What a pack changes, record by record, with a choice for each value. */
+/** The differences between a pack and the stored records, with a checkbox for each value. */
 import { Badge, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/notices/Notice';
