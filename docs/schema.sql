@@ -8548,6 +8548,17 @@ ALTER TABLE ONLY public.allocation_tables FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: answered_challenges; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.answered_challenges (
+    challenge bytea NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_answered_challenges_answered_at_within CHECK (((answered_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (answered_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+
+--
 -- Name: authenticator_apps; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -9695,6 +9706,27 @@ CREATE TABLE public.operator_acts (
 );
 
 ALTER TABLE ONLY public.operator_acts FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: passkeys; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.passkeys (
+    id uuid NOT NULL,
+    account uuid NOT NULL,
+    credential bytea NOT NULL,
+    public_key bytea NOT NULL,
+    count bigint NOT NULL,
+    domain text NOT NULL,
+    name text NOT NULL,
+    synchronised boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_at timestamp with time zone,
+    CONSTRAINT ck_passkeys_count CHECK ((count >= 0)),
+    CONSTRAINT ck_passkeys_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_passkeys_last_used_at_within CHECK (((last_used_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (last_used_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
 
 
 --
@@ -10933,6 +10965,14 @@ ALTER TABLE ONLY public.allocation_tables
 
 
 --
+-- Name: answered_challenges pk_answered_challenges; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.answered_challenges
+    ADD CONSTRAINT pk_answered_challenges PRIMARY KEY (challenge);
+
+
+--
 -- Name: attestations pk_attestations; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -11658,6 +11698,14 @@ ALTER TABLE ONLY public.operator_acts
 
 ALTER TABLE ONLY public.parties
     ADD CONSTRAINT pk_parties PRIMARY KEY (id);
+
+
+--
+-- Name: passkeys pk_passkeys; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT pk_passkeys PRIMARY KEY (id);
 
 
 --
@@ -12661,6 +12709,14 @@ ALTER TABLE ONLY public.parties
 
 
 --
+-- Name: passkeys uq_passkeys_credential; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT uq_passkeys_credential UNIQUE (credential);
+
+
+--
 -- Name: physical_custody uq_physical_custody_jit_evidence; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -13661,6 +13717,13 @@ CREATE INDEX ix_openings_working_session ON public.openings USING btree (working
 --
 
 CREATE INDEX ix_operation_reports_operation_id ON public.operation_reports USING btree (operation, id);
+
+
+--
+-- Name: ix_passkeys_account; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_passkeys_account ON public.passkeys USING btree (account);
 
 
 --
@@ -21548,6 +21611,14 @@ ALTER TABLE ONLY public.operator_acts
 
 ALTER TABLE ONLY public.parties
     ADD CONSTRAINT fk_parties_jit FOREIGN KEY (jit) REFERENCES public.jits(id);
+
+
+--
+-- Name: passkeys fk_passkeys_account; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.passkeys
+    ADD CONSTRAINT fk_passkeys_account FOREIGN KEY (account) REFERENCES public.accounts(id);
 
 
 --
@@ -34522,6 +34593,14 @@ GRANT UPDATE(imported_by) ON TABLE public.allocation_tables TO liaison_app;
 
 
 --
+-- Name: TABLE answered_challenges; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.answered_challenges TO liaison_app;
+GRANT SELECT,DELETE ON TABLE public.answered_challenges TO liaison_engine;
+
+
+--
 -- Name: TABLE authenticator_apps; Type: ACL; Schema: public; Owner: -
 --
 
@@ -36155,6 +36234,34 @@ GRANT SELECT(said_as) ON TABLE public.operation_words TO liaison_engine;
 --
 
 GRANT SELECT ON TABLE public.operator_acts TO liaison_app;
+
+
+--
+-- Name: TABLE passkeys; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.passkeys TO liaison_app;
+
+
+--
+-- Name: COLUMN passkeys.count; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(count) ON TABLE public.passkeys TO liaison_app;
+
+
+--
+-- Name: COLUMN passkeys.synchronised; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(synchronised) ON TABLE public.passkeys TO liaison_app;
+
+
+--
+-- Name: COLUMN passkeys.last_used_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(last_used_at) ON TABLE public.passkeys TO liaison_app;
 
 
 --

@@ -3,6 +3,7 @@
 from app.models.accounts.accounts import Account, Session, Throttle
 from app.models.accounts.administration import AccountInvitation, Installation, OperatorAct, SetupCode
 from app.models.accounts.idempotency import IdempotencyRecord
+from app.models.accounts.passkeys import AnsweredChallenge, Passkey
 from app.models.accounts.second_factors import AuthenticatorApp, RecoveryCode
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
@@ -147,6 +148,7 @@ __all__ = [
     "AllocatedDomain",
     "AllocatedNetwork",
     "AllocationTable",
+    "AnsweredChallenge",
     "Attestation",
     "AuthenticatorApp",
     "Authority",
@@ -237,6 +239,7 @@ __all__ = [
     "OperationWord",
     "OperatorAct",
     "Party",
+    "Passkey",
     "Pending",
     "PhysicalCustody",
     "Position",

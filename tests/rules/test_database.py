@@ -28,7 +28,16 @@ from tests.support import role_functions
 from tests.support.databases.affected import rows_affected
 
 #: Tables that belong to no JIT.
-OF_NO_TEAM = {"accounts", "authenticator_apps", "recovery_codes", "sessions", "throttles", "alembic_version"}
+OF_NO_TEAM = {
+    "accounts",
+    "alembic_version",
+    "answered_challenges",
+    "authenticator_apps",
+    "passkeys",
+    "recovery_codes",
+    "sessions",
+    "throttles",
+}
 INSERT_ONLY = ("entries", "headers", "entry_audience", "bodies", "fields", "positions", "checkpoints")
 #: Rows that lists, searches and readers of the ledger go through by the hundred.
 WALKED = ("evidence", "provenances", "files", "headers", "bodies", "fields", "entry_audience", "entries", "positions")
