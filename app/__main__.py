@@ -83,7 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     account.add_argument("--operator", action="store_true", help="may administer accounts at the page")
     account.add_argument("--new-password", action="store_true", help="give it another password and end its sessions")
     account.add_argument(
-        "--remove-second-factor", action="store_true", help="remove a lost authenticator app, and end its sessions"
+        "--remove-second-factor",
+        action="store_true",
+        help="remove lost authenticator app and passkeys, and end its sessions",
     )
     account.add_argument("--close", action="store_true", help="close it for good")
     account.set_defaults(run=_account)

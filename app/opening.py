@@ -15,6 +15,7 @@ from app.attached import ENDS_WITHIN_SECONDS
 from app.connections import DatabaseAwayError, answering, is_away
 from app.database import Database
 from app.exports.seal import Sealing, chosen
+from app.identity.challenges import Challenges
 from app.identity.devices import Devices
 from app.identity.links import Links
 from app.identity.secrets import kept_secret
@@ -184,6 +185,7 @@ def _authentication(settings: Settings) -> Authentication:
         tokens=Tokens.open(settings.state / "keys" / "tokens.pem"),
         devices=Devices(kept_secret(settings.state / "keys" / "devices.key")),
         authenticators=Authenticators(kept_secret(settings.state / "keys" / "authenticators.key")),
+        challenges=Challenges(kept_secret(settings.state / "keys" / "challenges.key")),
         lasting=timedelta(hours=settings.session_hours),
         idle=timedelta(minutes=settings.session_idle_minutes),
         token_minutes=settings.token_minutes,

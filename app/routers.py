@@ -8,7 +8,7 @@ from typing import Final
 from fastapi import APIRouter
 
 from app.api import documents, health, page
-from app.api.accounts import administration, demonstration, me, second_factors, sessions, setup, tokens
+from app.api.accounts import administration, demonstration, me, passkeys, second_factors, sessions, setup, tokens
 from app.api.audit import access_log, exports, ledger, proofs, tiles, witnesses
 from app.api.coordination import (
     actions,
@@ -90,6 +90,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     tokens.router,
     me.router,
     second_factors.router,
+    passkeys.router,
     my_tasks.router,
     notification_preferences.router,
     demonstration.router,

@@ -46,3 +46,9 @@ class SignInForm(CredentialsForm):
         """Return the credentials."""
         code = None if self.code is None else self.code.get_secret_value()
         return Credentials(self.email, self.password.get_secret_value(), code)
+
+
+class PasswordAgainForm(Form):
+    """The password of the account."""
+
+    password: Password

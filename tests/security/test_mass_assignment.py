@@ -48,6 +48,15 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/me/authenticator"): {"password": "x"},
     ("POST", "/api/me/authenticator/confirmation"): {"code": "000000"},
     ("POST", "/api/me/authenticator/removal"): {"password": "x", "code": "000000"},
+    ("POST", "/api/me/passkeys/challenge"): {"password": "x"},
+    ("POST", "/api/me/passkeys"): {"name": "x", "answer": {"credential": "x", "client_data": "x", "attestation": "x"}},
+    ("POST", "/api/me/passkeys/{passkey}/removal"): {"password": "x"},
+    ("POST", "/api/passkeys/sessions"): {
+        "credential": "x",
+        "client_data": "x",
+        "authenticator_data": "x",
+        "signature": "x",
+    },
     ("POST", "/api/me/recovery-codes"): {"password": "x", "code": "000000"},
     ("POST", "/api/sessions"): {"email": "x@nl.test", "password": "x"},
     ("POST", "/api/tokens"): {"email": "x@nl.test", "password": "x"},
@@ -361,7 +370,7 @@ async def test_no_form_takes_a_column_that_it_does_not_declare(team: Team, hidde
         assert ("version" in may_be_said) == template.endswith("translations"), "of what is translated, and no other"
         administers = template.startswith("/api/administration")
         who = operator if administers else team.client(WHO.get(f"{method} {template}", WHO.get(template, "noor")))
-        unknown = dict.fromkeys(("account", "report"), UNKNOWN_ID)
+        unknown = dict.fromkeys(("account", "passkey", "report"), UNKNOWN_ID)
         path = template.format(**hidden.ids(), **unknown, kind="countries", key="NL")
         hostile = everywhere(form, dict.fromkeys(undeclared, "FR"))
         answer = await who.request(method, path, json=hostile, headers={"If-Match": '"1"'})

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from app.api import qr_codes
 from app.api.context import context_of
-from app.api.credentials import Password, SecondFactorCode
+from app.api.credentials import Password, PasswordAgainForm, SecondFactorCode
 from app.api.guards import ReadingUnit, SignedIn, WritingUnit
 from app.api.routing import Router
 from app.api.schemas import Form, Time, View
@@ -46,12 +46,6 @@ class RecoveryCodesView(View):
     """New recovery codes. They are shown only now."""
 
     codes: list[str]
-
-
-class PasswordAgainForm(Form):
-    """The password of the account."""
-
-    password: Password
 
 
 class FirstCodeForm(Form):
@@ -102,7 +96,7 @@ async def confirm_authenticator(
 
 @router.post("/authenticator/removal", status_code=status.HTTP_204_NO_CONTENT, response_class=Response)
 async def remove_authenticator(session: WritingUnit, person: SignedIn, request: Request, form: BothFactorsForm) -> None:
-    """Remove the app and the recovery codes. Sign-in needs the password alone afterwards."""
+    """Remove the app. With the last second factor, the recovery codes go too, and sign-in needs the password alone."""
     await service.remove(
         session,
         context_of(request).authentication,

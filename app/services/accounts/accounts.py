@@ -22,7 +22,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid
 from app.i18n.phrases import Phrase
 from app.identity import passwords
-from app.models import Account, AuthenticatorApp, RecoveryCode, Session
+from app.models import Account, AuthenticatorApp, Passkey, RecoveryCode, Session
 from app.queries import of_table
 from app.services.accounts import sessions, throttles
 from app.services.accounts.zones import zone_of
@@ -139,7 +139,7 @@ async def set_password(session: AsyncSession, email: str, password: str) -> None
 
 
 async def remove_second_factor(session: AsyncSession, email: str) -> None:
-    """Remove authenticator app and recovery codes of an account, as the owner role, and end all its sessions.
+    """Remove authenticator app, passkeys and recovery codes of an account, as the owner role, and end all its sessions.
 
     Raises:
         Invalid: The address has no open account.
@@ -149,14 +149,9 @@ async def remove_second_factor(session: AsyncSession, email: str) -> None:
     )
     if account is None:
         raise Invalid(Phrase("{email} has no active account.", email=email), field="email")
-    await forget_second_factor(session, account)
+    for factor in (AuthenticatorApp, Passkey, RecoveryCode):
+        await session.execute(delete(factor).where(factor.account == account))
     await _end_sessions(session, account)
-
-
-async def forget_second_factor(session: AsyncSession, account: UUID) -> None:
-    """Delete authenticator app and recovery codes of an account."""
-    await session.execute(delete(AuthenticatorApp).where(AuthenticatorApp.account == account))
-    await session.execute(delete(RecoveryCode).where(RecoveryCode.account == account))
 
 
 async def _end_sessions(session: AsyncSession, account: UUID) -> None:
@@ -208,8 +203,12 @@ async def change_password(session: Writing, person: Person, current: str, new: s
     await sessions.end_all(session, person.account, but=person.session)
 
 
-async def prove_password(session: Writing, person: Person, password: str, *, field: str) -> Account:
+async def prove_password(
+    session: Writing, person: Person, password: str, *, field: str, shared: bool = False
+) -> Account:
     """Lock the own account and check its password once more, before an act on how the account signs in.
+
+    `shared`: the act is open to demonstration accounts, too.
 
     Raises:
         Forbidden: The account is a demonstration account, or the caller used a token.
@@ -218,7 +217,7 @@ async def prove_password(session: Writing, person: Person, password: str, *, fie
         Unavailable: Too many passwords are being verified at this moment.
     """
     account = await lock_own(session, person)
-    demand_own_password(account, person)
+    demand_own_password(account, person, shared=shared)
     await _match(session, person, account, password, field)
     return account
 
@@ -228,9 +227,12 @@ async def lock_own(session: Writing, person: Person) -> Account:
     return (await session.scalars(select(Account).where(Account.id == person.account).with_for_update())).one()
 
 
-def demand_own_password(account: Account, person: Person) -> None:
-    """Refuse demonstration accounts, which many people share, and tokens. Raises `Forbidden`."""
-    if account.demonstration:
+def demand_own_password(account: Account, person: Person, *, shared: bool = False) -> None:
+    """Refuse tokens, and demonstration accounts, which many people share. Raises `Forbidden`.
+
+    `shared`: the act is open to demonstration accounts, too.
+    """
+    if account.demonstration and not shared:
         raise Forbidden("Password and second factor of demonstration accounts cannot be changed.", code="demonstration")
     if person.by_token:
         raise Forbidden(

@@ -1,7 +1,8 @@
-"""Second factors of the own account: authenticator app and recovery codes.
+"""Second factors of the own account: authenticator app and recovery codes; what holds for every kind of factor.
 
 An accepted code is not accepted again, nor is an earlier one (RFC 6238, section 5.2). Each recovery code works once.
-Not here: the cryptography (`identity/totp.py`), and how attempts at sign-in are counted (`signing_in.py`).
+Not here: the cryptography (`identity/totp.py`), passkeys (`passkeys.py`), and how attempts at sign-in are counted
+(`signing_in.py`).
 """
 
 from dataclasses import dataclass
@@ -9,14 +10,14 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, exists, func, or_, select, update
 
 from app import clock
 from app.access.seats import Person
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, Unauthenticated
 from app.identity import secrets, totp
-from app.models import AuthenticatorApp, RecoveryCode, Session
+from app.models import Account, AuthenticatorApp, Passkey, RecoveryCode, Session
 from app.services.accounts import accounts, sessions, throttles
 from app.services.accounts.sessions import Authentication
 
@@ -89,14 +90,23 @@ async def confirm(session: Writing, authentication: Authentication, person: Pers
     app.confirmed_at, app.last_step = now, step
     await session.execute(update(Session).where(Session.id == person.session).values(second_factor=True))
     await sessions.end_all(session, person.account, but=person.session)
-    return await _new_codes(session, person.account)
+    return await new_codes(session, person.account)
 
 
 async def remove(session: Writing, authentication: Authentication, person: Person, password: str, code: str) -> None:
-    """Remove the app and the recovery codes, after password and code. Raises as `renew_codes` does."""
+    """Remove the app, after password and code. With the last second factor, the recovery codes go too.
+
+    Raises:
+        Conflict: The account has no confirmed app.
+        Forbidden, Invalid, Throttled, Unavailable: As `renew_codes` does.
+    """
     await _prove_both(session, authentication, person, password, code)
-    await accounts.forget_second_factor(session, person.account)
-    await session.execute(update(Session).where(Session.account == person.account).values(second_factor=False))
+    app = await _confirmed_app(session, person.account)
+    if app is None:
+        raise Conflict("No authenticator app is set up.", code="no-authenticator")
+    await session.delete(app)
+    await session.flush()
+    await settle(session, person.account)
 
 
 async def renew_codes(
@@ -105,12 +115,12 @@ async def renew_codes(
     """Replace the recovery codes, after password and code. Return the new ones.
 
     Raises:
-        Conflict: The account has no confirmed app.
+        Conflict: The account has no second factor.
         Invalid: The password or the code is wrong; names the field.
         Forbidden, Throttled, Unavailable: As `accounts.prove_password` does.
     """
     await _prove_both(session, authentication, person, password, code)
-    return await _new_codes(session, person.account)
+    return await new_codes(session, person.account)
 
 
 async def prove(session: Writing, authentication: Authentication, account: UUID, code: str | None) -> bool:
@@ -119,48 +129,39 @@ async def prove(session: Writing, authentication: Authentication, account: UUID,
     Raises:
         Unauthenticated: The code is missing (`NEEDED`), wrong, or was used before.
     """
-    app = await session.get(AuthenticatorApp, account)
-    if app is None or app.confirmed_at is None:
+    if not await are_demanded(session, account):
         return False
     if code is None:
-        raise Unauthenticated("Enter the code of your authenticator app, or a recovery code.", code=NEEDED)
-    if not await _accept(session, authentication, app, code):
+        raise Unauthenticated(
+            "Enter the code of your authenticator app or a recovery code, or sign in with a passkey.", code=NEEDED
+        )
+    if not await _accept(session, authentication, account, code):
         raise Unauthenticated(_WRONG, code="wrong-second-factor")
     return True
 
 
-async def _prove_both(
-    session: Writing, authentication: Authentication, person: Person, password: str, code: str
-) -> None:
-    await accounts.prove_password(session, person, password, field="password")
-    app = await session.get(AuthenticatorApp, person.account)
-    if app is None or app.confirmed_at is None:
-        raise Conflict("No authenticator app is set up.", code="no-authenticator")
-    if not await _accept(session, authentication, app, code):
-        # The refusal rolls back this transaction, so the failure is counted in a second one.
-        session.afterwards(lambda second: throttles.take_a_try(second, person.email, accounts.place_of(person)))
-        raise Invalid(_WRONG, field="code")
+async def are_demanded(session: Reading, account: UUID) -> bool:
+    """Return whether the password alone opens nothing, because the account has an app or a passkey.
 
-
-async def _accept(session: Writing, authentication: Authentication, app: AuthenticatorApp, code: str) -> bool:
-    """Use up a code of the app or a recovery code. Return whether it was right."""
-    now = clock.now()
-    step = totp.step_of(authentication.authenticators.unseal(app.account, app.secret), _plain(code), now)
-    if step is not None:
-        unused = or_(AuthenticatorApp.last_step.is_(None), AuthenticatorApp.last_step < step)
-        used = update(AuthenticatorApp).where(AuthenticatorApp.account == app.account, unused).values(last_step=step)
-        return (await session.scalars(used.returning(AuthenticatorApp.account))).one_or_none() is not None
-    recovered = update(RecoveryCode).where(
-        RecoveryCode.account == app.account,
-        RecoveryCode.code_hash == secrets.recovery_code_digest(code),
-        RecoveryCode.used_at.is_(None),
+    Passkeys of demonstration accounts demand nothing: many people share these accounts.
+    """
+    app = exists().where(AuthenticatorApp.account == account, AuthenticatorApp.confirmed_at.is_not(None))
+    passkey = exists().where(
+        Passkey.account == account, Account.id == Passkey.account, Account.demonstration.is_(False)
     )
-    return (
-        await session.scalars(recovered.values(used_at=now).returning(RecoveryCode.account))
-    ).one_or_none() is not None
+    return bool(await session.scalar(select(or_(app, passkey))))
 
 
-async def _new_codes(session: Writing, account: UUID) -> list[str]:
+async def settle(session: Writing, account: UUID) -> None:
+    """After a factor was removed: without any, delete the recovery codes, and no session counts as proved by two."""
+    if await are_demanded(session, account):
+        return
+    await session.execute(delete(RecoveryCode).where(RecoveryCode.account == account))
+    await session.execute(update(Session).where(Session.account == account).values(second_factor=False))
+
+
+async def new_codes(session: Writing, account: UUID) -> list[str]:
+    """Replace the recovery codes, and return the new ones."""
     codes = [secrets.recovery_code() for _ in range(RECOVERY_CODES)]
     await session.execute(delete(RecoveryCode).where(RecoveryCode.account == account))
     session.add_all(
@@ -169,6 +170,42 @@ async def _new_codes(session: Writing, account: UUID) -> list[str]:
     )
     await session.flush()
     return codes
+
+
+async def _prove_both(
+    session: Writing, authentication: Authentication, person: Person, password: str, code: str
+) -> None:
+    await accounts.prove_password(session, person, password, field="password")
+    if not await are_demanded(session, person.account):
+        raise Conflict("The account has no second factor.", code="no-second-factor")
+    if not await _accept(session, authentication, person.account, code):
+        # The refusal rolls back this transaction, so the failure is counted in a second one.
+        session.afterwards(lambda second: throttles.take_a_try(second, person.email, accounts.place_of(person)))
+        raise Invalid(_WRONG, field="code")
+
+
+async def _confirmed_app(session: Reading, account: UUID) -> AuthenticatorApp | None:
+    app = await session.get(AuthenticatorApp, account)
+    return None if app is None or app.confirmed_at is None else app
+
+
+async def _accept(session: Writing, authentication: Authentication, account: UUID, code: str) -> bool:
+    """Use up a code of the app or a recovery code. Return whether it was right."""
+    now = clock.now()
+    app = await _confirmed_app(session, account)
+    step = app and totp.step_of(authentication.authenticators.unseal(account, app.secret), _plain(code), now)
+    if step is not None:
+        unused = or_(AuthenticatorApp.last_step.is_(None), AuthenticatorApp.last_step < step)
+        used = update(AuthenticatorApp).where(AuthenticatorApp.account == account, unused).values(last_step=step)
+        return (await session.scalars(used.returning(AuthenticatorApp.account))).one_or_none() is not None
+    recovered = update(RecoveryCode).where(
+        RecoveryCode.account == account,
+        RecoveryCode.code_hash == secrets.recovery_code_digest(code),
+        RecoveryCode.used_at.is_(None),
+    )
+    return (
+        await session.scalars(recovered.values(used_at=now).returning(RecoveryCode.account))
+    ).one_or_none() is not None
 
 
 def _plain(code: str) -> str:

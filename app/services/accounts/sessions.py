@@ -11,7 +11,7 @@ from typing import Final
 from uuid import UUID
 
 import asyncpg
-from sqlalchemy import ColumnElement, DateTime, bindparam, select, text, update
+from sqlalchemy import ColumnElement, DateTime, bindparam, delete, select, text, update
 
 from app import clock, jobs, ocsf
 from app.access import seats
@@ -19,10 +19,11 @@ from app.access.seats import Columns, Person, Seat, Visitor
 from app.database import PLANNED, Database, Reading, Writing
 from app.errors import NotFound, Unauthenticated
 from app.identity import secrets
+from app.identity.challenges import LASTS, Challenges
 from app.identity.devices import Devices
 from app.identity.tokens import Tokens
 from app.identity.totp import Authenticators
-from app.models import Session
+from app.models import AnsweredChallenge, Session
 from app.queries import Query, of_table, untyped
 from app.services.accounts import throttles
 from app.services.accounts.last_seen import Seen
@@ -42,6 +43,7 @@ class Authentication:
         tokens: Signs and verifies bearer tokens.
         devices: Signs and verifies the cookies by which browsers are recognised.
         authenticators: Encrypts the secrets of authenticator apps.
+        challenges: Issues and recognises the challenges of passkeys.
         lasting: Lifetime of a cookie session.
         idle: Time without use after which a session ends.
         token_minutes: Lifetime of a token, in minutes.
@@ -52,6 +54,7 @@ class Authentication:
     tokens: Tokens
     devices: Devices
     authenticators: Authenticators
+    challenges: Challenges
     lasting: timedelta
     idle: timedelta
     token_minutes: int
@@ -268,7 +271,7 @@ async def _end(session: Writing, *which: ColumnElement[bool]) -> int:
 
 
 async def forget_ended(database: Database) -> int:
-    """Delete sessions that expired over 30 days ago; sweep throttles.
+    """Delete sessions that expired over 30 days ago and challenges that have expired; sweep throttles.
 
     Sessions with access events or working sessions are kept.
 
@@ -276,7 +279,9 @@ async def forget_ended(database: Database) -> int:
     """
     async with database.engine() as session:
         await throttles.sweep(session)
-        await session.execute(_FORGET, {"before": clock.now() - KEPT})
+        now = clock.now()
+        await session.execute(_FORGET, {"before": now - KEPT})
+        await session.execute(delete(AnsweredChallenge).where(AnsweredChallenge.answered_at < now - 2 * LASTS))
     return 0
 
 

@@ -81,16 +81,22 @@ async def _enter(
         async with database.writing() as session:
             opened = await _open_proved(session, authentication, visitor, proved, entered.code, kind)
     except Refusal as refusal:
-        _tell_of_refusal(visitor, proved.account, refusal)
+        tell_of_refusal(visitor, proved.account, refusal)
         if refusal.code == second_factors.NEEDED:  # the password was right: no failed attempt of this network
             async with database.writing() as session:
                 await _give_back_shared(session, visitor, proved)
         raise
-    ocsf.authentication(ocsf.LOGON, address=visitor.address, account=proved.account, session=opened.id)
+    tell_of_sign_in(visitor, proved.account, opened)
     return proved, opened
 
 
-def _tell_of_refusal(visitor: Visitor, account: UUID | None, refusal: Refusal) -> None:
+def tell_of_sign_in(visitor: Visitor, account: UUID, opened: Opened) -> None:
+    """Report a successful sign-in to the operator's monitoring."""
+    ocsf.authentication(ocsf.LOGON, address=visitor.address, account=account, session=opened.id)
+
+
+def tell_of_refusal(visitor: Visitor, account: UUID | None, refusal: Refusal) -> None:
+    """Report a refused sign-in to the operator's monitoring."""
     ocsf.authentication(ocsf.LOGON, address=visitor.address, account=account, refused=refusal.code)
 
 
@@ -110,7 +116,7 @@ async def _prove(
         if not right or account is None:
             raise _wrong()
     except Refusal as refusal:
-        _tell_of_refusal(visitor, account and account.id, refusal)
+        tell_of_refusal(visitor, account and account.id, refusal)
         raise
     return _Proved(UUID(str(account.id)), email, account.password_hash, place, as_stranger)
 
@@ -160,29 +166,42 @@ async def _open_proved(
     A concurrent password change ends all other sessions. The lock on the account's row orders the two transactions:
     either this one is refused, or its session exists and is ended.
     """
-    query = select(Account.password_hash).where(Account.id == proved.account, Account.closed_at.is_(None))
-    if await session.scalar(query.with_for_update(read=True)) != proved.password_hash:
+    query = select(Account).where(Account.id == proved.account, Account.closed_at.is_(None))
+    account = await session.scalar(query.with_for_update(read=True))
+    if account is None or account.password_hash != proved.password_hash:
         raise _wrong()
     second_factor = await second_factors.prove(session, authentication, proved.account, code)
-    unfamiliar = await _is_unfamiliar(session, authentication, visitor, proved, kind)
     await throttles.give_back(session, proved.email, proved.place)
     await _give_back_shared(session, visitor, proved)
+    return await open_known(session, authentication, visitor, account, kind, second_factor=second_factor)
+
+
+async def open_known(
+    session: Writing,
+    authentication: Authentication,
+    visitor: Visitor,
+    account: Account,
+    kind: str = "cookie",
+    *,
+    second_factor: bool,
+) -> Opened:
+    """Open a session for an account that has proved who it is. Its owner is told if browser or network are new."""
+    unfamiliar = await _is_unfamiliar(session, authentication, visitor, account, kind)
     return await sessions.open_session(
-        session, authentication, visitor, proved.account, kind, second_factor=second_factor, unfamiliar=unfamiliar
+        session, authentication, visitor, account.id, kind, second_factor=second_factor, unfamiliar=unfamiliar
     )
 
 
 async def _is_unfamiliar(
-    session: Writing, authentication: Authentication, visitor: Visitor, proved: _Proved, kind: str
+    session: Writing, authentication: Authentication, visitor: Visitor, account: Account, kind: str
 ) -> bool:
     """Return whether this browser or this network is new for the account. A new account has no habits yet."""
-    networks = await _known_networks(session, proved.account)
+    networks = await _known_networks(session, account.id)
     if not networks:
-        created_at = await session.scalar(select(Account.created_at).where(Account.id == proved.account))
-        return created_at is None or created_at < clock.now() - sessions.KEPT
+        return account.created_at < clock.now() - sessions.KEPT
     if throttles.network(visitor.address) not in networks:
         return True
-    known = authentication.devices.recognise(visitor.device, proved.email, clock.now())
+    known = authentication.devices.recognise(visitor.device, account.email, clock.now())
     return kind == "cookie" and known is None
 
 

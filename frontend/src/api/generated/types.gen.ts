@@ -1324,6 +1324,34 @@ export type AskedTranslationForm = {
 };
 
 /**
+ * AssertionForm
+ *
+ * What the authenticator answered to a sign-in. `user`: the account's handle, if the authenticator sent it.
+ */
+export type AssertionForm = {
+    /**
+     * Credential
+     */
+    credential: string;
+    /**
+     * Client Data
+     */
+    client_data: string;
+    /**
+     * Authenticator Data
+     */
+    authenticator_data: string;
+    /**
+     * Signature
+     */
+    signature: string;
+    /**
+     * User
+     */
+    user?: string | null;
+};
+
+/**
  * AssessmentForm
  *
  * A new evaluation, and the reason. Both codes are required.
@@ -10171,6 +10199,70 @@ export type NewAuthenticatorView = {
 };
 
 /**
+ * NewPasskeyChallengeView
+ *
+ * What an authenticator is asked for a new passkey.
+ *
+ * `algorithms`: COSE numbers, the preferred one first. `present`: credentials of the account, of which none is made twice.
+ */
+export type NewPasskeyChallengeView = {
+    /**
+     * Challenge
+     */
+    challenge: string;
+    /**
+     * Domain
+     */
+    domain: string;
+    /**
+     * User
+     */
+    user: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Algorithms
+     */
+    algorithms: Array<number>;
+    /**
+     * Present
+     */
+    present: Array<string>;
+};
+
+/**
+ * NewPasskeyForm
+ *
+ * A new passkey and the name that its owner gives it.
+ */
+export type NewPasskeyForm = {
+    /**
+     * Name
+     */
+    name: string;
+    answer: RegistrationForm;
+};
+
+/**
+ * NewPasskeyView
+ *
+ * A new passkey. `recovery_codes`: shown only now, and empty if the account had a second factor.
+ */
+export type NewPasskeyView = {
+    passkey: PasskeyView;
+    /**
+     * Recovery Codes
+     */
+    recovery_codes: Array<string>;
+};
+
+/**
  * NotRecordedView
  *
  * A value that is not recorded. `record`: the key of its record. `field`: `card` if the whole record is missing.
@@ -13328,6 +13420,20 @@ export type PagePartyView = {
 };
 
 /**
+ * Page[PasskeyView]
+ */
+export type PagePasskeyView = {
+    /**
+     * Items
+     */
+    items: Array<PasskeyView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[ProtectedView]
  */
 export type PageProtectedView = {
@@ -14040,6 +14146,54 @@ export type PartyWordView = {
      * Said For
      */
     said_for: string | null;
+};
+
+/**
+ * PasskeyChallengeView
+ *
+ * What an authenticator is asked at sign-in.
+ */
+export type PasskeyChallengeView = {
+    /**
+     * Challenge
+     */
+    challenge: string;
+    /**
+     * Domain
+     */
+    domain: string;
+};
+
+/**
+ * PasskeyView
+ *
+ * A passkey of the caller. `synchronised`: a copy is kept outside the device, for example by its maker.
+ */
+export type PasskeyView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Domain
+     */
+    domain: string;
+    /**
+     * Synchronised
+     */
+    synchronised: boolean;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Used At
+     */
+    last_used_at: string | null;
 };
 
 /**
@@ -15683,6 +15837,26 @@ export type RegisteredView = {
      * Title
      */
     title: string;
+};
+
+/**
+ * RegistrationForm
+ *
+ * What the authenticator answered to a registration.
+ */
+export type RegistrationForm = {
+    /**
+     * Credential
+     */
+    credential: string;
+    /**
+     * Client Data
+     */
+    client_data: string;
+    /**
+     * Attestation
+     */
+    attestation: string;
 };
 
 /**
@@ -23430,6 +23604,161 @@ export type RenewRecoveryCodesResponses = {
 };
 
 export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
+
+export type ListPasskeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/passkeys';
+};
+
+export type ListPasskeysErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListPasskeysError = ListPasskeysErrors[keyof ListPasskeysErrors];
+
+export type ListPasskeysResponses = {
+    /**
+     * Successful Response
+     */
+    200: PagePasskeyView;
+};
+
+export type ListPasskeysResponse = ListPasskeysResponses[keyof ListPasskeysResponses];
+
+export type RegisterPasskeyData = {
+    body: NewPasskeyForm;
+    path?: never;
+    query?: never;
+    url: '/api/me/passkeys';
+};
+
+export type RegisterPasskeyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RegisterPasskeyError = RegisterPasskeyErrors[keyof RegisterPasskeyErrors];
+
+export type RegisterPasskeyResponses = {
+    /**
+     * Successful Response
+     */
+    201: NewPasskeyView;
+};
+
+export type RegisterPasskeyResponse = RegisterPasskeyResponses[keyof RegisterPasskeyResponses];
+
+export type BeginPasskeyData = {
+    body: PasswordAgainForm;
+    path?: never;
+    query?: never;
+    url: '/api/me/passkeys/challenge';
+};
+
+export type BeginPasskeyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type BeginPasskeyError = BeginPasskeyErrors[keyof BeginPasskeyErrors];
+
+export type BeginPasskeyResponses = {
+    /**
+     * Successful Response
+     */
+    200: NewPasskeyChallengeView;
+};
+
+export type BeginPasskeyResponse = BeginPasskeyResponses[keyof BeginPasskeyResponses];
+
+export type RemovePasskeyData = {
+    body: PasswordAgainForm;
+    path: {
+        /**
+         * Passkey
+         */
+        passkey: string;
+    };
+    query?: never;
+    url: '/api/me/passkeys/{passkey}/removal';
+};
+
+export type RemovePasskeyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RemovePasskeyError = RemovePasskeyErrors[keyof RemovePasskeyErrors];
+
+export type RemovePasskeyResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemovePasskeyResponse = RemovePasskeyResponses[keyof RemovePasskeyResponses];
+
+export type AskForPasskeyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/passkeys/challenge';
+};
+
+export type AskForPasskeyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AskForPasskeyError = AskForPasskeyErrors[keyof AskForPasskeyErrors];
+
+export type AskForPasskeyResponses = {
+    /**
+     * Successful Response
+     */
+    200: PasskeyChallengeView;
+};
+
+export type AskForPasskeyResponse = AskForPasskeyResponses[keyof AskForPasskeyResponses];
+
+export type CreateSessionByPasskeyData = {
+    body: AssertionForm;
+    path?: never;
+    query?: never;
+    url: '/api/passkeys/sessions';
+};
+
+export type CreateSessionByPasskeyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CreateSessionByPasskeyError = CreateSessionByPasskeyErrors[keyof CreateSessionByPasskeyErrors];
+
+export type CreateSessionByPasskeyResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionView;
+};
+
+export type CreateSessionByPasskeyResponse = CreateSessionByPasskeyResponses[keyof CreateSessionByPasskeyResponses];
 
 export type ListMyTasksData = {
     body?: never;
