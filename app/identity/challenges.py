@@ -26,7 +26,7 @@ class Challenges:
         """Return a new challenge of 56 bytes.
 
         Args:
-            purpose: What the answer is for, and for whom; the same text recognises it.
+            purpose: Names the act and, if known, the account; the same text recognises the challenge.
             origin: The page's origin.
             now: The present time.
         """

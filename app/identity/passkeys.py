@@ -38,7 +38,10 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """An authenticator's answer to a sign-in or step-up; all values base64url. `user`: handle of the account, if sent."""
+    """An authenticator's answer to a sign-in; all values base64url.
+
+    `user`: handle of the account, if sent.
+    """
 
     credential: str
     client_data: str
@@ -59,14 +62,14 @@ class NewKey:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What a valid assertion says: the new counter, and whether a copy of the passkey is kept outside the device."""
+    """The new counter of a valid answer, and whether a copy of the passkey is kept outside the device."""
 
     count: int
     synchronised: bool
 
 
 def domain_of(origin: str) -> str | None:
-    """Return the domain to which passkeys of a page are bound (RP ID), or `None` for an IP address, which can have none."""
+    """Return the domain to which passkeys of a page are bound (RP ID), or `None` for an IP address."""
     host = urlsplit(origin).hostname or ""
     try:
         ipaddress.ip_address(host)

@@ -147,6 +147,7 @@ async def test_removal_and_new_codes_need_both_factors_and_count_wrong_codes(
     assert (await client.get("/api/me/second-factors")).json() == {
         "app_since": None,
         "recovery_codes": 0,
+        "needed_at_sign_in": False,
         "proved": False,
         "demanded": False,
         "changeable": True,

@@ -43,7 +43,7 @@ class PasskeyView(View):
 
 
 class NewPasskeyChallengeView(View):
-    """What an authenticator is asked for a new passkey.
+    """The request to an authenticator for a new passkey.
 
     `algorithms`: COSE numbers, the preferred one first. `present`: credentials of the account, of which none is made twice.
     """
@@ -58,7 +58,7 @@ class NewPasskeyChallengeView(View):
 
 
 class RegistrationForm(Form):
-    """What the authenticator answered to a registration."""
+    """The answer of an authenticator to a registration."""
 
     credential: Base64Url
     client_data: Base64Url
@@ -80,14 +80,14 @@ class NewPasskeyView(View):
 
 
 class PasskeyChallengeView(View):
-    """What an authenticator is asked at sign-in."""
+    """The request to an authenticator at sign-in."""
 
     challenge: str
     domain: str
 
 
 class AssertionForm(Form):
-    """What the authenticator answered to a sign-in. `user`: the account's handle, if the authenticator sent it."""
+    """The answer of an authenticator to a sign-in. `user`: the account's handle, if the authenticator sent it."""
 
     credential: Base64Url
     client_data: Base64Url

@@ -19,12 +19,14 @@ router = Router(prefix="/api/me", tags=["me"])
 class SecondFactorsView(View):
     """The caller's second factors.
 
-    `app_since`: when the authenticator app was set up. `proved`: this session proved a second factor. `demanded`: the
-    acts of operators need one. `changeable`: false for accounts of the demonstration, which many people share.
+    `app_since`: when the authenticator app was set up. `needed_at_sign_in`: the password alone opens nothing. `proved`:
+    this session proved a second factor. `demanded`: the acts of operators need one. `changeable`: false for accounts of
+    the demonstration, which many people share.
     """
 
     app_since: Time | None
     recovery_codes: Annotated[int, Field(ge=0)]
+    needed_at_sign_in: bool
     proved: bool
     demanded: bool
     changeable: bool
@@ -69,6 +71,7 @@ async def read_second_factors(session: ReadingUnit, person: SignedIn, request: R
     return SecondFactorsView(
         app_since=has.app_since,
         recovery_codes=has.recovery_codes,
+        needed_at_sign_in=has.needed_at_sign_in,
         proved=person.second_factor,
         demanded=demanded,
         changeable=not person.demonstration,

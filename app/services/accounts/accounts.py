@@ -139,7 +139,7 @@ async def set_password(session: AsyncSession, email: str, password: str) -> None
 
 
 async def remove_second_factor(session: AsyncSession, email: str) -> None:
-    """Remove authenticator app, passkeys and recovery codes of an account, as the owner role, and end all its sessions.
+    """Remove all second factors of an account, as the owner role, and end all its sessions.
 
     Raises:
         Invalid: The address has no open account.

@@ -31,7 +31,10 @@ _logger = get_log("passkeys")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What an authenticator is asked for a new passkey. `present`: credentials of the account, of which none is made twice."""
+    """The request to an authenticator for a new passkey.
+
+    `present`: credentials of the account, of which none is made twice.
+    """
 
     challenge: bytes
     domain: str
@@ -43,7 +46,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What an authenticator is asked at sign-in."""
+    """The request to an authenticator at sign-in."""
 
     challenge: bytes
     domain: str
@@ -57,7 +60,9 @@ async def list_own(session: Reading, person: Person) -> Sequence[Passkey]:
 async def begin(
     session: Writing, authentication: Authentication, person: Person, password: str, origin: str | None
 ) -> Offer:
-    """Ask for a new passkey, after the password. Whoever has a second factor must have proved one in this session.
+    """Ask for a new passkey, after the password.
+
+    An account with a second factor must have proved one in this session.
 
     Raises:
         Malformed: The page is not at an address that can have passkeys.
@@ -134,7 +139,9 @@ async def register(
 
 
 async def remove(session: Writing, person: Person, password: str, wanted: UUID) -> None:
-    """Remove one of the caller's passkeys, after the password. With the last second factor, the recovery codes go too.
+    """Remove one of the caller's passkeys, after the password.
+
+    With the last second factor, the recovery codes go too.
 
     Raises:
         NotFound: The caller has no such passkey.
@@ -167,7 +174,9 @@ def ask(authentication: Authentication, origin: str | None) -> Question:
 async def sign_in(
     database: Database, authentication: Authentication, visitor: Visitor, answer: Assertion, origin: str | None
 ) -> tuple[Opened, str]:
-    """Sign in from a browser by a passkey. Every refusal of an answer is the same; the reason is in the server's log.
+    """Sign in from a browser by a passkey.
+
+    Every refusal of an answer is the same; the reason is in the server's log.
 
     Returns:
         The new session, and the cookie by which this browser is recognised later.

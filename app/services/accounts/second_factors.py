@@ -28,10 +28,14 @@ _WRONG: Final = "This code is wrong or was used before. Enter the code that the 
 
 @dataclass(frozen=True, slots=True)
 class SecondFactors:
-    """The second factors of an account. `app_since`: `None` without a confirmed app."""
+    """The second factors of an account.
+
+    `app_since`: `None` without a confirmed app. `needed_at_sign_in`: the password alone opens nothing.
+    """
 
     app_since: datetime | None
     recovery_codes: int
+    needed_at_sign_in: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ async def read(session: Reading, person: Person) -> SecondFactors:
         select(AuthenticatorApp.confirmed_at).where(AuthenticatorApp.account == person.account)
     )
     unused = select(func.count()).where(RecoveryCode.account == person.account, RecoveryCode.used_at.is_(None))
-    return SecondFactors(since, await session.scalar(unused) or 0)
+    needed = await are_demanded(session, person.account)
+    return SecondFactors(since, await session.scalar(unused) or 0, needed)
 
 
 async def begin(session: Writing, authentication: Authentication, person: Person, password: str) -> NewApp:

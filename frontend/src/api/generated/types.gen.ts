@@ -1326,7 +1326,7 @@ export type AskedTranslationForm = {
 /**
  * AssertionForm
  *
- * What the authenticator answered to a sign-in. `user`: the account's handle, if the authenticator sent it.
+ * The answer of an authenticator to a sign-in. `user`: the account's handle, if the authenticator sent it.
  */
 export type AssertionForm = {
     /**
@@ -10201,7 +10201,7 @@ export type NewAuthenticatorView = {
 /**
  * NewPasskeyChallengeView
  *
- * What an authenticator is asked for a new passkey.
+ * The request to an authenticator for a new passkey.
  *
  * `algorithms`: COSE numbers, the preferred one first. `present`: credentials of the account, of which none is made twice.
  */
@@ -14151,7 +14151,7 @@ export type PartyWordView = {
 /**
  * PasskeyChallengeView
  *
- * What an authenticator is asked at sign-in.
+ * The request to an authenticator at sign-in.
  */
 export type PasskeyChallengeView = {
     /**
@@ -15842,7 +15842,7 @@ export type RegisteredView = {
 /**
  * RegistrationForm
  *
- * What the authenticator answered to a registration.
+ * The answer of an authenticator to a registration.
  */
 export type RegistrationForm = {
     /**
@@ -17748,8 +17748,9 @@ export type SeatView = {
  *
  * The caller's second factors.
  *
- * `app_since`: when the authenticator app was set up. `proved`: this session proved a second factor. `demanded`: the
- * acts of operators need one. `changeable`: false for accounts of the demonstration, which many people share.
+ * `app_since`: when the authenticator app was set up. `needed_at_sign_in`: the password alone opens nothing. `proved`:
+ * this session proved a second factor. `demanded`: the acts of operators need one. `changeable`: false for accounts of
+ * the demonstration, which many people share.
  */
 export type SecondFactorsView = {
     /**
@@ -17760,6 +17761,10 @@ export type SecondFactorsView = {
      * Recovery Codes
      */
     recovery_codes: number;
+    /**
+     * Needed At Sign In
+     */
+    needed_at_sign_in: boolean;
     /**
      * Proved
      */

@@ -1,7 +1,7 @@
 /** How the account signs in: password, authenticator app and recovery codes, each with what can be done. */
 import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';
 import { Panel } from '@/components/layout/Panel';
@@ -10,8 +10,10 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { fullTime } from '@/lib/time';
 import { AuthenticatorDialog } from './AuthenticatorDialog';
 import { BothFactorsDialog } from './BothFactorsDialog';
+import { Passkeys } from './Passkeys';
 import { PasswordDialog } from './PasswordDialog';
 import { secondFactorsQuery } from './queries';
+import { SecurityRow } from './SecurityRow';
 import classes from './Security.module.css';
 
 type Open = 'password' | 'app' | 'remove' | 'renew';
@@ -36,41 +38,35 @@ export function SecurityPanel() {
         <ProblemNotice error={error} onRetry={error ? () => void refetch() : undefined} />
       </div>
       <dl className={classes['rows']}>
-        <Row title={t('signIn/password')} act={act('password', t('security/changePassword'))}>
+        <SecurityRow title={t('signIn/password')} act={act('password', t('security/changePassword'))}>
           {t('security/passwordState')}
-        </Row>
+        </SecurityRow>
         {isPending ? <Skeleton height={64} aria-label={t('common/loading')} /> : null}
         {data && data.app_since === null ? (
-          <Row title={t('security/app')} act={act('app', t('security/setUp'), data.demanded ? 'filled' : undefined)}>
+          <SecurityRow
+            title={t('security/app')}
+            act={act('app', t('security/setUp'), data.demanded ? 'filled' : undefined)}
+          >
             {t('security/noApp')}
-          </Row>
+          </SecurityRow>
         ) : null}
         {data?.app_since ? (
-          <>
-            <Row title={t('security/app')} act={act('remove', t('security/removeShort'))}>
-              {t('security/appSince', { time: fullTime(data.app_since, zone, locale) })}
-            </Row>
-            <Row title={t('security/recoveryCodes')} act={act('renew', t('security/renewShort'))}>
-              <span data-few={data.recovery_codes <= FEW_CODES || undefined}>
-                {t('security/codesLeft', { count: data.recovery_codes })}
-              </span>
-            </Row>
-          </>
+          <SecurityRow title={t('security/app')} act={act('remove', t('security/removeShort'))}>
+            {t('security/appSince', { time: fullTime(data.app_since, zone, locale) })}
+          </SecurityRow>
+        ) : null}
+        {data ? <Passkeys first={data.changeable && !data.needed_at_sign_in} /> : null}
+        {data?.needed_at_sign_in ? (
+          <SecurityRow title={t('security/recoveryCodes')} act={act('renew', t('security/renewShort'))}>
+            <span data-few={data.recovery_codes <= FEW_CODES || undefined}>
+              {t('security/codesLeft', { count: data.recovery_codes })}
+            </span>
+          </SecurityRow>
         ) : null}
       </dl>
       {open === 'password' ? <PasswordDialog onClose={close} /> : null}
       {open === 'app' ? <AuthenticatorDialog onClose={close} /> : null}
       {open === 'remove' || open === 'renew' ? <BothFactorsDialog act={open} onClose={close} /> : null}
     </Panel>
-  );
-}
-
-function Row({ title, act, children }: { title: string; act: ReactNode; children: ReactNode }) {
-  return (
-    <div className={classes['row']}>
-      <dt>{title}</dt>
-      <dd className={classes['state']}>{children}</dd>
-      <dd className={classes['act']}>{act}</dd>
-    </div>
   );
 }

@@ -1,5 +1,5 @@
-/** How the own account signs in: password, authenticator app, recovery codes. */
-import { readSecondFactorsOptions } from '@/api/generated/@tanstack/react-query.gen';
+/** How the own account signs in: password, authenticator app, recovery codes, and the list of its passkeys. */
+import { listPasskeysOptions, readSecondFactorsOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
   addAuthenticator,
   changePassword as postPassword,
@@ -13,6 +13,7 @@ export type { NewAuthenticatorView, SecondFactorsView } from '@/api/generated/ty
 export type BothFactors = { password: string; code: string };
 
 export const secondFactorsQuery = () => readSecondFactorsOptions();
+export const passkeysQuery = () => listPasskeysOptions();
 
 export async function changePassword(body: { current: string; new: string }): Promise<void> {
   await postPassword({ body, throwOnError: true });

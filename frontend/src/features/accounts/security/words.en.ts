@@ -3,7 +3,8 @@ export const security = {
     title: 'Sign-in',
     demonstration:
       'This is an account of the demonstration, which many people share. Its password and second factor stay as they are.',
-    demanded: 'Operators need a second factor. Set up an authenticator app; administration is closed until then.',
+    demanded:
+      'Operators need a second factor. Add a passkey or set up an authenticator app; administration is closed until then.',
     passwordState: 'At least 15 characters. Nobody else can see or change it on this page.',
     changePassword: 'Change password',
     changePasswordHelp: 'All other sessions and tokens of your account end.',
@@ -14,7 +15,7 @@ export const security = {
     notTheSame: 'The two new passwords differ.',
     passwordChanged: 'Password changed. All other sessions have ended.',
     app: 'Authenticator app',
-    noApp: 'Not set up. Sign-in needs the password alone.',
+    noApp: 'Not set up',
     appSince: 'Set up {{time}}. Sign-in asks for its code.',
     setUp: 'Set up',
     setUpApp: 'Set up an authenticator app',
@@ -31,20 +32,44 @@ export const security = {
     confirmApp: 'Confirm',
     recoveryCodes: 'Recovery codes',
     codesHelp:
-      'Each code replaces the app once, for example when the telephone is lost. Keep them where nobody else finds them. They are not shown again.',
+      'Each code replaces app or passkey once, for example when the telephone is lost. Keep them where nobody else finds them. They are not shown again.',
     copyCodes: 'Copy codes',
     codesKept: 'I have kept the codes',
     codesLeft_one: 'One code left',
     codesLeft_other: '{{count}} codes left',
     remove: 'Remove the authenticator app',
     removeShort: 'Remove',
-    removeHelp: 'Afterwards, signing in needs the password alone. The recovery codes become void.',
+    removeHelp:
+      'Without a passkey, signing in needs the password alone afterwards, and the recovery codes become void.',
     appRemoved: 'Authenticator app removed',
     renew: 'Make new recovery codes',
     renewShort: 'Make new codes',
     renewHelp: 'The present recovery codes become void.',
     neededTitle: 'Operators need a second factor',
-    neededHelp: 'An operator administers accounts and settings. A password alone is not enough for that.',
-    signInAgain: 'Your authenticator app is set up, but this session began without it. Sign out and sign in again.',
+    neededHelp:
+      'An operator administers accounts and settings. A password alone is not enough for that. A passkey, under *Account and sessions*, serves too.',
+    signInAgain: 'You have a second factor, but this session began without it. Sign out and sign in again.',
+    passkeys: 'Passkeys',
+    noPasskey: 'None. A passkey signs you in by fingerprint, face or PIN, without a password.',
+    noPasskeysHere:
+      'This browser has no passkeys at this address. Open Liaison by its name, not by an IP address, in a current browser.',
+    addPasskey: 'Add a passkey',
+    passkeyHelp:
+      'The browser asks your device or security key to make a passkey. It works at this address alone, so a false page cannot use it.',
+    passkeyFirst:
+      'From then on, the password alone opens nothing, and you get recovery codes. All other sessions and tokens end.',
+    passkeyName: 'Name',
+    passkeyNameHelp: 'By which you recognise the device, for example “Laptop at the office”',
+    needName: 'Name the passkey.',
+    notAnswered:
+      'No passkey was made. The browser’s dialog was closed, the time is over, or the device has a passkey for this account already.',
+    passkeyAdded: 'Passkey added',
+    passkeyRemoved: 'Passkey removed',
+    removePasskey: 'Remove passkey {{name}}',
+    removePasskeyHelp:
+      'It does not sign in any more. Delete it on the device too. Without another passkey or an authenticator app, the password alone suffices again.',
+    lastUsed: 'Last used {{time}}',
+    addedNeverUsed: 'Added {{time}}, not used yet',
+    synchronised: 'copied to other devices of its owner',
   },
 };

@@ -7,7 +7,7 @@ export const security = {
     demonstration:
       'Ce compte de démonstration est partagé par plusieurs personnes. Son mot de passe et son second facteur restent inchangés.',
     demanded:
-      'Les exploitants ont besoin d’un second facteur. Configurez une application d’authentification ; l’administration reste fermée jusque-là.',
+      'Les exploitants ont besoin d’un second facteur. Ajoutez une clé d’accès ou configurez une application d’authentification ; l’administration reste fermée jusque-là.',
     passwordState: 'Au moins 15 caractères. Personne d’autre ne peut le voir ni le modifier sur cette page.',
     changePassword: 'Modifier le mot de passe',
     changePasswordHelp: 'Toutes les autres sessions et tous les jetons de votre compte prennent fin.',
@@ -18,7 +18,7 @@ export const security = {
     notTheSame: 'Les deux nouveaux mots de passe diffèrent.',
     passwordChanged: 'Mot de passe modifié. Toutes les autres sessions ont pris fin.',
     app: 'Application d’authentification',
-    noApp: 'Non configurée. La connexion ne demande que le mot de passe.',
+    noApp: 'Non configurée',
     appSince: 'Configurée {{time}}. La connexion demande son code.',
     setUp: 'Configurer',
     setUpApp: 'Configurer une application d’authentification',
@@ -35,7 +35,7 @@ export const security = {
     confirmApp: 'Confirmer',
     recoveryCodes: 'Codes de secours',
     codesHelp:
-      'Chaque code remplace l’application une fois, par exemple si le téléphone est perdu. Conservez-les là où personne d’autre ne les trouve. Ils ne seront plus affichés.',
+      'Chaque code remplace une fois l’application ou la clé d’accès, par exemple si le téléphone est perdu. Gardez-les là où personne d’autre ne les trouve. Ils ne s’affichent qu’une fois.',
     copyCodes: 'Copier les codes',
     codesKept: 'J’ai conservé les codes',
     codesLeft_one: 'Il reste un code',
@@ -43,14 +43,38 @@ export const security = {
     codesLeft_many: 'Il reste {{count}} codes',
     remove: 'Retirer l’application d’authentification',
     removeShort: 'Retirer',
-    removeHelp: 'La connexion ne demandera ensuite que le mot de passe. Les codes de secours deviennent sans effet.',
+    removeHelp:
+      'Sans clé d’accès, la connexion ne demande ensuite que le mot de passe, et les codes de secours ne valent plus.',
     appRemoved: 'Application d’authentification retirée',
     renew: 'Créer de nouveaux codes de secours',
     renewShort: 'Créer de nouveaux codes',
     renewHelp: 'Les codes de secours actuels deviennent sans effet.',
     neededTitle: 'Les exploitants ont besoin d’un second facteur',
-    neededHelp: 'Un exploitant administre des comptes et des réglages. Un mot de passe seul n’y suffit pas.',
+    neededHelp:
+      'Un exploitant administre les comptes et les paramètres. Un mot de passe seul n’y suffit pas. Une clé d’accès, sous *Compte et sessions*, convient aussi.',
     signInAgain:
-      'Votre application d’authentification est configurée, mais cette session a commencé sans elle. Déconnectez-vous, puis reconnectez-vous.',
+      'Vous avez un second facteur, mais cette session a commencé sans lui. Déconnectez-vous, puis reconnectez-vous.',
+    passkeys: 'Clés d’accès',
+    noPasskey: 'Aucune. Une clé d’accès vous connecte par l’empreinte, le visage ou un code PIN, sans mot de passe.',
+    noPasskeysHere:
+      'Ce navigateur n’a pas de clés d’accès à cette adresse. Ouvrez Liaison sous son nom, et non sous une adresse IP, dans un navigateur récent.',
+    addPasskey: 'Ajouter une clé d’accès',
+    passkeyHelp:
+      'Le navigateur demande à votre appareil ou à votre clé de sécurité de créer une clé d’accès. Elle ne vaut qu’à cette adresse, si bien qu’une fausse page ne peut pas s’en servir.',
+    passkeyFirst:
+      'Le mot de passe seul n’ouvre ensuite plus rien, et vous recevez des codes de secours. Toutes les autres sessions et tous les jetons prennent fin.',
+    passkeyName: 'Nom',
+    passkeyNameHelp: 'Auquel vous reconnaissez l’appareil, par exemple « Portable du bureau »',
+    needName: 'Nommez la clé d’accès.',
+    notAnswered:
+      'Aucune clé d’accès n’a été créée. La fenêtre du navigateur a été fermée, le délai est passé, ou l’appareil a déjà une clé d’accès pour ce compte.',
+    passkeyAdded: 'Clé d’accès ajoutée',
+    passkeyRemoved: 'Clé d’accès retirée',
+    removePasskey: 'Retirer la clé d’accès {{name}}',
+    removePasskeyHelp:
+      'Elle ne permet plus de se connecter. Supprimez-la aussi sur l’appareil. Sans autre clé d’accès ni application d’authentification, le mot de passe seul suffit à nouveau.',
+    lastUsed: 'Utilisée la dernière fois {{time}}',
+    addedNeverUsed: 'Ajoutée {{time}}, pas encore utilisée',
+    synchronised: 'copiée sur d’autres appareils de son propriétaire',
   },
 } satisfies Translated<typeof source>;

@@ -1,6 +1,7 @@
-/** Sign-in with a password, and with one click in the demonstration. */
+/** Sign-in with a password or a passkey, and with one click in the demonstration. */
 import { Button, PasswordInput, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { IconKey } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,6 +13,7 @@ import { demonstrationQuery } from '@/api/queries';
 import { LANGUAGES, languages, speak } from '@/i18n';
 import { Notice } from '@/components/notices/Notice';
 import { useProblemWords } from '@/components/notices/useProblemWords';
+import { NotAnswered, passkeysWork, signInByPasskey } from '@/features/accounts/passkeys';
 import { DemonstrationAccounts } from './DemonstrationAccounts';
 import { StillSignedIn } from './StillSignedIn';
 import { useCountdown } from './useCountdown';
@@ -36,19 +38,24 @@ export function SignIn({ next, ended, still, stopped }: Props) {
       code: (value) => (!asked || value.trim().length >= 6 ? null : t('signIn/needCode')),
     },
   });
+  const arrive = async () => {
+    forget(queries);
+    await navigate({ href: next, replace: true });
+  };
+  const byPasskey = useMutation({ mutationFn: signInByPasskey, onSuccess: arrive });
   const enter = useMutation({
     mutationFn: ({ email, password, code }: Entered) => signIn(email.trim(), password, code.trim()),
     onError: (error) => {
       if (error instanceof Problem && error.code === 'second-factor-needed') setAsked(true);
     },
-    onSuccess: async () => {
-      forget(queries);
-      await navigate({ href: next, replace: true });
-    },
+    onMutate: () => byPasskey.reset(),
+    onSuccess: arrive,
   });
+  const busy = enter.isPending || byPasskey.isPending;
+  const error = byPasskey.error ?? enter.error;
   const wait = useCountdown(
-    enter.error instanceof Problem && enter.error.status === 429 ? (enter.error.retryAfterSeconds ?? 60) : 0,
-    enter.submittedAt,
+    error instanceof Problem && error.status === 429 ? (error.retryAfterSeconds ?? 60) : 0,
+    byPasskey.error ? byPasskey.submittedAt : enter.submittedAt,
   );
   const startOver = () => {
     setAsked(false);
@@ -75,11 +82,11 @@ export function SignIn({ next, ended, still, stopped }: Props) {
         <form onSubmit={form.onSubmit((entered) => enter.mutate(entered))} noValidate>
           <Stack gap="sm">
             <Title order={1}>{t('signIn/title')}</Title>
-            {ended && !enter.error ? <Notice tone="warn">{t('signIn/ended')}</Notice> : null}
+            {ended && !error ? <Notice tone="warn">{t('signIn/ended')}</Notice> : null}
             {/* Whoever signs in meanwhile has a session of their own, which nothing here may end. */}
-            {still && !enter.isPending && !enter.isSuccess ? <StillSignedIn /> : null}
+            {still && !busy && !enter.isSuccess && !byPasskey.isSuccess ? <StillSignedIn /> : null}
             {stopped > 0 ? <Notice>{t('signIn/stopped', { count: stopped })}</Notice> : null}
-            <Refusal error={enter.error} wait={wait} />
+            <Refusal error={error} wait={wait} />
             <TextInput
               label={t('signIn/email')}
               type="email"
@@ -113,6 +120,21 @@ export function SignIn({ next, ended, still, stopped }: Props) {
             <Button type="submit" size="sm" loading={enter.isPending} disabled={wait !== null}>
               {t('signIn/submit')}
             </Button>
+            {passkeysWork() ? (
+              <Button
+                variant="default"
+                size="sm"
+                leftSection={<IconKey size={16} aria-hidden />}
+                loading={byPasskey.isPending}
+                disabled={wait !== null}
+                onClick={() => {
+                  enter.reset();
+                  byPasskey.mutate();
+                }}
+              >
+                {t('signIn/byPasskey')}
+              </Button>
+            ) : null}
             {asked ? (
               <Button variant="subtle" size="compact-sm" onClick={startOver}>
                 {t('signIn/otherAccount')}
@@ -134,7 +156,7 @@ export function SignIn({ next, ended, still, stopped }: Props) {
       {demonstration ? (
         <DemonstrationAccounts
           accounts={demonstration.accounts}
-          busy={enter.isPending}
+          busy={busy}
           onChoose={(email) => one(email, demonstration.password)}
         />
       ) : null}
@@ -151,6 +173,9 @@ function Refusal({ error, wait }: { error: unknown; wait: string | null }) {
   if (error instanceof Problem && error.code === 'second-factor-needed') return null;
   if (error instanceof Problem && error.code === 'wrong-second-factor')
     return <Notice tone="bad">{t('signIn/wrongCode')}</Notice>;
+  if (error instanceof NotAnswered) return <Notice tone="warn">{t('signIn/noPasskeyUsed')}</Notice>;
+  if (error instanceof Problem && error.code === 'wrong-passkey')
+    return <Notice tone="bad">{t('signIn/wrongPasskey')}</Notice>;
   if (error instanceof Problem && (error.status === 401 || error.status === 422))
     return <Notice tone="bad">{t('signIn/wrong')}</Notice>;
   return <Notice tone="bad">{words(error)}</Notice>;

@@ -12,6 +12,10 @@ export const signIn = {
     codeHelp: 'Six digits, or one of your recovery codes',
     needCode: 'Enter the code of your app, or a recovery code.',
     wrongCode: 'This code is wrong or was used before. Enter the code that the app shows now.',
+    byPasskey: 'Sign in with a passkey',
+    noPasskeyUsed:
+      'No passkey was used. The browser’s dialog was closed, or this device has no passkey for this site. Sign in with your password.',
+    wrongPasskey: 'This passkey was not accepted. Try again, or sign in with your password.',
     lostApp:
       'Without the app and without recovery codes, ask the operator of this installation, who removes the second factor with a command on the server.',
     otherAccount: 'Other account',

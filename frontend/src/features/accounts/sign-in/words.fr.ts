@@ -15,6 +15,10 @@ export const signIn = {
     codeHelp: 'Six chiffres, ou l’un de vos codes de secours',
     needCode: 'Saisissez le code de votre application, ou un code de secours.',
     wrongCode: 'Ce code est inexact ou a déjà servi. Saisissez le code que l’application affiche maintenant.',
+    byPasskey: 'Se connecter avec une clé d’accès',
+    noPasskeyUsed:
+      'Aucune clé d’accès n’a servi. La fenêtre du navigateur a été fermée, ou cet appareil n’a pas de clé d’accès pour ce site. Connectez-vous avec votre mot de passe.',
+    wrongPasskey: 'Cette clé d’accès n’a pas été acceptée. Réessayez, ou connectez-vous avec votre mot de passe.',
     lostApp:
       'Sans l’application et sans code de secours, adressez-vous à l’exploitant de cette installation, qui retire le second facteur par une commande sur le serveur.',
     otherAccount: 'Autre compte',
