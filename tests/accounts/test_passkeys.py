@@ -173,7 +173,7 @@ async def test_each_wrong_answer_gets_the_same_refusal_and_leaves_nothing(
     await register(client, key)
     key.count = 4
     before = await _state(context)
-    texts = set()
+    texts: set[str] = set()
     for why, make in WRONG.items():
         async with new_client(app, address=f"192.0.2.{len(texts) + 1}") as stranger:
             good = dict(vars(key))
