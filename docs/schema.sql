@@ -1569,19 +1569,28 @@ CREATE FUNCTION public.can_receive_handover(wanted uuid, recipient uuid) RETURNS
 -- Name: changed_reference_uses(uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.changed_reference_uses(of_request uuid) RETURNS TABLE(id uuid, jit uuid, party uuid, request uuid, purpose text, deadline uuid, kind text, key text, field text, version bigint, value jsonb, used_at timestamp with time zone, told_version bigint, decision text, new_version bigint, new_value jsonb, new_source text, changed_at timestamp with time zone)
+CREATE FUNCTION public.changed_reference_uses(of_object uuid) RETURNS TABLE(id uuid, jit uuid, party uuid, object uuid, request uuid, court_hearing uuid, admissibility uuid, purpose text, deadline uuid, kind text, key text, field text, version bigint, value jsonb, used_at timestamp with time zone, told_version bigint, decision text, new_version bigint, new_value jsonb, new_source text, changed_at timestamp with time zone)
     LANGUAGE sql STABLE
     AS $$
-  select u.id, u.jit, u.party, u.request, u.purpose, u.deadline, u.kind, u.key, u.field, u.version, u.value, u.used_at,
-         u.told_version, u.decision, v.version, v.value, v.source, v.changed_at
-    from reference_uses u join requests r on r.jit = u.jit and r.id = u.request
+  select u.id, u.jit, u.party, coalesce(u.request, u.court_hearing, u.admissibility), u.request, u.court_hearing,
+         u.admissibility, u.purpose, u.deadline, u.kind, u.key, u.field, u.version, u.value, u.used_at, u.told_version,
+         u.decision, v.version, v.value, v.source, v.changed_at
+    from reference_uses u
     join lateral (
       select x.version, x.value, x.source, x.changed_at from reference_versions x
        where x.kind = u.kind and x.key = u.key and x.field = u.field order by x.version desc limit 1) v on true
+    left join requests r on r.jit = u.jit and r.id = u.request
     left join request_deadlines d on d.jit = u.jit and d.id = u.deadline
-   where (of_request is null or u.request = of_request) and r.state not in ('CLOSED', 'WITHDRAWN')
-     and (u.deadline is null or d.ended_at is null)
+    left join hearings h on h.jit = u.jit and h.id = u.court_hearing
+    left join admissibilities a on a.jit = u.jit and a.id = u.admissibility
+   where (of_object is null or of_object in (u.request, u.court_hearing, u.admissibility))
      and v.version > u.settled_version and v.value is distinct from u.value
+     and case
+       when u.request is not null then r.state not in ('CLOSED', 'WITHDRAWN') and (u.deadline is null or d.ended_at is null)
+       when u.court_hearing is not null then
+         h.country = u.key and h.held_at > statement_timestamp() and u.decision is distinct from 'removed'
+       else a.id is not null and not exists (select 1 from admissibilities x where x.replaces = a.id)
+     end
 $$;
 
 
@@ -6223,7 +6232,7 @@ CREATE FUNCTION public.reference_values_by_use() RETURNS TABLE(kind text, key te
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select u.kind, u.key, u.field, dense_rank() over (order by count(distinct u.request) desc)
+  select u.kind, u.key, u.field, dense_rank() over (order by count(distinct coalesce(u.request, u.court_hearing, u.admissibility)) desc)
     from reference_uses u group by u.kind, u.key, u.field
 $$;
 
@@ -6483,7 +6492,7 @@ begin
             or new.settled_at is not null and new.settled_at is distinct from old.settled_at) then
       return new;
     end if;
-  elsif new.version > old.version and new.purpose <> 'deadline' and new.settled_version = new.version
+  elsif new.version > old.version and new.purpose not in ('deadline', 'admissibility') and new.settled_version = new.version
         and new.told_version = new.version and exists (
           select 1 from reference_versions v
            where v.kind = new.kind and v.key = new.key and v.field = new.field and v.version = new.version
@@ -9930,7 +9939,7 @@ CREATE TABLE public.reference_uses (
     id uuid NOT NULL,
     jit uuid NOT NULL,
     party uuid NOT NULL,
-    request uuid NOT NULL,
+    request uuid,
     purpose text NOT NULL,
     deadline uuid,
     kind text NOT NULL,
@@ -9944,9 +9953,22 @@ CREATE TABLE public.reference_uses (
     decision text,
     settled_by uuid,
     settled_at timestamp with time zone,
+    court_hearing uuid,
+    admissibility uuid,
     CONSTRAINT ck_reference_uses_deadline CHECK (((purpose = 'deadline'::text) = (deadline IS NOT NULL))),
-    CONSTRAINT ck_reference_uses_decision CHECK ((decision = ANY (ARRAY['recomputed'::text, 'kept'::text, 'acknowledged'::text]))),
-    CONSTRAINT ck_reference_uses_purpose CHECK ((purpose = ANY (ARRAY['request'::text, 'form'::text, 'deadline'::text]))),
+    CONSTRAINT ck_reference_uses_decision CHECK (
+CASE
+    WHEN (request IS NOT NULL) THEN (decision = ANY (ARRAY['recomputed'::text, 'kept'::text, 'acknowledged'::text]))
+    WHEN (court_hearing IS NOT NULL) THEN (decision = ANY (ARRAY['confirmed'::text, 'removed'::text]))
+    ELSE (decision IS NULL)
+END),
+    CONSTRAINT ck_reference_uses_object CHECK ((num_nonnulls(request, court_hearing, admissibility) = 1)),
+    CONSTRAINT ck_reference_uses_purpose CHECK (
+CASE
+    WHEN (request IS NOT NULL) THEN (purpose = ANY (ARRAY['request'::text, 'form'::text, 'deadline'::text]))
+    WHEN (court_hearing IS NOT NULL) THEN (purpose = 'hearing'::text)
+    ELSE (purpose = 'admissibility'::text)
+END),
     CONSTRAINT ck_reference_uses_settled CHECK ((num_nonnulls(decision, settled_by, settled_at) = ANY (ARRAY[0, 3]))),
     CONSTRAINT ck_reference_uses_settled_at_within CHECK (((settled_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (settled_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_reference_uses_used_at_within CHECK (((used_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (used_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
@@ -12745,7 +12767,7 @@ ALTER TABLE ONLY public.protected
 --
 
 ALTER TABLE ONLY public.reference_uses
-    ADD CONSTRAINT uq_reference_uses_use UNIQUE NULLS NOT DISTINCT (request, purpose, deadline, kind, key, field);
+    ADD CONSTRAINT uq_reference_uses_use UNIQUE NULLS NOT DISTINCT (request, purpose, deadline, kind, key, field, court_hearing, admissibility);
 
 
 --
@@ -13766,6 +13788,20 @@ CREATE INDEX ix_reference_changes_kind_key_id ON public.reference_changes USING 
 --
 
 CREATE INDEX ix_reference_reports_reporter_id ON public.reference_reports USING btree (reporter, id);
+
+
+--
+-- Name: ix_reference_uses_jit_admissibility; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_reference_uses_jit_admissibility ON public.reference_uses USING btree (jit, admissibility);
+
+
+--
+-- Name: ix_reference_uses_jit_court_hearing; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_reference_uses_jit_court_hearing ON public.reference_uses USING btree (jit, court_hearing);
 
 
 --
@@ -18124,7 +18160,7 @@ CREATE CONSTRAINT TRIGGER entered_1 AFTER INSERT ON public.notices DEFERRABLE IN
 -- Name: reference_uses entered_1; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_1 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.settled_at IS DISTINCT FROM old.settled_at) AND (new.settled_at IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{request.reference_settled}', 'use', 'id', 'reference_version=settled_version', 'decision');
+CREATE CONSTRAINT TRIGGER entered_1 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.settled_at IS DISTINCT FROM old.settled_at) AND (new.settled_at IS NOT NULL) AND (new.request IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{request.reference_settled}', 'use', 'id', 'reference_version=settled_version', 'decision');
 
 
 --
@@ -18376,7 +18412,7 @@ CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.notices DEFERRABLE IN
 -- Name: reference_uses entered_2; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.told_version IS DISTINCT FROM old.told_version) AND (NOT (new.used_at IS DISTINCT FROM old.used_at)))) EXECUTE FUNCTION public.demand_entered_values('{request.reference_changed}', 'request', 'request', 'reference_version=told_version');
+CREATE CONSTRAINT TRIGGER entered_2 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.told_version IS DISTINCT FROM old.told_version) AND (NOT (new.used_at IS DISTINCT FROM old.used_at)) AND (new.request IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{request.reference_changed}', 'request', 'request', 'reference_version=told_version');
 
 
 --
@@ -18502,7 +18538,7 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER UPDATE ON public.notices DEFERRABLE IN
 -- Name: reference_uses entered_3; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_3 AFTER INSERT ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered,request.form_saved,request.form_sent,request.sent,request.moved,request.deadline_started}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_3 AFTER INSERT ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.request IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{request.drafted,request.registered,request.form_saved,request.form_sent,request.sent,request.moved,request.deadline_started}', 'request', 'request');
 
 
 --
@@ -18551,7 +18587,7 @@ CREATE CONSTRAINT TRIGGER entered_3 AFTER INSERT ON public.waiting_line_releases
 -- Name: reference_uses entered_4; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.version IS DISTINCT FROM old.version)) EXECUTE FUNCTION public.demand_entered_values('{request.form_saved,request.form_sent,request.sent,request.moved}', 'request', 'request');
+CREATE CONSTRAINT TRIGGER entered_4 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.version IS DISTINCT FROM old.version) AND (new.request IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{request.form_saved,request.form_sent,request.sent,request.moved}', 'request', 'request');
 
 
 --
@@ -18576,6 +18612,13 @@ CREATE CONSTRAINT TRIGGER entered_4 AFTER DELETE ON public.waiting_line_releases
 
 
 --
+-- Name: reference_uses entered_5; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_5 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.settled_at IS DISTINCT FROM old.settled_at) AND (new.settled_at IS NOT NULL) AND (new.court_hearing IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{hearing.reference_settled}', 'use', 'id', 'reference_version=settled_version', 'decision');
+
+
+--
 -- Name: request_items entered_5; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -18587,6 +18630,41 @@ CREATE CONSTRAINT TRIGGER entered_5 AFTER UPDATE ON public.request_items DEFERRA
 --
 
 CREATE CONSTRAINT TRIGGER entered_5 AFTER DELETE ON public.waiting_line_releases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((old.notice IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{notice.released,notice.recalled,notice.release_given_up}', 'notice', 'notice');
+
+
+--
+-- Name: reference_uses entered_6; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_6 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.told_version IS DISTINCT FROM old.told_version) AND (NOT (new.used_at IS DISTINCT FROM old.used_at)) AND (new.court_hearing IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{hearing.reference_changed}', 'court_hearing', 'court_hearing', 'reference_version=told_version');
+
+
+--
+-- Name: reference_uses entered_7; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_7 AFTER INSERT ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.court_hearing IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{hearing.created,hearing.changed,hearing.reference_settled}', 'court_hearing', 'court_hearing');
+
+
+--
+-- Name: reference_uses entered_8; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_8 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.version IS DISTINCT FROM old.version) AND (new.court_hearing IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{hearing.changed,hearing.reference_settled}', 'court_hearing', 'court_hearing');
+
+
+--
+-- Name: reference_uses entered_9; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_9 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.told_version IS DISTINCT FROM old.told_version) AND (new.admissibility IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{admissibility.reference_changed}', 'admissibility', 'admissibility', 'reference_version=told_version');
+
+
+--
+-- Name: reference_uses entered_91; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_91 AFTER INSERT ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.admissibility IS NOT NULL)) EXECUTE FUNCTION public.demand_entered_values('{admissibility.assessed}', 'admissibility', 'admissibility');
 
 
 --
@@ -21790,6 +21868,22 @@ ALTER TABLE ONLY public.reference_reports
 
 
 --
+-- Name: reference_uses fk_reference_uses_jit_admissibility; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_uses
+    ADD CONSTRAINT fk_reference_uses_jit_admissibility FOREIGN KEY (jit, admissibility) REFERENCES public.admissibilities(jit, id);
+
+
+--
+-- Name: reference_uses fk_reference_uses_jit_court_hearing; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.reference_uses
+    ADD CONSTRAINT fk_reference_uses_jit_court_hearing FOREIGN KEY (jit, court_hearing) REFERENCES public.hearings(jit, id) ON DELETE CASCADE;
+
+
+--
 -- Name: reference_uses fk_reference_uses_jit_deadline; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -24083,6 +24177,13 @@ CREATE POLICY engine ON public.action_results FOR SELECT TO liaison_engine USING
 
 
 --
+-- Name: admissibilities engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.admissibilities FOR SELECT TO liaison_engine USING (true);
+
+
+--
 -- Name: alarms engine; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -24290,6 +24391,13 @@ CREATE POLICY engine ON public.handovers TO liaison_engine USING (true) WITH CHE
 --
 
 CREATE POLICY engine ON public.headers TO liaison_engine USING (true) WITH CHECK (true);
+
+
+--
+-- Name: hearings engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.hearings FOR SELECT TO liaison_engine USING (true);
 
 
 --
@@ -25842,10 +25950,16 @@ CREATE POLICY inserted ON public.read_marks FOR INSERT TO liaison_app WITH CHECK
 -- Name: reference_uses inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.reference_uses FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (settled_by IS NULL) AND (EXISTS ( SELECT 1
+CREATE POLICY inserted ON public.reference_uses FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND public.may_contribute() AND (settled_by IS NULL) AND ((EXISTS ( SELECT 1
    FROM public.requests r
   WHERE ((r.id = reference_uses.request) AND (r.jit = reference_uses.jit) AND (r.party = public.asking_party()))
- OFFSET 0))));
+ OFFSET 0)) OR (EXISTS ( SELECT 1
+   FROM public.hearings h
+  WHERE ((h.id = reference_uses.court_hearing) AND (h.jit = reference_uses.jit) AND (h.party = public.asking_party()))
+ OFFSET 0)) OR (EXISTS ( SELECT 1
+   FROM public.admissibilities a
+  WHERE ((a.id = reference_uses.admissibility) AND (a.jit = reference_uses.jit) AND (a.party = public.asking_party()))
+ OFFSET 0)))));
 
 
 --
@@ -27925,8 +28039,16 @@ CASE noun
          JOIN public.notice_contents c ON (((c.jit = x.jit) AND (c.notice = x.id))))
       WHERE ((x.id = notifications.subject) AND (x.party = public.asking_party()) AND (public.may_lead() OR public.may_coordinate()) AND (x.state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'expired'::text, 'recalled'::text])) AND (c.review_on <= (((statement_timestamp() AT TIME ZONE 'utc'::text))::date + 15)))
      OFFSET 0))
+    WHEN 'hearing'::text THEN (public.may_lead() AND (EXISTS ( SELECT 1
+       FROM public.changed_reference_uses(notifications.subject) x(id, jit, party, object, request, court_hearing, admissibility, purpose, deadline, kind, key, field, version, value, used_at, told_version, decision, new_version, new_value, new_source, changed_at)
+      WHERE (x.party = public.asking_party())
+     OFFSET 0)))
+    WHEN 'admissibility'::text THEN (public.may_lead() AND (EXISTS ( SELECT 1
+       FROM public.changed_reference_uses(notifications.subject) x(id, jit, party, object, request, court_hearing, admissibility, purpose, deadline, kind, key, field, version, value, used_at, told_version, decision, new_version, new_value, new_source, changed_at)
+      WHERE (x.party = public.asking_party())
+     OFFSET 0)))
     WHEN 'request'::text THEN (public.may_lead() AND (EXISTS ( SELECT 1
-       FROM public.changed_reference_uses(notifications.subject) x(id, jit, party, request, purpose, deadline, kind, key, field, version, value, used_at, told_version, decision, new_version, new_value, new_source, changed_at)
+       FROM public.changed_reference_uses(notifications.subject) x(id, jit, party, object, request, court_hearing, admissibility, purpose, deadline, kind, key, field, version, value, used_at, told_version, decision, new_version, new_value, new_source, changed_at)
       WHERE (x.party = public.asking_party())
      OFFSET 0)))
     WHEN 'party'::text THEN (public.may_lead() AND (EXISTS ( SELECT 1
@@ -34502,6 +34624,41 @@ GRANT SELECT,INSERT ON TABLE public.admissibilities TO liaison_app;
 
 
 --
+-- Name: COLUMN admissibilities.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.admissibilities TO liaison_engine;
+
+
+--
+-- Name: COLUMN admissibilities.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.admissibilities TO liaison_engine;
+
+
+--
+-- Name: COLUMN admissibilities.evidence; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(evidence) ON TABLE public.admissibilities TO liaison_engine;
+
+
+--
+-- Name: COLUMN admissibilities.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.admissibilities TO liaison_engine;
+
+
+--
+-- Name: COLUMN admissibilities.replaces; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(replaces) ON TABLE public.admissibilities TO liaison_engine;
+
+
+--
 -- Name: TABLE admissibility_papers; Type: ACL; Schema: public; Owner: -
 --
 
@@ -34959,6 +35116,27 @@ GRANT SELECT,INSERT,DELETE ON TABLE public.hearings TO liaison_app;
 
 
 --
+-- Name: COLUMN hearings.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.hearings TO liaison_engine;
+
+
+--
+-- Name: COLUMN hearings.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.hearings TO liaison_engine;
+
+
+--
+-- Name: COLUMN hearings.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.hearings TO liaison_engine;
+
+
+--
 -- Name: COLUMN hearings.title; Type: ACL; Schema: public; Owner: -
 --
 
@@ -34970,6 +35148,7 @@ GRANT UPDATE(title) ON TABLE public.hearings TO liaison_app;
 --
 
 GRANT UPDATE(country) ON TABLE public.hearings TO liaison_app;
+GRANT SELECT(country) ON TABLE public.hearings TO liaison_engine;
 
 
 --
@@ -34991,6 +35170,7 @@ GRANT UPDATE(proceeding) ON TABLE public.hearings TO liaison_app;
 --
 
 GRANT UPDATE(held_at) ON TABLE public.hearings TO liaison_app;
+GRANT SELECT(held_at) ON TABLE public.hearings TO liaison_engine;
 
 
 --

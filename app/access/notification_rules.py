@@ -42,6 +42,8 @@ class Noun(StrEnum):
     CHALLENGE = "challenge"  # of an INTERPOL notice
     NOTICE = "notice"  # of INTERPOL
     REQUEST = "request"  # legal request
+    HEARING = "hearing"  # in court
+    ADMISSIBILITY = "admissibility"  # an assessment of an exhibit
     PARTY = "party"
 
 
@@ -79,6 +81,8 @@ class RecipientKind(StrEnum):
     CHALLENGED_LEADERS = "challenged leaders"  # and coordinators of the party of the challenged notice who read notices
     NOTICE_LEADERS = "notice leaders"  # and coordinators of the party of the notice who read notices
     REQUEST_LEADERS = "request leaders"  # of the party of the request
+    HEARING_LEADERS = "hearing leaders"  # of the party of the hearing in court
+    ASSESSING_LEADERS = "assessing leaders"  # of the party that assessed the exhibit
     ALL_LEADERS = "all leaders"  # of the team
 
 
@@ -142,6 +146,8 @@ class NotificationKind(StrEnum):
     ANSWER_MISSED = "notice.answer_missed"
     REVIEW_DUE = "notice.review_due"
     REFERENCE_CHANGED = "request.reference_changed"
+    HEARING_REFERENCE_CHANGED = "hearing.reference_changed"
+    ADMISSIBILITY_REFERENCE_CHANGED = "admissibility.reference_changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +220,8 @@ OF_FACTS: Final[dict[NotificationKind, Rule]] = {
     _K.ANSWER_MISSED: Rule(_N.CHALLENGE, (_W.CHALLENGED_LEADERS,), _U.NOW),
     _K.REVIEW_DUE: Rule(_N.NOTICE, (_W.NOTICE_LEADERS,), _U.TODAY, anew=True),
     _K.REFERENCE_CHANGED: Rule(_N.REQUEST, (_W.REQUEST_LEADERS,), _U.TODAY, anew=True),
+    _K.HEARING_REFERENCE_CHANGED: Rule(_N.HEARING, (_W.HEARING_LEADERS,), _U.TODAY, anew=True),
+    _K.ADMISSIBILITY_REFERENCE_CHANGED: Rule(_N.ADMISSIBILITY, (_W.ASSESSING_LEADERS,), _U.TODAY, anew=True),
 }
 #: Decisions also request signatures. Signers are not the named members, and this notification ends at another time.
 OF_DECISIONS: Final[dict[NotificationKind, Rule]] = {_K.SIGNATURE_AWAITED: Rule(_N.SIGNATURE, (_W.SIGNERS,), _U.TODAY)}
@@ -248,6 +256,8 @@ SUBJECTS: Final[dict[Noun, str]] = {
     Noun.CHALLENGE: "challenge",
     Noun.NOTICE: "notice",
     Noun.REQUEST: "request",
+    Noun.HEARING: "court_hearing",
+    Noun.ADMISSIBILITY: "admissibility",
     Noun.PARTY: "party",
 }
 

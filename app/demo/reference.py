@@ -14,11 +14,14 @@ from app.access.seats import Person
 from app.api.context import AppContext
 from app.database import Requester, Writing
 from app.reference.catalogue import DirectoryEntry, ReferenceKind, TestCall
-from app.services.reference import allocations, comparison, files
+from app.services.reference import allocations, comparison, files, reports
 from app.services.reference.allocations import TableKind
 
 _TESTER: Final = "Operator of the demonstration (fictitious)"
 OPERATOR: Final = "operator@host.demo"
+_REPORTER: Final = "noor@nl.demo"
+#: A report that a value is wrong, which waits for the operator.
+_WRONG: Final = "The text is of 2017. Compare it with the text in force."
 SOURCE: Final = "Invented for the demonstration: documentation addresses and reserved domains"
 _FILES: Final = Path(__file__).parent / "lantern"
 
@@ -55,11 +58,24 @@ def table(kind: TableKind) -> str:
 
 
 async def bring(context: AppContext, people: dict[str, Person]) -> None:
-    """Import the contacts and the tables, unless that was done."""
+    """Import the contacts and the tables, and report a value, unless that was done."""
     operator = people[OPERATOR]
     async with context.database.writing(Requester(account=operator.account)) as session:
         if not await allocations.tables(session):
             await _bring(session, operator)
+    reporter = people[_REPORTER]
+    async with context.database.writing(Requester(account=reporter.account)) as session:
+        if not await reports.own_reports(session, reporter, before=None, limit=1):
+            await reports.report(
+                session,
+                reporter,
+                ReferenceKind.COUNTRIES,
+                "NL",
+                field="disclosure",
+                wrong=_WRONG,
+                proposed=None,
+                source="Invented for the demonstration",
+            )
 
 
 async def _bring(session: Writing, operator: Person) -> None:

@@ -18,13 +18,14 @@ from app.access.seats import Seat
 from app.database import Writing
 from app.demo.building import Team
 from app.models import LegalRequest, RequestContent, RequestItem
-from app.services.requests import drafting, exhibits, links, moves, releases, transmissions
+from app.services.requests import drafting, exhibits, links, moves, releases, required_approvals, transmissions
 from app.services.requests.deadlines import acts, events, reading
 from app.services.requests.deadlines.acts import NewDeadline
 from app.services.requests.deadlines.reading import ASKED
 from app.services.requests.drafting import NewItem, NewRequest
 from app.services.requests.moves import NewMove
 from app.services.requests.transmissions import NewTransmission
+from app.services.sharing import required_approvals as shared
 
 _HOUR: Final = timedelta(hours=1)
 _DAY: Final = timedelta(days=1)
@@ -110,6 +111,15 @@ class Ended:
 Step = Moved | Station | Ended
 
 
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """An approval that the party requires before it sends the request. `by`: e-mail address of its leader."""
+
+    by: str
+    approver: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requested:
     """A request and what became of it.
@@ -131,6 +141,7 @@ class Requested:
         results: Keys of exhibits that are results, with the number of the item.
         releases: Codes of parties, with the level of the release.
         produces: Title of an earlier request whose data this one asks to be produced.
+        approval: A required approval that is not lifted.
     """
 
     by: str
@@ -149,6 +160,7 @@ class Requested:
     results: tuple[tuple[str, int], ...] = ()
     releases: tuple[tuple[str, str], ...] = ()
     produces: str | None = None
+    approval: Approved | None = None
 
 
 async def make(team: Team, requested: Sequence[Requested]) -> None:
@@ -158,6 +170,17 @@ async def make(team: Team, requested: Sequence[Requested]) -> None:
         async with team.context.database.writing(seat.requester) as session:
             if await _titled(session, one.title) is None:
                 await _make(session, seat, team, one)
+        if one.approval is not None:
+            await _require(team, one.title, one.approval)
+
+
+async def _require(team: Team, title: str, approval: Approved) -> None:
+    """Require an approval of a request, unless one is required."""
+    seat = team.seats[approval.by]
+    async with team.context.database.writing(seat.requester) as session:
+        request = await _titled(session, title)
+        if request is not None and not await shared.list_all(session, seat, request=request):
+            await required_approvals.set_for_request(session, seat, request, approval.approver, approval.reason)
 
 
 async def _titled(session: Writing, title: str) -> UUID | None:

@@ -168,6 +168,8 @@ _CHALLENGED: Final = f"""{_NOTICED} and m.party = (
 _NOTICE: Final = f"""{_NOTICED} and m.party = (
     select n.party from notices n where n.id = fact.subject)"""  # noqa: S608
 _REQUEST: Final = "may_lead(m.roles) and m.party = (select r.party from requests r where r.id = fact.subject)"
+_HEARING: Final = "may_lead(m.roles) and m.party = (select h.party from hearings h where h.id = fact.subject)"
+_ASSESSED: Final = "may_lead(m.roles) and m.party = (select a.party from admissibilities a where a.id = fact.subject)"
 _CONDITIONS: Final[dict[RecipientKind, str]] = {
     RecipientKind.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
     RecipientKind.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",
@@ -199,6 +201,8 @@ _CONDITIONS: Final[dict[RecipientKind, str]] = {
     RecipientKind.CHALLENGED_LEADERS: _CHALLENGED,
     RecipientKind.NOTICE_LEADERS: _NOTICE,
     RecipientKind.REQUEST_LEADERS: _REQUEST,
+    RecipientKind.HEARING_LEADERS: _HEARING,
+    RecipientKind.ASSESSING_LEADERS: _ASSESSED,
     RecipientKind.ALL_LEADERS: "true",
     RecipientKind.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = fact.subject)",
 }

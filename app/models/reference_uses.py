@@ -1,4 +1,7 @@
-"""Which values of the reference data the requests of a party relied on. Not here: the values (`reference.py`)."""
+"""Values of the reference data on which requests, hearings and assessments of a party relied.
+
+Not here: the values (`reference.py`).
+"""
 
 from datetime import datetime
 from typing import Any
@@ -12,10 +15,13 @@ from app.models.tables import Id, Moment, Table
 
 
 class ReferenceUse(Table):
-    """That a request, its form or one of its deadlines relied on a version of a value.
+    """Records that an object of a party relied on a version of a value.
 
+    Objects are a request with its form and deadlines, a hearing, and an assessment of admissibility.
+    Exactly one of `request`, `court_hearing` and `admissibility` is set.
     `field`, `version`: as in `ReferenceVersion`; 0 is the value before the first change. `settled_version`: the last version
     about which a leader decided, or the version that was used. `told_version`: the last one of which leaders were told.
+    `decision`: of a leader. For a hearing, whether the value of the card was confirmed or removed.
     """
 
     __tablename__ = "reference_uses"
@@ -23,7 +29,9 @@ class ReferenceUse(Table):
     id: Mapped[Id]
     jit: Mapped[UUID]
     party: Mapped[UUID]
-    request: Mapped[UUID]
+    request: Mapped[UUID | None]
+    court_hearing: Mapped[UUID | None]
+    admissibility: Mapped[UUID | None]
     purpose: Mapped[str]
     deadline: Mapped[UUID | None]
     kind: Mapped[str]
@@ -46,10 +54,14 @@ class ReferenceUse(Table):
             "kind",
             "key",
             "field",
+            "court_hearing",
+            "admissibility",
             name="uq_reference_uses_use",
             postgresql_nulls_not_distinct=True,
         ),
         ForeignKeyConstraint(["jit", "request"], ["requests.jit", "requests.id"]),
+        ForeignKeyConstraint(["jit", "court_hearing"], ["hearings.jit", "hearings.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["jit", "admissibility"], ["admissibilities.jit", "admissibilities.id"]),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         # Deferred: a deadline and its use are written together, in no particular order.
         ForeignKeyConstraint(
@@ -59,11 +71,22 @@ class ReferenceUse(Table):
             initially="DEFERRED",
         ),
         ForeignKeyConstraint(["jit", "settled_by"], ["members.jit", "members.id"]),
-        CheckConstraint("purpose in ('request', 'form', 'deadline')", name="purpose"),
+        CheckConstraint("num_nonnulls(request, court_hearing, admissibility) = 1", name="object"),
+        CheckConstraint(
+            "case when request is not null then purpose in ('request', 'form', 'deadline')"
+            " when court_hearing is not null then purpose = 'hearing' else purpose = 'admissibility' end",
+            name="purpose",
+        ),
         CheckConstraint("(purpose = 'deadline') = (deadline is not null)", name="deadline"),
-        CheckConstraint("decision in ('recomputed', 'kept', 'acknowledged')", name="decision"),
+        CheckConstraint(
+            "case when request is not null then decision in ('recomputed', 'kept', 'acknowledged')"
+            " when court_hearing is not null then decision in ('confirmed', 'removed') else decision is null end",
+            name="decision",
+        ),
         CheckConstraint("num_nonnulls(decision, settled_by, settled_at) in (0, 3)", name="settled"),
         CheckConstraint("0 <= version and version <= settled_version", name="version"),
         Index(None, "kind", "key", "field"),
         Index(None, "jit", "party", "request"),
+        Index(None, "jit", "court_hearing"),
+        Index(None, "jit", "admissibility"),
     )

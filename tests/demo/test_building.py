@@ -18,7 +18,9 @@ COUNTS = (
     "select (select count(*) from files), (select count(*) from releases), (select count(*) from tasks),"
     " (select count(*) from requests), (select count(*) from notices), (select count(*) from hearing_exhibits),"
     " (select count(*) from admissibilities), (select sum(version) from allocation_tables),"
-    " (select count(*) from reference_changes)"
+    " (select count(*) from reference_changes), (select count(*) from reference_reports),"
+    " (select count(*) from required_approvals where lifted_at is null),"
+    " (select count(*) from reference_uses where court_hearing is not null)"
 )
 STATES = "select c.title, r.state from requests r join request_contents c on c.request = r.id"
 REFUSED = """
@@ -46,6 +48,9 @@ async def test_building_registers_every_stored_file_once(context: AppContext, da
             len(ASSESSED),
             2,
             len(reference.contacts()),
+            1,
+            len([one for one in REQUESTS if one.approval is not None]),
+            4 * len(HEARINGS),
         )
         check_deadlines([tuple(row) for row in await connection.fetch(RUNNING)])
         (context.settings.state / "demonstration.built").unlink()  # as if it had been interrupted at its end

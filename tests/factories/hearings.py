@@ -56,6 +56,14 @@ async def delete(team: Team, who: str, hearing: dict[str, Any]) -> httpx.Respons
     return await team.client(who).request("DELETE", place(team, hearing), json={"reason": "The case was settled"})
 
 
+async def decide(
+    team: Team, who: str, hearing: dict[str, Any], topic: str, decision: str, version: int = 0
+) -> httpx.Response:
+    """Decide about a value of the country card for a hearing."""
+    form, seen = {"topic": topic, "decision": decision}, {"If-Match": f'"{version}"'}
+    return await team.client(who).post(place(team, hearing, "/card-decision"), json=form, headers=seen)
+
+
 async def assess(team: Team, who: str, exhibit: dict[str, Any], **changes: Any) -> httpx.Response:
     """Assess a need of Dutch law for an exhibit, or a later state of it."""
     assessed = {"country": "NL", "need": "Record of the seizure", "status": "open", "reason": "Not filed yet"}

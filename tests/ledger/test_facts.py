@@ -234,6 +234,9 @@ request.production_confirmed | other | named | request earlier | number earlier_
 request.retained | other | named | request | number review_on reason
 request.reference_changed | other | named | request | number reference_value reference_version
 request.reference_settled | other | named | request use | number reference_value reference_version decision reason!
+hearing.reference_changed | other | named | court_hearing | reference_value reference_version
+hearing.reference_settled | other | named | court_hearing use | reference_value reference_version decision
+admissibility.reference_changed | other | named | admissibility | exhibit reference_value reference_version
 notice.drafted | other | named | notice | number colour is_diffusion source content
 notice.changed | alteration | named | notice | number changes
 notice.check_answered | other | named | notice check | number question answer reason!

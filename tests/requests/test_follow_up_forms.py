@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from app import clock
-from tests.factories.evidence import values
+from tests.factories.evidence import register, values
 from tests.factories.requests import (
     create,
     link,
@@ -14,6 +14,7 @@ from tests.factories.requests import (
     place,
     received,
     release,
+    result,
     save_form,
     see,
     seen,
@@ -21,6 +22,7 @@ from tests.factories.requests import (
 )
 from tests.factories.team import Team, read_json
 from tests.requests.test_request_forms import form_of, pages_of
+from tests.sharing.test_required_approvals import lift, require
 
 ORDER: dict[str, Any] = {"instrument": "EPOC_PR", "to": {"country": "IE", "authority": "Example Ltd"}}
 ASKED = {"kind": "data", "data_category": "SUBSCRIBER", "identifier_kind": "email", "identifier": "a@b.example"}
@@ -152,3 +154,15 @@ async def test_receipt_of_an_incoming_order_is_sent_on_its_own_while_the_request
     told = read_json(await send_form(team, "noor", order, "eio_annex_b", **INCOMPLETE))
     assert (told["sent_at"] is not None, told["may_edit"]) == (True, False)
     assert read_json(await save_form(team, "noor", order, {}, form="eio_annex_a"))["may_edit"] is True
+
+
+async def test_form_that_follows_an_incoming_order_waits_for_the_approvals_of_its_results(team: Team) -> None:
+    order = await received(team, instrument="EIO")
+    read_json(await save_form(team, "noor", order, {}, form="eio_annex_b"))
+    exhibit = await register(team, "noor")
+    read_json(await result(team, "noor", order, exhibit), 201)
+    approval = read_json(await require(team, "noor", evidence=exhibit["id"]), 201)
+    held = await send_form(team, "noor", order, "eio_annex_b", **INCOMPLETE)
+    assert (held.status_code, held.json()["code"]) == (409, "approval-required")
+    read_json(await lift(team, "noor", approval), 201)
+    assert read_json(await send_form(team, "noor", order, "eio_annex_b", **INCOMPLETE))["sent_at"] is not None

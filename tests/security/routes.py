@@ -131,6 +131,7 @@ BODIES: Final[dict[str, Any]] = {
     "give_up_notice_release": WHY,
     "change_hearing": {"title": "Mine now"},
     "delete_hearing": WHY,
+    "decide_about_hearing_card_value": {"topic": "disclosure", "decision": "confirmed"},
     "assess_admissibility": {"country": "NL", "need": "x", "status": "open"} | WHY,
     "change_access_rule": {"level": "held", "clause": "cl. 1"} | WHY,
     "retire_access_rule": WHY,

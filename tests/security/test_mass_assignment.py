@@ -276,6 +276,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/hearings"): hearings.form(),
     ("PATCH", "/api/jits/{jit}/hearings/{hearing}"): {"title": "x"},
     ("DELETE", "/api/jits/{jit}/hearings/{hearing}"): WHY,
+    ("POST", "/api/jits/{jit}/hearings/{hearing}/card-decision"): {"topic": "disclosure", "decision": "confirmed"},
     ("POST", "/api/jits/{jit}/evidence/{evidence}/admissibility"): {"country": "NL", "need": "x", "status": "open"}
     | WHY,
     ("POST", "/api/jits/{jit}/access-rules"): {"level": "held", "clause": "cl. 1"},

@@ -1,5 +1,6 @@
 """Required approvals: what a party shares or sends only after it lifted them, and that no other party knows of them."""
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
+from tests.audit.test_exports import lines, made
 from tests.factories import requests
 from tests.factories.evidence import alike, grant, kinds, recall, register, release, see, with_file
 from tests.factories.pending_actions import of_kind
@@ -230,3 +232,19 @@ async def test_database_shows_and_lifts_nothing_for_others(team: Team) -> None:
         assert await attempt(team, who, asked, evidence=UUID(exhibit["id"])) == 0, who
     recalled = await recall(team, "noor", exhibit, "DE")
     assert recalled.status_code == 204, "a recall waits for nobody"
+
+
+async def test_custody_export_of_its_party_alone_contains_the_required_approvals(team: Team, tmp_path: Path) -> None:
+    exhibit = await register(team, "noor", release("DE", "held"))
+    approval = read_json(await require(team, "noor", evidence=exhibit["id"]), 201)
+    read_json(await lift(team, "noor", approval), 201)
+    asked = await ask(team, "jonas", exhibit, use="court")
+    read_json(await do(team, "noor", asked, "grant"))
+    for who, expected in (
+        ("noor", ["evidence.approval_required", "evidence.approval_lifted"]),
+        ("jonas", []),
+    ):
+        _, bundle = await made(team, who, exhibit, tmp_path)
+        told = lines(bundle)
+        assert [one["kind"] for one in told if one["kind"] in KINDS] == expected, who
+        assert ("Parket-Generaal" in str(told)) is (who == "noor"), who

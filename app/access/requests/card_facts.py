@@ -55,6 +55,8 @@ _COUNTRY_FIELDS: Final[Mapping[InstrumentKind, tuple[str, ...]]] = {
 #: Values of the provider card that count: for an order to the provider itself, and for a request to its State.
 _OF_ADDRESSEE: Final = ("entity", "establishment", "representative", "portal", "categories")
 _OF_HOLDER: Final = ("entity", "user_notice", "retention", "retention_days")
+#: Values of the country card that count for a court: proposed for a hearing, and as needs of an exhibit.
+OF_FORUM: Final = ("evidence_rules", "hearing_rules", "interception", "disclosure")
 #: Roles of the directory that count, by the kind of the instrument.
 _ROLES: Final[Mapping[InstrumentKind, tuple[ContactRole, ...]]] = {
     InstrumentKind.JUDICIAL: (ContactRole.CENTRAL_AUTHORITY,),
@@ -219,6 +221,13 @@ def read(
         alerts=tuple(_alerts(asked, checks[0], facts)),
         missing=tuple(missing),
     )
+
+
+def of_forum(country: str, card: CountryCard | None) -> tuple[list[Fact], list[NotRecorded]]:
+    """Return what the card of a country says for its courts, and what it does not hold. `card`: `None` without one."""
+    facts, missing = list[Fact](), list[NotRecorded]()
+    _collect(About.COUNTRY, country, card, OF_FORUM, facts, missing)
+    return facts, missing
 
 
 def _collect(

@@ -41,5 +41,6 @@ async def assess_admissibility(
 
 async def _view(session: ReadingUnit, seat: Seat, evidence: UUID, country: str | None) -> PassportView:
     found = await admissibilities.read(session, seat, evidence, country)
-    proposed = await admissibilities.proposals(session, country) if country else {}
-    return passport_view(found, proposed, may_assess=seat.may(Permission.REQUEST_WORK) and seat.party is not None)
+    proposed, missing = await admissibilities.proposals(session, country) if country else ([], [])
+    may_assess = seat.may(Permission.REQUEST_WORK) and seat.party is not None
+    return passport_view(found, proposed, missing, may_assess=may_assess)

@@ -5,14 +5,14 @@ from uuid import UUID
 
 from fastapi import Query, Request, Response, status
 
-from app.access.roles import Permission
 from app.access.seats import Seat
 from app.api import pagination
-from app.api.guards import MayReadRequestContents, MayWorkOnRequest, ReadingUnit, WritingUnit
+from app.api.guards import MayReadRequestContents, MayReleaseRequest, MayWorkOnRequest, ReadingUnit, WritingUnit
 from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.pagination import PageRequest, position
 from app.api.positions import tell_position
 from app.api.requests.views.hearings import (
+    HearingCardForm,
     HearingChangeForm,
     HearingForm,
     HearingSummary,
@@ -24,7 +24,7 @@ from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version
 from app.queries import RowPosition
 from app.services import idempotency
-from app.services.requests.hearings import checklist, hearings
+from app.services.requests.hearings import card_values, checklist, hearings
 from app.services.requests.hearings.hearings import Filters, ListedHearing
 
 router = Router(prefix="/api/jits/{jit}/hearings", tags=["requests"])
@@ -102,9 +102,22 @@ async def remove_hearing_exhibit(
     return await _view(session, seat, hearing)
 
 
+@router.post("/{hearing}/card-decision")
+async def decide_about_hearing_card_value(
+    session: WritingUnit, seat: MayReleaseRequest, hearing: UUID, form: HearingCardForm, if_match: IfMatch = None
+) -> HearingView:
+    """Confirm a value of the country's card for a hearing, or remove it. Leaders only.
+
+    `If-Match`: the version of the value that the leader saw.
+    """
+    expected = expected_version(if_match)
+    await card_values.decide(session, seat, hearing, form.topic, form.decision, expected=expected)
+    return await _view(session, seat, hearing)
+
+
 async def _view(session: ReadingUnit, seat: Seat, hearing: UUID) -> HearingView:
     found = await checklist.read(session, seat, hearing)
-    return hearing_view(found, may_edit=seat.may(Permission.REQUEST_WORK))
+    return hearing_view(found, await card_values.read(session, found.hearing), seat)
 
 
 def _cursor_of(found: ListedHearing) -> str:

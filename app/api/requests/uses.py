@@ -1,4 +1,7 @@
-"""Routes for values of the reference data that changed after requests of the party relied on them. Leaders only.
+"""Routes for reference values that changed after requests, hearings or assessments of the party relied on them.
+
+Leaders only. A hearing and an assessment are decided about where they are: a value of the hearing is confirmed or removed
+again, and an exhibit is assessed again.
 
 Not here: the reference data (`api/reference`).
 """
@@ -25,8 +28,9 @@ async def list_changed_values(
     response: Response,
     request: Annotated[UUID | None, Query()] = None,
 ) -> Page[ChangedUseView]:
-    """List changed values on which open requests of the own party relied, the last change first; one page.
+    """List changed values on which objects of the own party relied, the last change first.
 
+    The objects are open requests, later hearings and present assessments of admissibility.
     `request`: only those of this request.
     """
     await tell_position(response, session, seat.jit)

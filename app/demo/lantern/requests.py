@@ -11,7 +11,7 @@ from typing import Final
 from app.access.requests.connections import Connection
 from app.access.requests.states import Direction, ItemState, RequestState
 from app.demo.local_time import BERLIN, PARIS, ROTTERDAM, VIENNA, ZURICH, local
-from app.demo.requests import Days, Ended, Hours, LapsingAfter, Moved, Requested, Station
+from app.demo.requests import Approved, Days, Ended, Hours, LapsingAfter, Moved, Requested, Station
 from app.services.requests.drafting import NewItem
 
 TORONTO: Final = "America/Toronto"
@@ -350,6 +350,7 @@ _DRAFT: Final = Requested(
         "legal_basis": "Directive 2014/41/EU",
         "issuing_authority": _FRANKFURT,
     },
+    approval=Approved("jonas@de.demo", "Head of the public prosecution office", "A second search is planned nearby."),
 )
 _WITHDRAWN: Final = Requested(
     by="bram@nl.demo",

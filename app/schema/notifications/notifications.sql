@@ -210,6 +210,10 @@ create policy seen on notifications for select to liaison_app
                      and (may_lead() or may_coordinate())
                      and (x.state not in ('refused', 'withdrawn', 'expired', 'recalled'))
                      and (c.review_on <= ((statement_timestamp() at time zone 'utc')::date + 15))) offset 0))
+           when 'hearing' then (may_lead() and (exists (
+             select 1 from changed_reference_uses(notifications.subject) x where (x.party = asking_party()) offset 0)))
+           when 'admissibility' then (may_lead() and (exists (
+             select 1 from changed_reference_uses(notifications.subject) x where (x.party = asking_party()) offset 0)))
            when 'request' then (may_lead() and (exists (
              select 1 from changed_reference_uses(notifications.subject) x where (x.party = asking_party()) offset 0)))
            when 'party' then (may_lead() and (exists (

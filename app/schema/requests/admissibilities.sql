@@ -23,6 +23,11 @@ create policy seen on admissibilities for select to liaison_app
                       and not exists (select 1 from parties p where p.id = asking_party() and beyond_the_union(p.kind)))
             offset 0));
 
+-- The worker tells leaders of changed values on which an assessment relied. It reads no need and no reason.
+create policy engine on admissibilities for select to liaison_engine using (true);
+
+grant select (id, jit, party, evidence, replaces) on admissibilities to liaison_engine;
+
 -- Append-only: an assessment is neither changed nor deleted.
 grant select, insert on admissibilities to liaison_app;
 

@@ -20,6 +20,9 @@ create policy updated on hearings for update to liaison_app
   using (jit = asking_jit() and party = asking_party() and may_contribute())
   with check (jit = asking_jit() and party = asking_party() and may_contribute());
 
+-- The worker finds out for which country a hearing is, and when. It reads no title.
+create policy engine on hearings for select to liaison_engine using (true);
+
 -- Erasure: forget_hearing (erasing_notices.sql) runs as the owner.
 create policy erasing on hearings to liaison_owner
   using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
@@ -28,6 +31,8 @@ create policy erasing on hearings to liaison_owner
 create policy stating on hearings for select to liaison_owner using (jit = asking_jit());
 
 grant select, insert, delete, update (title, country, court, proceeding, held_at, zone, court_language, updated_at, version) on hearings to liaison_app;
+
+grant select (id, jit, party, country, held_at) on hearings to liaison_engine;
 
 -- Each hearing and each change commits together with a ledger entry that states it.
 create constraint trigger entered_1 after insert on hearings deferrable initially deferred for each row

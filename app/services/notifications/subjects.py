@@ -122,6 +122,11 @@ _QUERIES: Final = {
             "select r.id, r.number, c.title, null::uuid as evidence, r.id as within from requests r"
             " join request_contents c on c.jit = r.jit and c.request = r.id where r.id = any (:ids)"
         ),
+        Noun.HEARING: (
+            "select h.id, null as number, h.title, null::uuid as evidence, h.id as within from hearings h"
+            " where h.id = any (:ids)"
+        ),
+        Noun.ADMISSIBILITY: _THROUGH.format(table="admissibilities"),
         Noun.DIGEST: "select d.id, d.day::text as number, null as title, null::uuid as evidence from digests d where d.id = any (:ids)",
     }.items()
 }

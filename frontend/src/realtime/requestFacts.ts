@@ -11,6 +11,9 @@ const notice: Touched = (jit) => keys.interpolNotices(jit);
 
 const hearing: Touched = (jit) => keys.hearings(jit);
 const assessed: Touched = (jit) => keys.admissibility(jit);
+/** Also the list of changed values, which is among the requests. */
+const heard: Touched = (jit) => [...keys.hearings(jit), ...keys.requests(jit)];
+const reassessed: Touched = (jit) => [...keys.admissibility(jit), ...keys.requests(jit)];
 
 export const REQUEST_TOUCHES = {
   'notice.drafted': notice,
@@ -72,5 +75,8 @@ export const REQUEST_TOUCHES = {
   'hearing.deleted': hearing,
   'hearing.exhibit_added': hearing,
   'hearing.exhibit_removed': hearing,
+  'hearing.reference_changed': heard,
+  'hearing.reference_settled': heard,
+  'admissibility.reference_changed': reassessed,
   'admissibility.assessed': assessed,
 } satisfies Partial<Record<FactKind, Touched>>;

@@ -24,6 +24,9 @@ const rule = (duration: string) => ({
 const CHANGED = {
   id: 'use-1',
   request: 'request-1',
+  court_hearing: null,
+  admissibility: null,
+  evidence: null,
   number: 'NL-RQ-1',
   title: 'Server in Kassel',
   purpose: 'deadline',

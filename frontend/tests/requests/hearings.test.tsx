@@ -25,6 +25,17 @@ const check = (more: object) =>
     due_at: null,
     ...more,
   }) as CheckView;
+const CARD = {
+  topic: 'disclosure',
+  text: 'The complete file',
+  source: 'Code of criminal procedure',
+  verified: false,
+  verified_on: null,
+  stale: false,
+  version: 2,
+  decision: null,
+  changed: true,
+};
 const hearing = (...checks: CheckView[]) =>
   ({
     id: 'hearing-1',
@@ -42,7 +53,9 @@ const hearing = (...checks: CheckView[]) =>
     checklist: [{ evidence: 'exhibit-1', number: 'DE-1', title: 'Image of server R2', originator: 'DE', checks }],
     counts: { missing: 1, asked: 0, refused: 0, check: 1, met: 1 },
     parties: [{ party: 'DE', name: 'Germany', leaders: [{ seat: 'DE-01', name: 'Jonas Reinharz' }] }],
-    may: { edit: true },
+    card: [CARD],
+    not_recorded: [{ about: 'country', record: 'NL', field: 'hearing_rules' }],
+    may: { edit: true, decide: true },
   }) as HearingView;
 const LINES = [
   check({ state: 'check', kind: 'translation', rule: 'other_country', source: null, party: 'NL', place: 'evidence' }),
@@ -77,6 +90,26 @@ it('a hearing shows what is missing, its source and the leaders who can give it,
   const link = within(germany).getByRole('link', { name: 'Open sharing' });
   expect(link.getAttribute('href')).toContain('/evidence/exhibit-1?tab=sharing');
   expect(screen.queryByText('Notification')).toBeNull();
+});
+
+it('a hearing shows the values of the country card, names those not recorded, and a leader decides', async () => {
+  const decided = `${HEARINGS}/hearing-1/card-decision`;
+  const { api, user } = await at('hearings/hearing-1', (fake) => {
+    let now = hearing();
+    fake.on('GET', `${HEARINGS}/hearing-1`, () => now);
+    fake.on(
+      'POST',
+      decided,
+      () => (now = { ...now, card: [{ ...CARD, decision: 'confirmed', changed: false }] } as HearingView),
+    );
+  });
+  const region = within(await screen.findByRole('region', { name: 'From the country card' }));
+  region.getByText('Changed since');
+  region.getByText('The complete file');
+  region.getByText(/^Not recorded: .*hearing/i);
+  await user.click(region.getByRole('button', { name: 'Confirm: Disclosure' }));
+  await region.findByText('Confirmed');
+  expect(api.of('POST', decided)[0]?.body).toEqual({ topic: 'disclosure', decision: 'confirmed' });
 });
 
 it('a missing translation names the language of the exhibit, and the admissibility shows the same', async () => {

@@ -290,6 +290,7 @@ async def on_changed_values(team: Team, watch: Watch) -> None:
     "delete_hearing",
     "add_hearing_exhibit",
     "remove_hearing_exhibit",
+    "decide_about_hearing_card_value",
     "assess_admissibility",
 )
 async def on_hearings(team: Team, watch: Watch) -> None:
@@ -300,4 +301,5 @@ async def on_hearings(team: Team, watch: Watch) -> None:
         done(await hearings.drop(team, "noor", hearing, exhibit))
         done(await hearings.add(team, "daan", hearing, exhibit))
         done(await hearings.assess(team, "noor", exhibit))
+        done(await hearings.decide(team, "noor", hearing, "disclosure", "confirmed"))
         done(await hearings.delete(team, "noor", hearing))

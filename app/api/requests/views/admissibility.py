@@ -3,6 +3,7 @@
 Not here: routes (`api/requests/admissibility.py`).
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Literal, Self
@@ -11,23 +12,27 @@ from uuid import UUID
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from app.access.requests.card_facts import Fact, NotRecorded
+from app.api.requests.views.not_recorded import NotRecordedView, not_recorded_view
 from app.api.schemas import Country, Form, Justification, Line, Time, View
 from app.models import Admissibility
-from app.reference.sourced import SourcedText
 from app.services.requests.hearings.admissibilities import Assessment, NewAssessment, Passport
 from app.services.teams.roster import Roster
 
 Status = Literal["met", "open", "not_needed"]
+Topic = Literal["evidence_rules", "hearing_rules", "interception", "disclosure"]
 
 
 class AdmissibilityForm(Form):
     """An assessment. A new need has `country` and `need`; a later assessment of a need has `replaces`.
 
-    `paper`: the exhibit that meets the need. `reason`: why it is met, open or not needed.
+    `topic`: the value of the country's card from which a new need was taken; a later assessment keeps it. `paper`: the exhibit
+    that meets the need. `reason`: why it is met, open or not needed.
     """
 
     country: Country | None = None
     need: Line | None = None
+    topic: Topic | None = None
     status: Status
     paper: UUID | None = None
     reason: Justification
@@ -52,6 +57,7 @@ class AdmissibilityForm(Form):
             reason=self.reason,
             country=self.country,
             need=self.need,
+            topic=self.topic,
             paper=self.paper,
             replaces=self.replaces,
         )
@@ -79,11 +85,15 @@ class AssessmentView(View):
 
 
 class AdmissibilityView(AssessmentView):
-    """A need with its current assessment. `earlier`: former assessments, newest first."""
+    """A need with its current assessment. `earlier`: former assessments, newest first.
+
+    `topic`: the value of the country's card from which the need was taken; only for members of its party.
+    """
 
     party: str
     country: str
     need: str
+    topic: Topic | None
     paper: AdmissibilityPaperView | None
     earlier: list[AssessmentView]
 
@@ -91,7 +101,7 @@ class AdmissibilityView(AssessmentView):
 class ProposedNeedView(View):
     """A statement of the country's card about `topic`, with its source. It is unverified until a person confirms it."""
 
-    topic: Literal["evidence_rules", "hearing_rules", "interception", "disclosure"]
+    topic: Topic
     text: str
     source: str | None
     verified: bool
@@ -113,37 +123,46 @@ class ForumTranslationView(View):
 
 
 class PassportView(View):
-    """Needs of an exhibit by forum. `proposals`: from the card of the country asked for; empty: no information.
+    """Needs of an exhibit by forum.
 
+    `proposals`: from the card of the country asked for. `not_recorded`: what that card does not hold.
     `translations`: for the countries of the needs and the country asked for; those that need none are left out.
     """
 
     items: list[AdmissibilityView]
     translations: list[ForumTranslationView]
     proposals: list[ProposedNeedView]
+    not_recorded: list[NotRecordedView]
     may: dict[Literal["assess"], bool]
 
 
-def passport_view(found: Passport, proposed: dict[str, SourcedText], *, may_assess: bool) -> PassportView:
-    """Return the needs of an exhibit with their assessments."""
+def passport_view(
+    found: Passport, proposed: Sequence[Fact], missing: Sequence[NotRecorded], *, may_assess: bool
+) -> PassportView:
+    """Return the needs of an exhibit with their assessments.
+
+    `missing`: what the card of the country asked for does not hold.
+    """
     return PassportView(
         items=[_need(one, found.roster) for one in found.assessments],
         translations=[ForumTranslationView.model_validate(asdict(one)) for one in found.translations],
-        proposals=[_proposal(topic, one) for topic, one in proposed.items()],
+        proposals=[ProposedNeedView.model_validate(proposal(one)) for one in proposed],
+        not_recorded=[not_recorded_view(one) for one in missing],
         may={"assess": may_assess},
     )
 
 
 def _need(one: Assessment, roster: Roster) -> AdmissibilityView:
     paper = one.paper
-    return AdmissibilityView(
-        **_assessment(one.row, roster).model_dump(),
-        party=roster.party_code(one.row.party),
-        country=one.row.country,
-        need=one.row.need,
-        paper=AdmissibilityPaperView(evidence=paper.id, number=paper.number, title=paper.title) if paper else None,
-        earlier=[_assessment(row, roster) for row in one.earlier],
-    )
+    told = {
+        "party": roster.party_code(one.row.party),
+        "country": one.row.country,
+        "need": one.row.need,
+        "topic": one.topic,
+        "paper": AdmissibilityPaperView(evidence=paper.id, number=paper.number, title=paper.title) if paper else None,
+        "earlier": [_assessment(row, roster) for row in one.earlier],
+    }
+    return AdmissibilityView.model_validate(_assessment(one.row, roster).model_dump() | told)
 
 
 def _assessment(row: Admissibility, roster: Roster) -> AssessmentView:
@@ -151,6 +170,8 @@ def _assessment(row: Admissibility, roster: Roster) -> AssessmentView:
     return AssessmentView.model_validate(told | {"reviewer": roster.seat_code(row.reviewer)})
 
 
-def _proposal(topic: str, one: SourcedText) -> ProposedNeedView:
-    told = {"topic": topic, "text": one.value, "source": one.source, "verified_on": one.verified_on}
-    return ProposedNeedView.model_validate(told | {"verified": one.verified, "stale": one.stale})
+def proposal(fact: Fact) -> dict[str, object]:
+    """Return what the views of a proposed value of the card have in common."""
+    one = fact.given
+    told = {"topic": fact.field, "text": one.value, "source": one.source, "verified_on": one.verified_on}
+    return told | {"verified": one.verified, "stale": one.stale}

@@ -11,9 +11,14 @@ from pydantic_core import PydanticCustomError
 
 from app.access.requests import hearing_checks
 from app.access.requests.hearing_checks import Kind, Place, Rule, State
+from app.access.roles import Permission
+from app.access.seats import Seat
 from app.api.evidence.views.evidence import Zone
+from app.api.requests.views.admissibility import ProposedNeedView, Topic, proposal
+from app.api.requests.views.not_recorded import NotRecordedView, not_recorded_view
 from app.api.schemas import Country, Form, LanguageCode, Line, Moment, Time, View, moments
 from app.models import Hearing
+from app.services.requests.hearings.card_values import CardValue, Decision, HearingCard
 from app.services.requests.hearings.checklist import CheckedExhibit, Checklist
 from app.services.requests.hearings.hearings import MOST_EXHIBITS, STATED, ListedHearing, NewHearing
 
@@ -137,13 +142,37 @@ class HearingCountsView(View):
     met: int
 
 
-class HearingView(HearingSummary):
-    """A hearing with the checklist of each exhibit. `may`: whether the caller may change it."""
+class HearingCardValueView(ProposedNeedView):
+    """A value of the card of the hearing's country, as it is now, with its source.
 
+    `version`: of the value; a decision names it. `decision`: what a leader decided about it; null: it is taken from the card
+    and no leader has decided. `changed`: the hearing relied on another value, and no leader has decided about this one.
+    """
+
+    version: int
+    decision: Decision | None
+    changed: bool
+
+
+class HearingCardForm(Form):
+    """A decision about a value of the country's card. `removed`: it does not count for the hearing."""
+
+    topic: Topic
+    decision: Decision
+
+
+class HearingView(HearingSummary):
+    """A hearing with the checklist of each exhibit, and what the card of its country says.
+
+    `not_recorded`: what the card does not hold. `may`: whether the caller may change it, and decide about values of the card.
+    """
+
+    card: list[HearingCardValueView]
+    not_recorded: list[NotRecordedView]
     checklist: list[HearingExhibitView]
     counts: HearingCountsView
     parties: list[GivingPartyView]
-    may: dict[Literal["edit"], bool]
+    may: dict[Literal["edit", "decide"], bool]
 
 
 def hearing_summary(found: ListedHearing) -> HearingSummary:
@@ -151,13 +180,15 @@ def hearing_summary(found: ListedHearing) -> HearingSummary:
     return HearingSummary(**_columns(found.hearing), exhibits=found.exhibits)
 
 
-def hearing_view(found: Checklist, *, may_edit: bool) -> HearingView:
-    """Return a hearing with its checklist."""
+def hearing_view(found: Checklist, card: HearingCard, seat: Seat) -> HearingView:
+    """Return a hearing with its checklist and what the card of its country says."""
     lines, roster = found.lines(), found.roster
     named = sorted({one.party for one in lines if one.party}, key=roster.party_code)
     parties = {row.id: row for row in roster.parties}
     return HearingView(
         **_columns(found.hearing),
+        card=[_card_value(one) for one in card.values],
+        not_recorded=[not_recorded_view(one) for one in card.missing],
         exhibits=len(found.exhibits),
         checklist=[_exhibit(one, found) for one in found.exhibits],
         counts=HearingCountsView(**hearing_checks.counts(lines)),
@@ -169,8 +200,13 @@ def hearing_view(found: Checklist, *, may_edit: bool) -> HearingView:
             )
             for one in named
         ],
-        may={"edit": may_edit},
+        may={"edit": seat.may(Permission.REQUEST_WORK), "decide": seat.may(Permission.REQUEST_RELEASE)},
     )
+
+
+def _card_value(one: CardValue) -> HearingCardValueView:
+    told = {name: getattr(one, name) for name in ("version", "decision", "changed")}
+    return HearingCardValueView.model_validate(proposal(one.fact) | told)
 
 
 def _exhibit(one: CheckedExhibit, found: Checklist) -> HearingExhibitView:

@@ -1,4 +1,4 @@
-"""Views of changed values of the reference data on which requests relied, and the form of a decision about one."""
+"""Views of changed values on which objects of a party relied, and the form of a decision about one."""
 
 from typing import Literal
 from uuid import UUID
@@ -11,18 +11,22 @@ from app.services.requests.changed_values.decisions import Settlement
 
 
 class ChangedUseView(View):
-    """A value on which an open request relied, and which has changed since.
+    """A value on which an open request, a later hearing or a present assessment relied, and which has changed since.
 
-    `purpose`: the request itself, its form, or a deadline. `kind`, `key`, `field`: the value. `value`: what the request relied on,
+    `purpose`: the request itself, its form, or a deadline, with `request` and `number`; a hearing, with `court_hearing`; or an
+    assessment of an exhibit, with `admissibility` and `evidence`. `title`: of the request or hearing, or the need assessed. `kind`, `key`, `field`: the value. `value`: what was relied on,
     since `used_at`; null if it was not recorded. `new_value`, `source`: the present value; null if it is not recorded any more.
     `version`: of the present value; a decision names it. `rule`, `due_at`: of the deadline.
     """
 
     id: UUID
-    request: UUID
-    number: str
+    request: UUID | None
+    court_hearing: UUID | None
+    admissibility: UUID | None
+    evidence: UUID | None
+    number: str | None
     title: str | None
-    purpose: Literal["request", "form", "deadline"]
+    purpose: Literal["request", "form", "deadline", "hearing", "admissibility"]
     deadline: UUID | None
     rule: str | None
     due_at: Time | None
@@ -57,6 +61,9 @@ def changed_use_view(one: ChangedUse) -> ChangedUseView:
     shown = (
         "id",
         "request",
+        "court_hearing",
+        "admissibility",
+        "evidence",
         "number",
         "title",
         "purpose",

@@ -1,10 +1,13 @@
-"""Facts about values of the reference data on which requests relied. Only the party of the request hears them."""
+"""Facts about values of the reference data on which requests, hearings and assessments relied.
+
+Only the party of these hears them.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
-from app.ledger.facts.fact import Readers, said, subject
+from app.ledger.facts.fact import Heard, Led, NamedFact, Readers, aside, said, subject
 from app.ledger.facts.requests.requests import RequestFact
 
 
@@ -33,4 +36,60 @@ class RequestReferenceSettled(RequestReferenceChanged):
     reason: str | None = said(Readers.ACTOR)
 
 
-USES = (RequestReferenceChanged, RequestReferenceSettled)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HearingReferenceChanged(NamedFact):
+    """A value of the country card on which the checklist of a hearing relied has changed. The title is not repeated."""
+
+    kind: ClassVar[str] = "hearing.reference_changed"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.NAMED
+    court_hearing: UUID = subject()
+    reference_value: str = said()
+    reference_version: int = said()
+
+    @property
+    def about(self) -> UUID | None:
+        """The hearing."""
+        return self.court_hearing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HearingReferenceSettled(HearingReferenceChanged):
+    """A leader `confirmed` a value of the country card for a hearing, or `removed` it: it does not count there."""
+
+    kind: ClassVar[str] = "hearing.reference_settled"
+    use: UUID = subject()
+    decision: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdmissibilityReferenceChanged(NamedFact):
+    """A value of the country card on which an assessment relied has changed. `exhibit`: its id."""
+
+    kind: ClassVar[str] = "admissibility.reference_changed"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.NAMED
+    admissibility: UUID = subject()
+    evidence: UUID = aside()
+    exhibit: str = said()
+    reference_value: str = said()
+    reference_version: int = said()
+
+    @property
+    def about(self) -> UUID | None:
+        """The assessment."""
+        return self.admissibility
+
+    @property
+    def mentions(self) -> UUID | None:
+        """The exhibit."""
+        return self.evidence
+
+
+USES = (
+    RequestReferenceChanged,
+    RequestReferenceSettled,
+    HearingReferenceChanged,
+    HearingReferenceSettled,
+    AdmissibilityReferenceChanged,
+)

@@ -79,6 +79,7 @@ async def send(session: Writing, seat: Seat, request: UUID, what: FormDispatch, 
     saving.demand_version(row, expected)
     standing.demand_open(found, form, row)
     await required_approvals.demand_none_to_send(session, found.id)
+    await required_approvals.demand_none_to_answer(session, found)
     occurred = lines.occurred_at(what.occurred_at, await drafting.asked_at(session, found))
     _, values = await saving.begun_values(session, found, form.key)
     dispatch.demand_signed(found, await rosters.of(session, seat.jit), values, occurred)

@@ -1,19 +1,21 @@
 """Admissibility of exhibits: what the law of a forum needs, which exhibit meets it, who reviewed it, and why.
 
 A party assesses for a country; the originator of the exhibit reads it too, unless it is outside the Union. An assessment
-is never changed: a later one replaces it. Needs are proposed from the card of the country, and stated in words.
+is never changed: a later one replaces it. Needs are proposed from the card of the country, and stated in words. An
+assessment whose need was taken from the card records the value on which it relied, and a later one the present value.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access.requests import hearing_checks
+from app.access.requests import card_facts, hearing_checks
+from app.access.requests.card_facts import Fact, NotRecorded
 from app.access.requests.hearing_checks import State
 from app.access.seats import Seat
 from app.access.sharing.gates import beyond_the_union
@@ -21,27 +23,29 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.requests.hearings import AdmissibilityAssessed
-from app.models import Admissibility, AdmissibilityPaper, Evidence
-from app.reference.sourced import SourcedText
+from app.models import Admissibility, AdmissibilityPaper, Evidence, ReferenceUse
 from app.services.evidence import exhibits
 from app.services.reference import records
 from app.services.requests import recipients
 from app.services.requests.hearings import languages
+from app.services.requests.uses import recording
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
-
-#: Values of a country card from which needs are proposed.
-PROPOSED: Final = ("evidence_rules", "hearing_rules", "interception", "disclosure")
 
 
 @dataclass(frozen=True, slots=True)
 class NewAssessment:
-    """An assessment as a member states it. `replaces`: the one that it replaces, whose country and need it keeps."""
+    """An assessment as a member states it.
+
+    `replaces`: the one that it replaces, whose country, need and topic it keeps. `topic`: the value of the country card from
+    which the need was taken.
+    """
 
     status: str
     reason: str
     country: str | None = None
     need: str | None = None
+    topic: str | None = None
     paper: UUID | None = None
     replaces: UUID | None = None
 
@@ -57,10 +61,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """An assessment that no later one replaces, with the earlier ones, newest first."""
+    """An assessment that no later one replaces, with the earlier ones, newest first.
+
+    `topic`: the value of the country card from which its need was taken, for members of its party.
+    """
 
     row: Admissibility
     paper: Paper | None
+    topic: str | None
     earlier: Sequence[Admissibility]
 
 
@@ -121,7 +129,7 @@ async def current(session: Reading, seat: Seat, evidence: Collection[UUID]) -> l
     query = select(Admissibility).where(Admissibility.jit == seat.jit, Admissibility.evidence.in_(evidence))
     rows = {row.id: row for row in await session.scalars(query.order_by(Admissibility.id))}
     replaced = {row.replaces for row in rows.values()}
-    papers = await _papers(session, list(rows))
+    papers, topics = await _papers(session, list(rows)), await _topics(session, list(rows))
     found = []
     for row in rows.values():
         if row.id in replaced:
@@ -130,7 +138,7 @@ async def current(session: Reading, seat: Seat, evidence: Collection[UUID]) -> l
         while before is not None and before in rows:
             earlier.append(rows[before])
             before = rows[before].replaces
-        found.append(Assessment(row, papers.get(row.id), earlier))
+        found.append(Assessment(row, papers.get(row.id), topics.get(row.id), earlier))
     return sorted(found, key=lambda one: (one.row.country, one.row.need, one.row.id))
 
 
@@ -141,6 +149,11 @@ async def _papers(session: Reading, assessments: Sequence[UUID]) -> dict[UUID, P
         .where(AdmissibilityPaper.admissibility.in_(assessments))
     )
     return {row[0]: Paper(row[1], str(row[2]), row[3]) for row in await session.execute(query)}
+
+
+async def _topics(session: Reading, assessments: Collection[UUID]) -> dict[UUID, str]:
+    query = select(ReferenceUse.admissibility, ReferenceUse.field).where(ReferenceUse.admissibility.in_(assessments))
+    return {row[0]: row[1] for row in await session.execute(query) if row[0] is not None}
 
 
 async def assess(session: Writing, seat: Seat, evidence: UUID, what: NewAssessment) -> None:
@@ -162,19 +175,10 @@ async def assess(session: Writing, seat: Seat, evidence: UUID, what: NewAssessme
     country, need = (former.country, former.need) if former else (what.country, what.need)
     if country is None or need is None:
         raise Invalid("State the country and what its law needs.", field="country" if country is None else "need")
-    row = {
-        "id": clock.new_id(),
-        "jit": seat.jit,
-        "evidence": evidence,
-        "party": seat.party,
-        "country": country,
-        "need": need,
-        "status": what.status,
-        "reason": what.reason,
-        "replaces": former.id if former else None,
-        "reviewer": seat.id,
-        "reviewed_at": clock.now(),
-    }
+    topic = (await _topics(session, [former.id])).get(former.id) if former else what.topic
+    if former is None and topic is not None:
+        await _demand_recorded(session, country, topic)
+    row = _row(seat, evidence, what, country, need)
     done = insert(Admissibility).values(row).on_conflict_do_nothing(index_elements=["replaces"])
     if await session.scalar(done.returning(Admissibility.id)) is None:
         raise _replaced()
@@ -182,7 +186,7 @@ async def assess(session: Writing, seat: Seat, evidence: UUID, what: NewAssessme
         session.add(AdmissibilityPaper(admissibility=row["id"], evidence=paper.id, jit=seat.jit, party=seat.party))
         await session.flush()
     fact = AdmissibilityAssessed(
-        admissibility=UUID(str(row["id"])),
+        admissibility=row["id"],
         evidence=evidence,
         hearing=await _audience(session, seat, exhibit),
         exhibit=str(evidence),
@@ -195,6 +199,30 @@ async def assess(session: Writing, seat: Seat, evidence: UUID, what: NewAssessme
         reason=what.reason,
     )
     await journal.append(session, seat, fact)
+    if topic is not None:
+        await recording.of_admissibility(session, row, topic)
+
+
+def _row(seat: Seat, evidence: UUID, what: NewAssessment, country: str, need: str) -> dict[str, Any]:
+    return {
+        "id": clock.new_id(),
+        "jit": seat.jit,
+        "evidence": evidence,
+        "party": seat.party,
+        "country": country,
+        "need": need,
+        "status": what.status,
+        "reason": what.reason,
+        "replaces": what.replaces,
+        "reviewer": seat.id,
+        "reviewed_at": clock.now(),
+    }
+
+
+async def _demand_recorded(session: Reading, country: str, topic: str) -> None:
+    facts, _ = await proposals(session, country)
+    if topic not in {one.field for one in facts}:
+        raise Invalid("The card of this country does not hold this value.", field="topic")
 
 
 async def _former(session: Reading, seat: Seat, evidence: UUID, wanted: UUID | None) -> Admissibility | None:
@@ -235,10 +263,6 @@ async def _audience(session: Reading, seat: Seat, exhibit: Evidence) -> recipien
     return recipients.of_parties({seat.party, *told}, roster)
 
 
-async def proposals(session: Reading, country: str) -> dict[str, SourcedText]:
-    """Return what the card of a country says about evidence and hearings, by the name of the value; empty: nothing."""
-    card = await records.country(session, country)
-    if card is None:
-        return {}
-    found: dict[str, SourcedText] = {name: getattr(card, name) for name in PROPOSED}
-    return {name: one for name, one in found.items() if one.value is not None}
+async def proposals(session: Reading, country: str) -> tuple[list[Fact], list[NotRecorded]]:
+    """Return what the card of a country says about evidence and hearings, and what it does not hold."""
+    return card_facts.of_forum(country, await records.country(session, country))

@@ -29,6 +29,7 @@ from app.ledger.facts.requests.hearings import (
 from app.models import Evidence, Hearing, HearingExhibit
 from app.queries import RowPosition
 from app.services.requests import recipients
+from app.services.requests.uses import recording
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 
@@ -87,6 +88,7 @@ async def create(session: Writing, seat: Seat, what: NewHearing) -> UUID:
     await session.flush()
     told: dict[str, Any] = {name: _told(getattr(row, name)) for name in STATED if name != "title"}
     await journal.append(session, seat, HearingCreated(**await _fields(session, seat, row), **told))
+    await recording.of_hearing(session, row)
     for place, evidence in enumerate(what.exhibits):
         await _add(session, seat, row, evidence, f"exhibits.{place}")
     return row.id
@@ -94,7 +96,7 @@ async def create(session: Writing, seat: Seat, what: NewHearing) -> UUID:
 
 async def change(session: Writing, seat: Seat, hearing: UUID, values: dict[str, Any], *, expected: int) -> None:
     """Change a hearing. Raises `NotFound`, `Stale`."""
-    row = await _lock(session, hearing)
+    row = await lock(session, hearing)
     if row.version != expected:
         current = {name: _told(getattr(row, name)) for name in STATED} | {"version": row.version}
         raise Stale("Another user changed the hearing. Reload it.", extra={"current": current})
@@ -111,11 +113,13 @@ async def change(session: Writing, seat: Seat, hearing: UUID, values: dict[str, 
     row.version, row.updated_at = row.version + 1, clock.now()
     await session.flush()
     await journal.append(session, seat, HearingChanged(**fields, changes=changed))
+    if "country" in changed:
+        await recording.of_hearing(session, row)
 
 
 async def remove(session: Writing, seat: Seat, hearing: UUID, reason: str) -> None:
     """Delete a hearing with its list of exhibits. The exhibits stay. Raises `NotFound`."""
-    row = await _lock(session, hearing)
+    row = await lock(session, hearing)
     fields = await _fields(session, seat, row)
     await session.execute(delete(Hearing).where(Hearing.id == row.id))
     fact = HearingDeleted(**fields, court=row.court, held_at=clock.rfc3339(row.held_at), reason=reason)
@@ -130,12 +134,12 @@ async def add_exhibit(session: Writing, seat: Seat, hearing: UUID, evidence: UUI
         Invalid: The exhibit is absent or invisible.
         Conflict: The hearing has `MOST_EXHIBITS` exhibits.
     """
-    await _add(session, seat, await _lock(session, hearing), evidence, "evidence")
+    await _add(session, seat, await lock(session, hearing), evidence, "evidence")
 
 
 async def remove_exhibit(session: Writing, seat: Seat, hearing: UUID, evidence: UUID) -> None:
     """Remove an exhibit from a hearing. Raises `NotFound`."""
-    row = await _lock(session, hearing)
+    row = await lock(session, hearing)
     gone = delete(HearingExhibit).where(HearingExhibit.court_hearing == row.id, HearingExhibit.evidence == evidence)
     if await session.scalar(gone.returning(HearingExhibit.evidence)) is None:
         raise NotFound
@@ -208,7 +212,8 @@ async def find(session: Reading, hearing: UUID) -> Hearing:
     return row
 
 
-async def _lock(session: Writing, hearing: UUID) -> Hearing:
+async def lock(session: Writing, hearing: UUID) -> Hearing:
+    """Return a hearing and lock it. Raises `NotFound` if it is absent or of another party."""
     query = select(Hearing).where(Hearing.id == hearing).with_for_update()
     row = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     if row is None:

@@ -1,11 +1,13 @@
-"""Record which values of the reference data a request, its form or a deadline relied on, each with its version.
+"""Record the versions of values on which a request, a hearing or an assessment relied.
 
 A request relies on its instrument when it is drafted, and again when it is sent: where it applies, and who may issue. A sent
 request also relies on its provider's establishment and retention periods. A form relies on the executing State's card when it
-is saved or sent. A deadline relies on its rule. A use that is recorded again replaces the former version.
+is saved or sent. A deadline relies on its rule. A hearing relies on what the card of its country says about evidence and
+hearings, and an assessment on the value from which its need was taken. A use that is recorded again replaces the former
+version.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,8 +15,9 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access.requests.card_facts import OF_FORUM
 from app.database import Writing
-from app.models import LegalRequest, ReferenceUse
+from app.models import Hearing, LegalRequest, ReferenceUse
 from app.reference.catalogue import ReferenceKind
 from app.services.reference import versions
 from app.services.reference.versions import VersionedValue
@@ -23,7 +26,7 @@ from app.services.reference.versions import VersionedValue
 OF_INSTRUMENT: Final = ("in_force", "issuers")
 OF_COUNTRY: Final = ("languages", "validation", "formalities", "double_criminality")
 OF_PROVIDER: Final = ("establishment", "retention_days")
-REQUEST, FORM, DEADLINE = "request", "form", "deadline"
+REQUEST, FORM, DEADLINE, HEARING, ADMISSIBILITY = "request", "form", "deadline", "hearing", "admissibility"
 
 
 async def of_request(session: Writing, request: LegalRequest, providers: Collection[str] = ()) -> None:
@@ -33,7 +36,7 @@ async def of_request(session: Writing, request: LegalRequest, providers: Collect
     for key in sorted(providers):
         card = await versions.of_record(session, ReferenceKind.PROVIDERS, key)
         used += [card[one] for one in OF_PROVIDER]
-    await _record(session, request, REQUEST, used)
+    await _record(session, _of(request), REQUEST, used)
 
 
 async def of_form(session: Writing, request: LegalRequest, executing: str | None) -> None:
@@ -43,12 +46,26 @@ async def of_form(session: Writing, request: LegalRequest, executing: str | None
     if executing is not None:
         card = await versions.of_record(session, ReferenceKind.COUNTRIES, executing)
         used += [card[one] for one in OF_COUNTRY]
-    await _record(session, request, FORM, used)
+    await _record(session, _of(request), FORM, used)
+
+
+async def of_hearing(session: Writing, hearing: Hearing, fields: Collection[str] = OF_FORUM) -> None:
+    """Record the values of the country card on which the checklist of a hearing relies. `fields`: which of them."""
+    card = await versions.of_record(session, ReferenceKind.COUNTRIES, hearing.country)
+    about = {"jit": hearing.jit, "party": hearing.party, "court_hearing": hearing.id}
+    await _record(session, about, HEARING, [card[one] for one in fields])
+
+
+async def of_admissibility(session: Writing, assessment: Mapping[str, Any], field: str) -> None:
+    """Record the value of the country card from which the need of an assessment, given as its row, was taken."""
+    card = await versions.of_record(session, ReferenceKind.COUNTRIES, assessment["country"])
+    about = {"jit": assessment["jit"], "party": assessment["party"], "admissibility": assessment["id"]}
+    await _record(session, about, ADMISSIBILITY, [card[field]])
 
 
 def of_deadline(request: LegalRequest, deadline: UUID, rule: VersionedValue) -> ReferenceUse:
     """Return the row that a new deadline of a request relies on this rule."""
-    return ReferenceUse(**_row(request, DEADLINE, rule, deadline))
+    return ReferenceUse(**_row(_of(request) | {"deadline": deadline}, DEADLINE, rule))
 
 
 async def copy_to(session: Writing, former: UUID, deadline: UUID) -> None:
@@ -58,10 +75,10 @@ async def copy_to(session: Writing, former: UUID, deadline: UUID) -> None:
         session.add(ReferenceUse(id=clock.new_id(), deadline=deadline, used_at=clock.now(), **values))
 
 
-async def _record(session: Writing, request: LegalRequest, purpose: str, used: Iterable[VersionedValue]) -> None:
+async def _record(session: Writing, about: Mapping[str, UUID], purpose: str, used: Iterable[VersionedValue]) -> None:
     """Store values, each in place of its former version. An unchanged version keeps what was decided about it."""
     for one in used:
-        row = _row(request, purpose, one, None)
+        row = _row(about, purpose, one)
         done = insert(ReferenceUse).values(row)
         anew = {name: done.excluded[name] for name in _AGAIN} | dict.fromkeys(_DECISION)
         done = done.on_conflict_do_update(
@@ -70,14 +87,15 @@ async def _record(session: Writing, request: LegalRequest, purpose: str, used: I
         await session.execute(done)
 
 
-def _row(request: LegalRequest, purpose: str, used: VersionedValue, deadline: UUID | None) -> dict[str, Any]:
+def _of(request: LegalRequest) -> dict[str, UUID]:
+    return {"jit": request.jit, "party": request.party, "request": request.id}
+
+
+def _row(about: Mapping[str, UUID], purpose: str, used: VersionedValue) -> dict[str, Any]:
     return {
+        **about,
         "id": clock.new_id(),
-        "jit": request.jit,
-        "party": request.party,
-        "request": request.id,
         "purpose": purpose,
-        "deadline": deadline,
         "kind": used.kind.value,
         "key": used.key,
         "field": used.field,

@@ -748,7 +748,8 @@ export type ActionView = {
  *
  * An assessment. A new need has `country` and `need`; a later assessment of a need has `replaces`.
  *
- * `paper`: the exhibit that meets the need. `reason`: why it is met, open or not needed.
+ * `topic`: the value of the country's card from which a new need was taken; a later assessment keeps it. `paper`: the exhibit
+ * that meets the need. `reason`: why it is met, open or not needed.
  */
 export type AdmissibilityForm = {
     /**
@@ -759,6 +760,10 @@ export type AdmissibilityForm = {
      * Need
      */
     need?: string | null;
+    /**
+     * Topic
+     */
+    topic?: 'evidence_rules' | 'hearing_rules' | 'interception' | 'disclosure' | null;
     /**
      * Status
      */
@@ -801,6 +806,8 @@ export type AdmissibilityPaperView = {
  * AdmissibilityView
  *
  * A need with its current assessment. `earlier`: former assessments, newest first.
+ *
+ * `topic`: the value of the country's card from which the need was taken; only for members of its party.
  */
 export type AdmissibilityView = {
     /**
@@ -835,6 +842,10 @@ export type AdmissibilityView = {
      * Need
      */
     need: string;
+    /**
+     * Topic
+     */
+    topic: 'evidence_rules' | 'hearing_rules' | 'interception' | 'disclosure' | null;
     paper: AdmissibilityPaperView | null;
     /**
      * Earlier
@@ -2070,9 +2081,10 @@ export type ChallengeStep = 'answer' | 'admissibility' | 'decision' | 'implement
 /**
  * ChangedUseView
  *
- * A value on which an open request relied, and which has changed since.
+ * A value on which an open request, a later hearing or a present assessment relied, and which has changed since.
  *
- * `purpose`: the request itself, its form, or a deadline. `kind`, `key`, `field`: the value. `value`: what the request relied on,
+ * `purpose`: the request itself, its form, or a deadline, with `request` and `number`; a hearing, with `court_hearing`; or an
+ * assessment of an exhibit, with `admissibility` and `evidence`. `title`: of the request or hearing, or the need assessed. `kind`, `key`, `field`: the value. `value`: what was relied on,
  * since `used_at`; null if it was not recorded. `new_value`, `source`: the present value; null if it is not recorded any more.
  * `version`: of the present value; a decision names it. `rule`, `due_at`: of the deadline.
  */
@@ -2084,11 +2096,23 @@ export type ChangedUseView = {
     /**
      * Request
      */
-    request: string;
+    request: string | null;
+    /**
+     * Court Hearing
+     */
+    court_hearing: string | null;
+    /**
+     * Admissibility
+     */
+    admissibility: string | null;
+    /**
+     * Evidence
+     */
+    evidence: string | null;
     /**
      * Number
      */
-    number: string;
+    number: string | null;
     /**
      * Title
      */
@@ -2096,7 +2120,7 @@ export type ChangedUseView = {
     /**
      * Purpose
      */
-    purpose: 'request' | 'form' | 'deadline';
+    purpose: 'request' | 'form' | 'deadline' | 'hearing' | 'admissibility';
     /**
      * Deadline
      */
@@ -7310,6 +7334,69 @@ export type HealthView = {
 };
 
 /**
+ * HearingCardForm
+ *
+ * A decision about a value of the country's card. `removed`: it does not count for the hearing.
+ */
+export type HearingCardForm = {
+    /**
+     * Topic
+     */
+    topic: 'evidence_rules' | 'hearing_rules' | 'interception' | 'disclosure';
+    /**
+     * Decision
+     */
+    decision: 'confirmed' | 'removed';
+};
+
+/**
+ * HearingCardValueView
+ *
+ * A value of the card of the hearing's country, as it is now, with its source.
+ *
+ * `version`: of the value; a decision names it. `decision`: what a leader decided about it; null: it is taken from the card
+ * and no leader has decided. `changed`: the hearing relied on another value, and no leader has decided about this one.
+ */
+export type HearingCardValueView = {
+    /**
+     * Topic
+     */
+    topic: 'evidence_rules' | 'hearing_rules' | 'interception' | 'disclosure';
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified
+     */
+    verified: boolean;
+    /**
+     * Verified On
+     */
+    verified_on: string | null;
+    /**
+     * Stale
+     */
+    stale: boolean;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Decision
+     */
+    decision: 'confirmed' | 'removed' | null;
+    /**
+     * Changed
+     */
+    changed: boolean;
+};
+
+/**
  * HearingChangeForm
  *
  * New values of a hearing; what is left out stays.
@@ -7562,7 +7649,9 @@ export type HearingSummary = {
 /**
  * HearingView
  *
- * A hearing with the checklist of each exhibit. `may`: whether the caller may change it.
+ * A hearing with the checklist of each exhibit, and what the card of its country says.
+ *
+ * `not_recorded`: what the card does not hold. `may`: whether the caller may change it, and decide about values of the card.
  */
 export type HearingView = {
     /**
@@ -7615,6 +7704,14 @@ export type HearingView = {
     erased: {
         [key: string]: string;
     };
+    /**
+     * Card
+     */
+    card: Array<HearingCardValueView>;
+    /**
+     * Not Recorded
+     */
+    not_recorded: Array<NotRecordedView>;
     /**
      * Checklist
      */
@@ -12058,7 +12155,7 @@ export type NotificationForm = {
  *
  * Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines.
  */
-export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'party.suspension_proposed' | 'party.suspended_at_once' | 'party.suspended' | 'party.suspension_lapsed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due' | 'request.reference_changed';
+export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'party.suspension_proposed' | 'party.suspended_at_once' | 'party.suspended' | 'party.suspension_lapsed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due' | 'request.reference_changed' | 'hearing.reference_changed' | 'admissibility.reference_changed';
 
 /**
  * NotificationView
@@ -14199,8 +14296,9 @@ export type PasskeyView = {
 /**
  * PassportView
  *
- * Needs of an exhibit by forum. `proposals`: from the card of the country asked for; empty: no information.
+ * Needs of an exhibit by forum.
  *
+ * `proposals`: from the card of the country asked for. `not_recorded`: what that card does not hold.
  * `translations`: for the countries of the needs and the country asked for; those that need none are left out.
  */
 export type PassportView = {
@@ -14216,6 +14314,10 @@ export type PassportView = {
      * Proposals
      */
     proposals: Array<ProposedNeedView>;
+    /**
+     * Not Recorded
+     */
+    not_recorded: Array<NotRecordedView>;
     /**
      * May
      */
@@ -22047,7 +22149,7 @@ export type ZoneCandidateView = {
  *
  * Subject of a notification. It selects the rule in the row-level security policy of `notifications`.
  */
-export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge' | 'notice' | 'request' | 'party';
+export type AppAccessNotificationRulesNoun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note' | 'deadline' | 'challenge' | 'notice' | 'request' | 'hearing' | 'admissibility' | 'party';
 
 /**
  * Noun
@@ -35222,6 +35324,48 @@ export type AddHearingExhibitResponses = {
 };
 
 export type AddHearingExhibitResponse = AddHearingExhibitResponses[keyof AddHearingExhibitResponses];
+
+export type DecideAboutHearingCardValueData = {
+    body: HearingCardForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Hearing
+         */
+        hearing: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/hearings/{hearing}/card-decision';
+};
+
+export type DecideAboutHearingCardValueErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DecideAboutHearingCardValueError = DecideAboutHearingCardValueErrors[keyof DecideAboutHearingCardValueErrors];
+
+export type DecideAboutHearingCardValueResponses = {
+    /**
+     * Successful Response
+     */
+    200: HearingView;
+};
+
+export type DecideAboutHearingCardValueResponse = DecideAboutHearingCardValueResponses[keyof DecideAboutHearingCardValueResponses];
 
 export type ReadAdmissibilityData = {
     body?: never;

@@ -2458,8 +2458,9 @@ export const listChangedValuesQueryKey = (options: Options<ListChangedValuesData
 /**
  * List Changed Values
  *
- * List changed values on which open requests of the own party relied, the last change first; one page.
+ * List changed values on which objects of the own party relied, the last change first.
  *
+ * The objects are open requests, later hearings and present assessments of admissibility.
  * `request`: only those of this request.
  */
 export const listChangedValuesOptions = (options: Options<ListChangedValuesData>) => queryOptions<ListChangedValuesResponse, ListChangedValuesError, ListChangedValuesResponse, ReturnType<typeof listChangedValuesQueryKey>>({

@@ -80,4 +80,10 @@ export const requestSentences = {
   'hearing.deleted': '{actor} deleted the hearing {text_title}[: {text_reason}]',
   'hearing.exhibit_added': '{actor} added {exhibitField} to the hearing {text_title}',
   'hearing.exhibit_removed': '{actor} removed {exhibitField} from the hearing {text_title}',
+  'hearing.reference_changed':
+    'A value of the country card changed on which a hearing relied[: {text_reference_value}]',
+  'hearing.reference_settled':
+    '{actor} decided about a value of the country card for a hearing[: {text_reference_value}][ ({useDecision_decision})]',
+  'admissibility.reference_changed':
+    'A value of the country card changed on which an assessment of {exhibitField} relied[: {text_reference_value}]',
 };

@@ -86,4 +86,10 @@ export const requestSentences = {
   'hearing.deleted': '{actor} a supprimé l’audience {text_title}[ : {text_reason}]',
   'hearing.exhibit_added': '{actor} a ajouté {exhibitField} à l’audience {text_title}',
   'hearing.exhibit_removed': '{actor} a retiré {exhibitField} de l’audience {text_title}',
+  'hearing.reference_changed':
+    'Une donnée de la fiche pays sur laquelle repose une audience a changé[ : {text_reference_value}]',
+  'hearing.reference_settled':
+    '{actor} a statué sur une donnée de la fiche pays pour une audience[ : {text_reference_value}][ ({useDecision_decision})]',
+  'admissibility.reference_changed':
+    'Une donnée de la fiche pays sur laquelle repose une appréciation de {exhibitField} a changé[ : {text_reference_value}]',
 } satisfies Record<keyof typeof source, string>;

@@ -52,6 +52,12 @@ export function NoticeSubject({ one, onFollow }: { one: NotificationView; onFoll
         {words}
       </Link>
     );
+  if (within && noun === 'hearing')
+    return (
+      <Link to="/jits/$jit/hearings/$hearing" params={{ jit: jit.id, hearing: within }} {...same}>
+        {words}
+      </Link>
+    );
   if (within && (noun === 'challenge' || noun === 'notice'))
     return (
       <Link to="/jits/$jit/notices/$notice" params={{ jit: jit.id, notice: within }} {...same}>

@@ -52,6 +52,8 @@ export const notices = {
       challenge: 'Challenge of a notice',
       notice: 'Notice',
       request: 'Legal request',
+      hearing: 'Hearing',
+      admissibility: 'Assessment of admissibility',
       party: 'Party',
     },
     kinds: {
@@ -109,6 +111,8 @@ export const notices = {
       'request.deadline_near': 'Deadline of a legal request is near',
       'request.deadline_missed': 'Deadline of a legal request has passed',
       'request.reference_changed': 'A reference value of a legal request has changed',
+      'hearing.reference_changed': 'A country card value of a hearing has changed',
+      'admissibility.reference_changed': 'A country card value of an assessment has changed',
       'notice.answer_near': 'Answer to the CCF about a notice is due soon',
       'notice.answer_missed': 'Answer to the CCF about a notice is overdue',
       'notice.review_due': 'Review of a notice is due',

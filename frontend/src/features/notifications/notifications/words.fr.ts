@@ -55,6 +55,8 @@ export const notices = {
       challenge: 'Contestation d’une notice',
       notice: 'Notice',
       request: 'Demande d’entraide',
+      hearing: 'Audience',
+      admissibility: 'Appréciation de recevabilité',
       party: 'Partie',
     },
     kinds: {
@@ -112,6 +114,8 @@ export const notices = {
       'request.deadline_near': 'L’échéance d’une demande d’entraide est proche',
       'request.deadline_missed': 'Le délai d’une demande d’entraide est dépassé',
       'request.reference_changed': 'Une donnée de référence d’une demande d’entraide a changé',
+      'hearing.reference_changed': 'Une donnée de la fiche pays d’une audience a changé',
+      'admissibility.reference_changed': 'Une donnée de la fiche pays d’une appréciation a changé',
       'notice.answer_near': 'La réponse à la CCF sur une notice est bientôt attendue',
       'notice.answer_missed': 'La réponse à la CCF sur une notice est en retard',
       'notice.review_due': 'Le réexamen d’une notice arrive à échéance',

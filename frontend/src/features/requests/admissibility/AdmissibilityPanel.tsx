@@ -99,6 +99,11 @@ function Need({ one, onAssess }: { one: AdmissibilityView; onAssess: (() => void
         </StateTag>
       </div>
       <div className={classes['small']}>{t('admissibility/forum', { country: country(one.country) })}</div>
+      {one.topic ? (
+        <div className={classes['small']}>
+          {t('admissibility/fromCard', { value: t(`admissibilityTopic/${one.topic}`) })}
+        </div>
+      ) : null}
       {one.paper ? (
         <div>
           {t('admissibility/metBy')}{' '}

@@ -10,8 +10,10 @@ import { ExhibitPicker } from '@/components/exhibits/ExhibitPicker';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { CountrySelect } from '@/features/requests/form/CountrySelect';
-import { Unverified } from '@/features/requests/request/StateMarks';
+import type { ProposedNeedView } from '@/api/generated/types.gen';
+import { NotRecorded } from '@/features/requests/cards/NotRecorded';
 import { visible } from '@/lib/visible';
+import { ProposedValue } from './ProposedValue';
 import { assess, passportQuery, type AdmissibilityView } from './queries';
 import classes from './Admissibility.module.css';
 
@@ -19,6 +21,7 @@ const STATUSES = ['open', 'met', 'not_needed'] as const;
 type Values = {
   country: string | null;
   need: string;
+  topic: ProposedNeedView['topic'] | null;
   status: AdmissibilityView['status'];
   paper: string | null;
   reason: string;
@@ -33,6 +36,7 @@ export function AssessDialog({ evidence, need, onClose }: Props) {
     initialValues: {
       country: need?.country ?? (seat.party?.length === 2 ? seat.party : null),
       need: need?.need ?? '',
+      topic: null,
       status: need?.status ?? 'open',
       paper: need?.paper?.evidence ?? null,
       reason: '',
@@ -46,7 +50,7 @@ export function AssessDialog({ evidence, need, onClose }: Props) {
   const { run, notice } = useFormMutation(form, {
     mutationFn: (values: Values) =>
       assess(jit.id, evidence, {
-        ...(need ? { replaces: need.id } : { country: values.country, need: values.need.trim() }),
+        ...(need ? { replaces: need.id } : { country: values.country, need: values.need.trim(), topic: values.topic }),
         status: values.status,
         paper: values.status === 'met' ? values.paper : null,
         reason: values.reason.trim(),
@@ -65,12 +69,17 @@ export function AssessDialog({ evidence, need, onClose }: Props) {
             <Text size="sm">{visible(need.need)}</Text>
           ) : (
             <>
-              <CountrySelect required label={t('admissibility/country')} {...form.getInputProps('country')} />
+              <CountrySelect
+                required
+                label={t('admissibility/country')}
+                {...form.getInputProps('country')}
+                onChange={(value) => form.setValues({ country: value, topic: null })}
+              />
               {country ? (
                 <Proposals
                   evidence={evidence}
                   country={country}
-                  onUse={(text) => form.setFieldValue('need', text.slice(0, 300))}
+                  onUse={({ text, topic }) => form.setValues({ need: text.slice(0, 300), topic })}
                 />
               ) : null}
               <TextInput
@@ -113,29 +122,27 @@ export function AssessDialog({ evidence, need, onClose }: Props) {
   );
 }
 
-type ProposalProps = { evidence: string; country: string; onUse: (text: string) => void };
+type ProposalProps = { evidence: string; country: string; onUse: (one: ProposedNeedView) => void };
 
-/** What the card of the country says, or that it has no information. */
+/** What the card of the country says, and what it does not hold. */
 function Proposals({ evidence, country, onUse }: ProposalProps) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const { data } = useQuery(passportQuery(jit.id, evidence, country));
   if (!data) return null;
-  if (data.proposals.length === 0) return <p className={classes['none']}>{t('admissibility/noInformation')}</p>;
   return (
-    <ul className={classes['list']}>
-      {data.proposals.map((one) => (
-        <li key={one.topic} className={classes['need']}>
-          <strong>{t(`admissibilityTopic/${one.topic}`)}</strong>
-          <div className={classes['reason']}>{visible(one.text)}</div>
-          <div className={classes['small']}>
-            {one.source ? visible(one.source) : null} {one.verified ? null : <Unverified />}
-          </div>
-          <Button size="compact-xs" variant="default" onClick={() => onUse(one.text)}>
-            {t('admissibility/use')}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      {data.proposals.length === 0 ? <p className={classes['none']}>{t('admissibility/noInformation')}</p> : null}
+      <ul className={classes['list']}>
+        {data.proposals.map((one) => (
+          <ProposedValue key={one.topic} one={one}>
+            <Button size="compact-xs" variant="default" onClick={() => onUse(one)}>
+              {t('admissibility/use')}
+            </Button>
+          </ProposedValue>
+        ))}
+      </ul>
+      <NotRecorded values={data.not_recorded} />
+    </>
   );
 }

@@ -18,6 +18,7 @@ export const admissibility = {
     translation: 'Translation',
     fromTo: 'The exhibit is in {{language}}. Languages of the party of this country: {{wanted}}.',
     forum: 'Court in {{country}}',
+    fromCard: 'From the country card: {{value}}',
     earlier: 'Earlier: {{status}}, {{name}}: {{reason}}',
     noInformation: 'No information: the card of this country is empty on evidence and hearings.',
     use: 'Use as need',

@@ -20,6 +20,7 @@ export const admissibility = {
     translation: 'Traduction',
     fromTo: 'Langue de la pièce : {{language}}. Langues de la partie de ce pays : {{wanted}}.',
     forum: 'Juridiction : {{country}}',
+    fromCard: 'D’après la fiche pays : {{value}}',
     earlier: 'Auparavant : {{status}}, {{name}} : {{reason}}',
     noInformation: 'Aucune information : la fiche de ce pays ne dit rien des preuves ni des audiences.',
     use: 'Reprendre comme exigence',

@@ -1,4 +1,4 @@
-/** Values that changed after requests of the own party relied on them, and what a leader decides. Nothing without any. */
+/** Values that changed after requests, hearings or assessments relied on them, and what a leader decides. */
 import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -17,7 +17,7 @@ import { useChangedValue } from './useChangedValue';
 
 type Deciding = { one: ChangedUseView; decision: 'recomputed' | 'kept' };
 
-/** `request`: only what changed for this request. */
+/** `request`: only what changed for this request. Nothing is shown without any. */
 export function ChangedValuesPanel({ request }: { request?: string }) {
   const { t } = useTranslation();
   const { jit, may } = useTeam();
@@ -41,31 +41,12 @@ export function ChangedValuesPanel({ request }: { request?: string }) {
         {found.map((one) => (
           <li key={one.id} className={classes['line']}>
             <ChangedValue one={one} named={request === undefined} />
-            <Group gap={6}>
-              {one.purpose === 'deadline' ? (
-                <>
-                  <Button
-                    size="compact-xs"
-                    variant="default"
-                    onClick={() => setDeciding({ one, decision: 'recomputed' })}
-                  >
-                    {t('changedValues/recompute')}
-                  </Button>
-                  <Button size="compact-xs" variant="default" onClick={() => setDeciding({ one, decision: 'kept' })}>
-                    {t('changedValues/keep')}
-                  </Button>
-                </>
-              ) : (
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  loading={run.isPending && run.variables.id === one.id}
-                  onClick={() => run.mutate(one)}
-                >
-                  {t('changedValues/acknowledge')}
-                </Button>
-              )}
-            </Group>
+            <Acts
+              one={one}
+              acknowledging={run.isPending && run.variables.id === one.id}
+              onAcknowledge={() => run.mutate(one)}
+              onDecide={setDeciding}
+            />
           </li>
         ))}
       </ul>
@@ -88,14 +69,61 @@ export function ChangedValuesPanel({ request }: { request?: string }) {
   );
 }
 
-/** The value, what the request relied on, and what it is now. `named`: the request is named too. */
+type ActsProps = {
+  one: ChangedUseView;
+  acknowledging: boolean;
+  onAcknowledge: () => void;
+  onDecide: (deciding: Deciding) => void;
+};
+
+/** What a leader does: decides about a deadline, acknowledges the change, or goes to the hearing or the exhibit. */
+function Acts({ one, acknowledging, onAcknowledge, onDecide }: ActsProps) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const small = { size: 'compact-xs', variant: 'default' } as const;
+  if (one.court_hearing) {
+    const params = { jit: jit.id, hearing: one.court_hearing };
+    return (
+      <Button {...small} renderRoot={(props) => <Link to="/jits/$jit/hearings/$hearing" params={params} {...props} />}>
+        {t('changedValues/openHearing')}
+      </Button>
+    );
+  }
+  if (one.evidence) {
+    const params = { jit: jit.id, evidence: one.evidence };
+    return (
+      <Button {...small} renderRoot={(props) => <Link to="/jits/$jit/evidence/$evidence" params={params} {...props} />}>
+        {t('changedValues/openExhibit')}
+      </Button>
+    );
+  }
+  if (one.purpose !== 'deadline')
+    return (
+      <Button {...small} loading={acknowledging} onClick={onAcknowledge}>
+        {t('changedValues/acknowledge')}
+      </Button>
+    );
+  return (
+    <Group gap={6}>
+      <Button {...small} onClick={() => onDecide({ one, decision: 'recomputed' })}>
+        {t('changedValues/recompute')}
+      </Button>
+      <Button {...small} onClick={() => onDecide({ one, decision: 'kept' })}>
+        {t('changedValues/keep')}
+      </Button>
+    </Group>
+  );
+}
+
+/** The value, what was relied on, and what it is now. `named`: the request is named too. */
 function ChangedValue({ one, named }: { one: ChangedUseView; named: boolean }) {
   const { t } = useTranslation();
   const { jit, zone, locale } = useTeam();
   const { name, text } = useChangedValue(one);
   return (
     <div>
-      {named ? (
+      {one.request === null ? <div>{visible(one.title ?? '')}</div> : null}
+      {named && one.request ? (
         <Link
           to="/jits/$jit/requests/$request"
           params={{ jit: jit.id, request: one.request }}

@@ -2,7 +2,7 @@
 export const changedValues = {
   changedValues: {
     title: 'Changed reference values',
-    help: 'These requests relied on values that an operator has changed since. A deadline keeps its date until you decide.',
+    help: 'These requests, hearings and assessments relied on values that an operator has changed since. A deadline keeps its date until you decide.',
     former: 'Value used',
     now: 'Present value',
     missing: 'Not recorded',
@@ -14,15 +14,21 @@ export const changedValues = {
     keep: 'Keep date',
     keepHelp: 'The deadline keeps its date. The reason is recorded in the audit log.',
     acknowledge: 'Acknowledge',
+    openHearing: 'Decide in the hearing',
+    openExhibit: 'Assess again at the exhibit',
   },
   usePurpose: {
     request: 'The request',
     form: 'The form',
     deadline: 'A deadline',
+    hearing: 'A hearing',
+    admissibility: 'An assessment of admissibility',
   },
   useDecision: {
     recomputed: 'deadline recomputed',
     kept: 'date kept',
     acknowledged: 'acknowledged',
+    confirmed: 'confirmed',
+    removed: 'removed',
   },
 };

@@ -2,7 +2,7 @@
 export const changedValues = {
   changedValues: {
     title: 'Données de référence modifiées',
-    help: 'Ces demandes reposent sur des données modifiées depuis par un exploitant. Un délai garde sa date jusqu’à votre décision.',
+    help: 'Ces demandes, audiences et appréciations reposent sur des données modifiées depuis par un exploitant. Un délai garde sa date jusqu’à votre décision.',
     former: 'Donnée utilisée',
     now: 'Donnée actuelle',
     missing: 'Non renseignée',
@@ -15,15 +15,21 @@ export const changedValues = {
     keep: 'Garder la date',
     keepHelp: 'Le délai garde sa date. Le motif est inscrit au journal d’audit.',
     acknowledge: 'Prendre acte',
+    openHearing: 'Statuer dans l’audience',
+    openExhibit: 'Apprécier à nouveau sur la pièce',
   },
   usePurpose: {
     request: 'La demande',
     form: 'Le formulaire',
     deadline: 'Un délai',
+    hearing: 'Une audience',
+    admissibility: 'Une appréciation de recevabilité',
   },
   useDecision: {
     recomputed: 'délai recalculé',
     kept: 'date gardée',
     acknowledged: 'pris acte',
+    confirmed: 'confirmée',
+    removed: 'retirée',
   },
 };

@@ -16,6 +16,7 @@ import { distance } from '@/lib/due';
 import { languageName } from '@/lib/languages';
 import { useNow } from '@/lib/useNow';
 import { visible } from '@/lib/visible';
+import { CardValues } from './CardValues';
 import { Checklist } from './Checklist';
 import { openIn } from './checks';
 import { HearingDialog } from './HearingDialog';
@@ -78,6 +79,7 @@ export function HearingDetail({ hearing, onDeleted }: { hearing: HearingView; on
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <Checklist hearing={hearing} />
+          <CardValues hearing={hearing} />
         </div>
         <div className={classes['column']}>
           <Exhibits hearing={hearing} />

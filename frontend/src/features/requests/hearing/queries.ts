@@ -1,17 +1,19 @@
 /** Hearings of the own party, with their checklists, as the page reads and changes them. */
-import { idempotent } from '@/api/headers';
+import { idempotent, ifMatch } from '@/api/headers';
 import { readHearingOptions } from '@/api/generated/@tanstack/react-query.gen';
 import {
   addHearingExhibit,
   changeHearing,
   createHearing,
+  decideAboutHearingCardValue,
   deleteHearing,
   listHearings,
   removeHearingExhibit,
 } from '@/api/generated/sdk.gen';
-import type { HearingForm, HearingView } from '@/api/generated/types.gen';
+import type { HearingCardForm, HearingCardValueView, HearingForm, HearingView } from '@/api/generated/types.gen';
 
 export type {
+  HearingCardValueView as CardValueView,
   HearingCheckView as CheckView,
   HearingExhibitView,
   HearingForm,
@@ -62,4 +64,21 @@ export async function addExhibit(jit: string, hearing: string, evidence: string)
 
 export async function removeExhibit(jit: string, hearing: string, evidence: string): Promise<HearingView> {
   return (await removeHearingExhibit({ path: { jit, hearing, evidence }, throwOnError: true })).data;
+}
+
+export async function decideAboutCard(
+  jit: string,
+  hearing: string,
+  { topic, version }: HearingCardValueView,
+  decision: HearingCardForm['decision'],
+): Promise<HearingView> {
+  const path = { jit, hearing };
+  return (
+    await decideAboutHearingCardValue({
+      path,
+      body: { topic, decision },
+      headers: ifMatch(version),
+      throwOnError: true,
+    })
+  ).data;
 }

@@ -54,6 +54,20 @@ export const hearings = {
     endsAt: 'Ends',
     unverified: 'unverified',
   },
+  hearingCard: {
+    title: 'From the country card',
+    help: 'The country card is quoted, not interpreted. A leader confirms or removes each value.',
+    confirmed: 'Confirm',
+    removed: 'Remove',
+    confirmedLabel: 'Confirm: {{value}}',
+    removedLabel: 'Remove: {{value}}',
+    changed: 'Changed since',
+  },
+  cardDecision: {
+    open: 'Taken from the card',
+    confirmed: 'Confirmed',
+    removed: 'Removed',
+  },
   checkState: {
     missing: 'Missing',
     asked: 'Asked',

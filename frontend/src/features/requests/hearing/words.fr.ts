@@ -61,6 +61,20 @@ export const hearings = {
     endsAt: 'Fin',
     unverified: 'non vérifié',
   },
+  hearingCard: {
+    title: 'D’après la fiche pays',
+    help: 'La fiche pays est citée, non interprétée. Un responsable confirme ou retire chaque donnée.',
+    confirmed: 'Confirmer',
+    removed: 'Retirer',
+    confirmedLabel: 'Confirmer : {{value}}',
+    removedLabel: 'Retirer : {{value}}',
+    changed: 'Modifiée depuis',
+  },
+  cardDecision: {
+    open: 'Reprise de la fiche',
+    confirmed: 'Confirmée',
+    removed: 'Retirée',
+  },
   checkState: {
     missing: 'Manquant',
     asked: 'Demandé',

@@ -72,6 +72,7 @@ export const requestsAsked = {
   'GET hearings {hearing}': 'the checklist of a hearing',
   'PATCH hearings {hearing}': 'change a hearing',
   'DELETE hearings {hearing}': 'delete a hearing',
+  'POST hearings {hearing} card-decision': 'decide about a value of the country card for a hearing',
   'PUT hearings {hearing} exhibits {evidence}': 'add an exhibit to a hearing',
   'DELETE hearings {hearing} exhibits {evidence}': 'remove an exhibit from a hearing',
   'GET evidence {evidence} admissibility': 'the admissibility of an exhibit',

@@ -78,6 +78,7 @@ export const requestsAsked = {
   'GET hearings {hearing}': 'les vérifications avant une audience',
   'PATCH hearings {hearing}': 'modifier une audience',
   'DELETE hearings {hearing}': 'supprimer une audience',
+  'POST hearings {hearing} card-decision': 'statuer sur une donnée de la fiche pays pour une audience',
   'PUT hearings {hearing} exhibits {evidence}': 'ajouter une pièce à une audience',
   'DELETE hearings {hearing} exhibits {evidence}': 'retirer une pièce d’une audience',
   'GET evidence {evidence} admissibility': 'la recevabilité d’une pièce',
