@@ -155,6 +155,15 @@ describe('entries that are not at the server', () => {
     refused,
     body: { key: text, text, occurred_at: '2026-03-03T09:40:00Z', kind: 'incident', shared: true },
   });
+  const found = (refused: Waiting['refused']): Waiting => ({
+    ...{ id: 'f', no: 3, jit: JIT, seat: 'NL-01' },
+    what: 'result',
+    operation: 'day-1',
+    action: 'a',
+    number: 'NL-2345',
+    refused,
+    body: { key: 'f', kind: 'seizure', count: 2, text: 'Two telephones', occurred_at: NOW },
+  });
   const move = (refused: Waiting['refused']): Waiting => ({
     ...{ id: 'm', no: 1, jit: JIT, seat: 'NL-01' },
     what: 'move',
@@ -170,18 +179,20 @@ describe('entries that are not at the server', () => {
       move({ code: 'action-moved-on', detail: '', state: 'aborted' }),
       report('Said too early', { code: 'clock-ahead', detail: '', state: null, server: NOW }),
       report('The key hangs by the door', null),
+      found({ code: 'day-closed', detail: 'The action day is closed.', state: null }),
     ];
     for (const one of entries) await outbox.add(one);
     const { user } = await renderPart(<WaitingBar />);
     expect(await screen.findByText('1 entry not sent yet')).toBeTruthy();
-    expect(screen.getByText('2 entries were not accepted')).toBeTruthy();
-    const [moved, early] = screen.getAllByRole('listitem');
+    expect(screen.getByText('3 entries were not accepted')).toBeTruthy();
+    const [moved, early, result] = screen.getAllByRole('listitem');
     expect(moved?.textContent).toContain('It is now: Aborted.');
+    expect(result?.textContent).toContain('NL-2345 · 2 × Seizure · Two telephones');
     if (!early) throw new Error('the second refusal is not shown');
     expect(early.textContent).toContain('Said too early');
     expect([...early.querySelectorAll('time')].map((one) => /\d{4}/.test(one.textContent))).toEqual([true, true]);
     await user.click(within(early).getByRole('button', { name: 'Dismiss' }));
     await waitFor(() => expect(screen.queryByText('Said too early')).toBeNull());
-    expect(outbox.read().map(({ id }) => id)).toEqual(['m', 'The key hangs by the door']);
+    expect(outbox.read().map(({ id }) => id)).toEqual(['m', 'The key hangs by the door', 'f']);
   });
 });
