@@ -168,6 +168,11 @@ _CHALLENGED: Final = f"""{_NOTICED} and m.party = (
 _NOTICE: Final = f"""{_NOTICED} and m.party = (
     select n.party from notices n where n.id = fact.subject)"""  # noqa: S608
 _REQUEST: Final = "may_lead(m.roles) and m.party = (select r.party from requests r where r.id = fact.subject)"
+#: Of the action `a`.
+EXECUTORS: Final = (
+    "(m.party = a.party and may_contribute(m.roles)"
+    " or may_coordinate(m.roles) and (m.party = a.party or a.sharing = 'whole'))"
+)
 _CONDITIONS: Final[dict[RecipientKind, str]] = {
     RecipientKind.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
     RecipientKind.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",
@@ -193,6 +198,7 @@ _CONDITIONS: Final[dict[RecipientKind, str]] = {
     RecipientKind.DAY_PARTIES: _ASKED,
     RecipientKind.APPROVERS: _APPROVER,
     RecipientKind.INCIDENT_HEARERS: f"{_HEARS} and {_INCIDENT}",
+    RecipientKind.EXECUTORS: f"exists (select 1 from actions a where a.id = fact.subject and {EXECUTORS})",  # noqa: S608 - constants
     RecipientKind.FINDER: "m.id = (select r.seat from action_results r where r.id = fact.subject)",
     RecipientKind.NOTED: _HEARS,
     RecipientKind.DEADLINE_LEADERS: _DEADLINE,
