@@ -105,7 +105,7 @@ function Recording({ day }: { day: OperationView }) {
   const [kind, setKind] = useState<ResultForm['kind']>('seizure');
   const [count, setCount] = useState(1);
   const [text, setText] = useState('');
-  const chosen = own.find(({ id }) => id === action) ?? own[0];
+  const chosen = own.find(({ id }) => id === action) ?? own.at(0);
   if (!chosen) return null;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
