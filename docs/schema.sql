@@ -24170,10 +24170,24 @@ CREATE POLICY engine ON public.access_log FOR SELECT TO liaison_engine USING (tr
 
 
 --
+-- Name: action_plans engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.action_plans FOR SELECT TO liaison_engine USING (true);
+
+
+--
 -- Name: action_results engine; Type: POLICY; Schema: public; Owner: -
 --
 
 CREATE POLICY engine ON public.action_results FOR SELECT TO liaison_engine USING (true);
+
+
+--
+-- Name: actions engine; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY engine ON public.actions FOR SELECT TO liaison_engine USING (true);
 
 
 --
@@ -28000,6 +28014,12 @@ CASE noun
     WHEN 'report'::text THEN (EXISTS ( SELECT 1
        FROM public.operation_reports x
       WHERE ((x.id = notifications.subject) AND (x.kind = 'incident'::text))
+     OFFSET 0))
+    WHEN 'action'::text THEN (EXISTS ( SELECT 1
+       FROM ((public.action_plans x
+         JOIN public.actions a ON (((a.jit = x.jit) AND (a.id = x.action))))
+         JOIN public.operations o ON (((o.jit = a.jit) AND (o.id = a.operation))))
+      WHERE ((x.action = notifications.subject) AND (x.authorisation_until = notifications.moment) AND (a.state = 'executing'::text) AND (o.state = 'live'::text))
      OFFSET 0))
     WHEN 'result'::text THEN (EXISTS ( SELECT 1
        FROM public.action_results x
@@ -34456,6 +34476,20 @@ GRANT SELECT,INSERT ON TABLE public.action_plans TO liaison_app;
 
 
 --
+-- Name: COLUMN action_plans.action; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(action) ON TABLE public.action_plans TO liaison_engine;
+
+
+--
+-- Name: COLUMN action_plans.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.action_plans TO liaison_engine;
+
+
+--
 -- Name: COLUMN action_plans.objective; Type: ACL; Schema: public; Owner: -
 --
 
@@ -34537,6 +34571,7 @@ GRANT UPDATE(authorisation_from) ON TABLE public.action_plans TO liaison_app;
 --
 
 GRANT UPDATE(authorisation_until) ON TABLE public.action_plans TO liaison_app;
+GRANT SELECT(authorisation_until) ON TABLE public.action_plans TO liaison_engine;
 
 
 --
@@ -34596,10 +34631,39 @@ GRANT SELECT,INSERT ON TABLE public.actions TO liaison_app;
 
 
 --
+-- Name: COLUMN actions.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.actions TO liaison_engine;
+
+
+--
+-- Name: COLUMN actions.jit; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(jit) ON TABLE public.actions TO liaison_engine;
+
+
+--
+-- Name: COLUMN actions.operation; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(operation) ON TABLE public.actions TO liaison_engine;
+
+
+--
+-- Name: COLUMN actions.party; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(party) ON TABLE public.actions TO liaison_engine;
+
+
+--
 -- Name: COLUMN actions.sharing; Type: ACL; Schema: public; Owner: -
 --
 
 GRANT UPDATE(sharing) ON TABLE public.actions TO liaison_app;
+GRANT SELECT(sharing) ON TABLE public.actions TO liaison_engine;
 
 
 --
@@ -34607,6 +34671,7 @@ GRANT UPDATE(sharing) ON TABLE public.actions TO liaison_app;
 --
 
 GRANT UPDATE(state) ON TABLE public.actions TO liaison_app;
+GRANT SELECT(state) ON TABLE public.actions TO liaison_engine;
 
 
 --
@@ -34614,6 +34679,7 @@ GRANT UPDATE(state) ON TABLE public.actions TO liaison_app;
 --
 
 GRANT UPDATE(since_at) ON TABLE public.actions TO liaison_app;
+GRANT SELECT(since_at) ON TABLE public.actions TO liaison_engine;
 
 
 --

@@ -35,6 +35,7 @@ class Noun(StrEnum):
     TALK = "talk"
     OPERATION = "operation"
     REPORT = "report"
+    ACTION = "action"  # of an action day
     RESULT = "result"
     MEDIA_LINE = "media_line"
     NOTE = "note"
@@ -75,6 +76,7 @@ class RecipientKind(StrEnum):
     DAY_PARTIES = "day parties"  # leaders of parties asked to confirm GO
     APPROVERS = "approvers"  # leaders of parties that have not approved the current press statement
     INCIDENT_HEARERS = "incident hearers"  # members who may see the incident
+    EXECUTORS = "executors"  # leaders and contributors of the action's party, and coordinators who read its plan
     FINDER = "finder"  # the member who recorded the result
     NOTED = "noted"  # the addressee of the note
     DEADLINE_LEADERS = "deadline leaders"  # and coordinators of parties that read the request
@@ -87,7 +89,7 @@ class RecipientKind(StrEnum):
 
 
 class NotificationKind(StrEnum):
-    """Kinds of notification: kinds of facts, additional requests of facts, and approaching deadlines."""
+    """Kinds of notification: kinds of facts, additional requests of facts, and deadlines that approach or passed."""
 
     TASK_ASSIGNED = "task.assigned"
     TASK_ACCEPTED = "task.accepted"
@@ -138,6 +140,7 @@ class NotificationKind(StrEnum):
     WORD_GIVEN = "operation.word_given"
     INCIDENT_REPORTED = "operation.reported"
     MEDIA_LINE_WRITTEN = "media_line.written"
+    AUTHORISATION_EXPIRED = "action.authorisation_expired"
     RESULT_LINKED = "action.result_linked"
     NOTE_WRITTEN = "briefing.note_written"
     DEADLINE_NEAR = "request.deadline_near"
@@ -227,11 +230,13 @@ OF_FACTS: Final[dict[NotificationKind, Rule]] = {
 OF_DECISIONS: Final[dict[NotificationKind, Rule]] = {_K.SIGNATURE_AWAITED: Rule(_N.SIGNATURE, (_W.SIGNERS,), _U.TODAY)}
 #: Chat mentions, which are in no ledger. The row is deleted with the message (`services/coordination/mentions.py`).
 OF_TALK: Final[dict[NotificationKind, Rule]] = {_K.TALK_MENTIONED: Rule(_N.TALK, (), _U.TODAY)}
-#: Approaching deadlines: of tasks and consent requests a day before, of seats three days before.
+#: Approaching deadlines: of tasks and consent requests a day before, of seats three days before. The authorisation of an
+#: executing action: once it has expired.
 BY_CLOCK: Final[dict[NotificationKind, Rule]] = {
     _K.TASK_DUE: Rule(_N.TASK, (_W.ASSIGNEE,), _U.NOW),
     _K.CONSENT_DUE: Rule(_N.CONSENT, (_W.ASKED_LEADERS,), _U.NOW),
     _K.SEAT_ENDING: Rule(_N.SEAT, (_W.ONESELF,), _U.TODAY),
+    _K.AUTHORISATION_EXPIRED: Rule(_N.ACTION, (_W.EXECUTORS,), _U.NOW),
 }
 #: The key of an entry header's `subject` under which a fact names its subject.
 SUBJECTS: Final[dict[Noun, str]] = {
@@ -249,6 +254,7 @@ SUBJECTS: Final[dict[Noun, str]] = {
     Noun.SIGNATURE: "message",
     Noun.OPERATION: "operation",
     Noun.REPORT: "report",
+    Noun.ACTION: "action",
     Noun.RESULT: "result",
     Noun.MEDIA_LINE: "operation",
     Noun.NOTE: "note",

@@ -27,7 +27,7 @@ _PLACEHOLDER: Final = "__CSP_NONCE__"
 _IMMUTABLE: Final = "public, max-age=31536000, immutable"
 #: In order of size, smallest first.
 _PACKED: Final = {".br": "br", ".gz": "gzip"}
-#: The service worker of the search-and-seizure page. It fetches files of this page only.
+#: The service worker of search and seizure and of action days. It fetches files of the page only.
 _WORKER: Final = "at-the-search.js"
 _WORKERS_POLICY: Final = "default-src 'none'; connect-src 'self'"
 _NOT_BUILT: Final = (

@@ -170,6 +170,11 @@ _NOTICE: Final = f"""{_NOTICED} and m.party = (
 _REQUEST: Final = "may_lead(m.roles) and m.party = (select r.party from requests r where r.id = fact.subject)"
 _HEARING: Final = "may_lead(m.roles) and m.party = (select h.party from hearings h where h.id = fact.subject)"
 _ASSESSED: Final = "may_lead(m.roles) and m.party = (select a.party from admissibilities a where a.id = fact.subject)"
+#: Of the action `a`.
+EXECUTORS: Final = (
+    "(m.party = a.party and may_contribute(m.roles)"
+    " or may_coordinate(m.roles) and (m.party = a.party or a.sharing = 'whole'))"
+)
 _CONDITIONS: Final[dict[RecipientKind, str]] = {
     RecipientKind.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
     RecipientKind.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",
@@ -195,6 +200,7 @@ _CONDITIONS: Final[dict[RecipientKind, str]] = {
     RecipientKind.DAY_PARTIES: _ASKED,
     RecipientKind.APPROVERS: _APPROVER,
     RecipientKind.INCIDENT_HEARERS: f"{_HEARS} and {_INCIDENT}",
+    RecipientKind.EXECUTORS: f"exists (select 1 from actions a where a.id = fact.subject and {EXECUTORS})",  # noqa: S608 - constants
     RecipientKind.FINDER: "m.id = (select r.seat from action_results r where r.id = fact.subject)",
     RecipientKind.NOTED: _HEARS,
     RecipientKind.DEADLINE_LEADERS: _DEADLINE,

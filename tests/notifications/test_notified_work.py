@@ -1,6 +1,7 @@
 """Who is told of messages, action days and briefings: whom a decision or talk names, whose go is asked, who leads, who approves, who was left a note."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -251,6 +252,32 @@ class TestAnActionDay:
         (one,) = [one for one in await listed(team, "lena") if one["kind"] == "action.result_linked"]
         assert (one["subject"]["number"], one["subject"]["within"]) == (action["number"], day["id"])
         assert await told(team, "claire", "action.result_linked") == []
+
+    async def test_an_authorisation_that_expires_while_its_action_executes_alarms_once(self, team: Team) -> None:
+        """Who may act on the action is told, and coordinators who read its plan; nobody for an action that did not start."""
+        day, until = await operations.live(team), clock.now() + timedelta(hours=1)
+        warrant = operations.WARRANT | {"valid_from": None, "valid_until": clock.rfc3339(until)}
+        planned = {"authorisation": warrant, "sharing": "whole"}
+        action, hidden, _ = [
+            await operations.act(team, "lena", day, **planned | more) for more in ({}, {"sharing": "board"}, {})
+        ]
+        for one in (action, hidden):
+            await operations.steps(team, "jonas", day, one, "planned", "ready", "go", "executing")
+        database, kind = team.context.database, "action.authorisation_expired"
+        assert await notification_jobs.look_ahead(database, until - timedelta(seconds=1)) == 0
+        for _ in range(2):
+            await notification_jobs.look_ahead(database, until)
+        for who, alarms in (("jonas", 2), ("lena", 2), ("coordinator", 1), ("noor", 0), ("claire", 0), ("auditor", 0)):
+            assert len(await told(team, who, kind)) == alarms, who
+        (alarm,) = [one for one in await listed(team, "coordinator") if one["kind"] == kind]
+        assert (alarm["urgency"], alarm["subject"]["number"]) == ("now", action["number"])
+        assert alarm["subject"]["within"] == day["id"]
+        longer = warrant | {"valid_until": clock.rfc3339(until + timedelta(hours=1))}
+        read_json(await operations.replan(team, "lena", day, action, authorisation=longer))
+        await operations.steps(team, "jonas", day, hidden, "executing", "done")
+        assert await told(team, "jonas", kind) == [], "one is valid for longer, the other action is done"
+        await notification_jobs.look_ahead(database, until + timedelta(hours=1))
+        assert len(await told(team, "jonas", kind)) == 1
 
 
 class TestABriefing:

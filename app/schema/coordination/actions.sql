@@ -60,6 +60,9 @@ alter table action_plans enable row level security;
 
 alter table action_plans force row level security;
 
+-- The worker notifies of an authorisation that expires while its action executes. It reads no text.
+create policy engine on action_plans for select to liaison_engine using (true);
+
 -- Erasure: forget_of_day (ledger/fields.sql) runs as the owner and replaces erased text with a dash. The same
 -- policy stands on action_results.
 create policy erasing on action_plans to liaison_owner
@@ -100,6 +103,8 @@ grant select, insert, update (objective, place, lead, team, interpreter, risk, c
   authorisation_kind, authorisation_reference, authorisation_from, authorisation_until, authorisation_zone, updated_at,
   version)
   on action_plans to liaison_app;
+
+grant select (action, jit, authorisation_until) on action_plans to liaison_engine;
 
 -- Each new or changed plan commits together with its ledger entry; an erasure needs none.
 create constraint trigger entered_07 after insert on action_plans deferrable initially deferred for each row
@@ -148,6 +153,9 @@ alter table actions enable row level security;
 
 alter table actions force row level security;
 
+-- The worker: as for action_plans.
+create policy engine on actions for select to liaison_engine using (true);
+
 create policy entered on actions to liaison_owner
   using (session_user = 'liaison_engine' or jit = asking_jit());
 
@@ -175,6 +183,8 @@ create policy updated on actions for update to liaison_app
   with check (jit = asking_jit() and party = asking_party() and may_contribute());
 
 grant select, insert, update (sharing, state, since_at) on actions to liaison_app;
+
+grant select (id, jit, operation, party, sharing, state, since_at) on actions to liaison_engine;
 
 -- Each new state commits together with its move.
 create constraint trigger by_a_move after update of state on actions deferrable initially deferred for each row

@@ -167,6 +167,12 @@ create policy seen on notifications for select to liaison_app
            when 'report' then (exists (
              select 1 from operation_reports x
               where ((x.id = notifications.subject) and (x.kind = 'incident')) offset 0))
+           when 'action' then (exists (
+             select 1 from action_plans x join actions a on a.jit = x.jit and a.id = x.action
+                      join operations o on o.jit = a.jit and o.id = a.operation
+              where ((x.action = notifications.subject)
+                     and (x.authorisation_until = notifications.moment)
+                     and (a.state = 'executing') and (o.state = 'live')) offset 0))
            when 'result' then (exists (
              select 1 from action_results x
               where ((x.id = notifications.subject)

@@ -1,4 +1,4 @@
-"""Background jobs that create notifications from ledger facts and for approaching deadlines.
+"""Background jobs that create notifications from ledger facts and for deadlines.
 
 Each fact is processed exactly once, in order.
 A cursor per team is locked while facts are processed and moves in the transaction that writes their notifications.
@@ -24,11 +24,12 @@ from app.ledger.recipients import FactHeader
 _TEAMS: Final = 50
 _FACTS: Final = 200
 _logger = log.get("notifications")
-#: How long before the deadline the notification is created.
+#: How long before the deadline the notification is created. Zero: once it has passed.
 AHEAD: Final[dict[NotificationKind, timedelta]] = {
     NotificationKind.TASK_DUE: timedelta(hours=24),
     NotificationKind.CONSENT_DUE: timedelta(hours=24),
     NotificationKind.SEAT_ENDING: timedelta(days=3),
+    NotificationKind.AUTHORISATION_EXPIRED: timedelta(0),
 }
 KEPT: Final = timedelta(days=180)
 
@@ -122,7 +123,7 @@ def _said(value: UUID | datetime) -> str:
 
 
 async def look_ahead(database: Database, now: datetime | None = None) -> int:
-    """Create one notification for each approaching deadline. Return how many."""
+    """Create one notification for each approaching deadline and each expired authorisation. Return how many."""
     at = now or clock.now()
     told = 0
     for kind, rule in BY_CLOCK.items():
@@ -171,12 +172,12 @@ _UNTOLD: Final = """not exists (select 1 from notifications n
     where n.seat = m.id and n.kind = :kind and n.subject = {subject} and n.moment = {moment})"""
 
 
-def _near(said: str, subject: str, moment: str, waits: str) -> TextClause:
+def _near(said: str, subject: str, moment: str, waits: str, after: str = ":now") -> TextClause:
     untold = _UNTOLD.format(subject=subject, moment=moment)
     return text(
         f"""
         select m.jit, m.id as seat, {subject} as subject, {moment} as moment from {said}
-         where {waits} and {moment} > :now and {moment} <= :then and {_SITS} and {untold} order by {moment}, {subject}, m.id limit 500
+         where {waits} and {moment} > {after} and {moment} <= :then and {_SITS} and {untold} order by {moment}, {subject}, m.id limit 500
         """  # noqa: S608 - constants of this file
     ).bindparams(bindparam("now", type_=_TIME), bindparam("then", type_=_TIME))
 
@@ -195,6 +196,16 @@ _NEAR: Final = {
         "c.state in ('requested', 'seen')",
     ),
     NotificationKind.SEAT_ENDING: _near("members m", "m.id", "m.until", "true"),
+    # An action that started after the end was confirmed without an authorisation.
+    NotificationKind.AUTHORISATION_EXPIRED: _near(
+        "actions a join action_plans p on p.jit = a.jit and p.action = a.id"
+        " join operations o on o.jit = a.jit and o.id = a.operation"
+        f" join members m on m.jit = a.jit and {recipients.EXECUTORS}",
+        "a.id",
+        "p.authorisation_until",
+        "a.state = 'executing' and o.state = 'live'",
+        after="a.since_at",
+    ),
 }
 _PURGE: Final = text("delete from notifications where at < :before returning id").bindparams(
     bindparam("before", type_=_TIME)

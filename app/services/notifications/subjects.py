@@ -72,6 +72,10 @@ _OF_DAY: Final = """
     select x.{id} as id, null as number, o.title, null::uuid as evidence, o.id as within from {table} x
       join operations o on o.jit = x.jit and o.id = x.operation where x.{id} = any (:ids)
 """
+_ACTION: Final = """
+    select a.id, a.number, o.title, null::uuid as evidence, o.id as within from actions a
+      join operations o on o.jit = a.jit and o.id = a.operation where a.id = any (:ids)
+"""
 _RESULT: Final = """
     select r.id, a.number, o.title, null::uuid as evidence, o.id as within from action_results r
       join actions a on a.jit = r.jit and a.id = r.action join operations o on o.jit = a.jit and o.id = a.operation
@@ -96,6 +100,7 @@ _QUERIES: Final = {
         Noun.OPERATION: "select o.id, null as number, o.title, null::uuid as evidence, o.id as within from operations o where o.id = any (:ids)",
         Noun.REPORT: _OF_DAY.format(table="operation_reports", id="id"),
         Noun.MEDIA_LINE: _OF_DAY.format(table="media_lines", id="operation"),
+        Noun.ACTION: _ACTION,
         Noun.RESULT: _RESULT,
         Noun.NOTE: (
             "select h.about as id, null as number, null as title, null::uuid as evidence from headers h"

@@ -9,6 +9,7 @@ import type { EvidenceView, ResultView } from '@/api/views';
 import { useResultLink } from '@/app/pages/useResultLink';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { RegisterDialog } from '@/features/evidence/registration/RegisterDialog';
+import { QueueSender } from '@/features/coordination/action-days/QueueSender';
 import { ResultsPanel } from '@/features/coordination/action-days/aftermath/ResultsPanel';
 import { action, day, DAY, result } from '../support/days';
 import { exhibit } from '../support/exhibits';
@@ -92,10 +93,15 @@ it('an act that failed without a network is not done when the network is back', 
 
 function Results() {
   const { data } = useQuery(operationQuery(JIT, 'day-1'));
-  return data ? <ResultsPanel day={data} onExhibit={none} onTask={none} /> : null;
+  return data ? (
+    <>
+      <QueueSender shown />
+      <ResultsPanel day={data} onExhibit={none} onTask={none} />
+    </>
+  ) : null;
 }
 
-it('a result whose answer was lost is recorded once, and the same words later are another result', async () => {
+it('a result waits without a network, is recorded once when its answer is lost, and the same words later are another result', async () => {
   const items = new Map<string, object>();
   const path = `${DAY}/actions/action-1/results`;
   const { api, user } = await renderPart(<Results />, (fake) => {
@@ -114,13 +120,19 @@ it('a result whose answer was lost is recorded once, and the same words later ar
     await user.click(screen.getByRole('button', { name: 'Record result' }));
   };
   const recorded = async (count: number) => {
-    await waitFor(() => expect(box.value).toBe(''));
-    expect(items.size).toBe(count);
+    await waitFor(() => expect(items.size).toBe(count));
+    await waitFor(() => expect(screen.queryByText('not sent yet')).toBeNull());
   };
+  const mend = api.cut('POST', path);
+  await record('A telephone');
+  expect(box.value).toBe('');
+  await screen.findByText('1 entry not sent yet');
+  await screen.findByText('not sent yet');
+  mend();
   api.loseAnswer('POST', path);
-  await record('A telephone');
-  await screen.findByText(UNKNOWN);
-  await record('A telephone');
+  act(() => void dispatchEvent(new Event('online')));
+  await waitFor(() => expect(items.size).toBe(1));
+  act(() => void dispatchEvent(new Event('online')));
   await recorded(1);
   await record('A stick');
   await recorded(2);

@@ -1,11 +1,11 @@
 import { cleanup, renderHook } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { belongsTo } from '@/api/owner';
 import { isStale, Problem, problemFrom } from '@/api/problem';
 import { interrupted, storage } from '@/features/evidence/files/storage';
 import { uploads } from '@/features/evidence/files/uploads';
 import { remainingText } from '@/lib/remainingText';
-import { useSending, useSendingKey } from '@/lib/useSendingKey';
+import { useSendingKey } from '@/lib/useSendingKey';
 
 describe('without an answer', () => {
   it('it is known of a read that nothing was changed, and of a write nothing', () => {
@@ -36,22 +36,7 @@ describe('what was typed while it was sent', () => {
 });
 
 describe('what is sent once more', () => {
-  afterEach(() => {
-    cleanup();
-    vi.useRealTimers();
-  });
-  it('is the same, with its moment, while the words are; another key is drawn for other words, and once it was taken', () => {
-    vi.useFakeTimers({ now: 0, toFake: ['Date'] });
-    const { result } = renderHook(useSending);
-    const first = result.current.of({ count: 1 });
-    vi.setSystemTime(60_000);
-    expect(result.current.of({ count: 1 })).toEqual(first);
-    expect(first.at).toBe('1970-01-01T00:00:00.000Z');
-    const other = result.current.of({ count: 2 });
-    expect([other.key === first.key, other.at]).toEqual([false, '1970-01-01T00:01:00.000Z']);
-    result.current.taken();
-    expect(result.current.of({ count: 2 }).key).not.toBe(other.key);
-  });
+  afterEach(cleanup);
   it('has the same key on every drawing of its form', () => {
     const { result, rerender } = renderHook(useSendingKey);
     const key = result.current({ title: 'Stick' });

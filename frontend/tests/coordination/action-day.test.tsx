@@ -5,9 +5,11 @@ import { keys } from '@/api/queries';
 import type { OperationView } from '@/api/views';
 import { DebriefsPanel } from '@/features/coordination/action-days/aftermath/DebriefsPanel';
 import { outbox, type Waiting } from '@/features/coordination/action-days/queue';
+import { ExpiredAlarm } from '@/features/coordination/action-days/day-steps/ExpiredAlarm';
 import { ResultsPanel } from '@/features/coordination/action-days/aftermath/ResultsPanel';
 import { WaitingBar } from '@/features/coordination/action-days/WaitingBar';
 import type { FakeApi } from '../support/api';
+import { action, day } from '../support/days';
 import { renderPart, renderRoute } from '../support/screen';
 import { JIT, NOW, TEAM } from '../support/team';
 
@@ -81,7 +83,7 @@ describe('the debrief of the own party', () => {
 });
 
 describe('the actions offered for a result', () => {
-  const action = (erased: object) => ({
+  const planned = (erased: object) => ({
     id: 'action-1',
     party: 'NL',
     number: 'NL-2345',
@@ -99,7 +101,7 @@ describe('the actions offered for a result', () => {
   ])('name the objective unless it was erased: %j', async (erased, name) => {
     await renderPart(<ResultsPanel day={DAY} onExhibit={() => undefined} onTask={() => undefined} />, (api) => {
       api.on('GET', `${PATH}/results`, () => ({ items: [] }));
-      api.on('GET', `${PATH}/actions`, () => ({ items: [action(erased)] }));
+      api.on('GET', `${PATH}/actions`, () => ({ items: [planned(erased)] }));
     });
     expect((await screen.findByRole<HTMLInputElement>('combobox', { name: 'Action' })).value).toBe(name);
   });
@@ -147,6 +149,30 @@ describe('a result of an action', () => {
   });
 });
 
+describe('the alarm about an authorisation', () => {
+  it('names each executing action of a running day whose authorisation has ended', async () => {
+    const of = (id: string, state: string, until: string) => ({
+      ...action(),
+      ...{ id, number: `NL-${id}`, state },
+      plan: { objective: `Search ${id}`, erased: {}, authorisation: { valid_from: null, valid_until: until } },
+    });
+    const live = day() as unknown as OperationView;
+    const past = new Date(Date.now() - 1000).toISOString();
+    const items = [
+      of('1', 'executing', past),
+      of('2', 'executing', new Date(Date.now() + 3_600_000).toISOString()),
+      of('3', 'done', past),
+    ];
+    await renderPart(<ExpiredAlarm day={live} now={Date.now()} />, (api) => {
+      api.on('GET', `${PATH}/actions`, () => ({ items }));
+    });
+    const alarm = await screen.findByRole('alert');
+    expect(alarm.textContent).toContain('Authorisation expired during execution');
+    expect(within(alarm).getAllByRole('listitem')).toHaveLength(1);
+    expect(alarm.textContent).toContain('Search 1');
+  });
+});
+
 describe('entries that are not at the server', () => {
   const report = (text: string, refused: Waiting['refused']): Waiting => ({
     ...{ id: text, no: 2, jit: JIT, seat: 'NL-01' },
@@ -154,6 +180,15 @@ describe('entries that are not at the server', () => {
     operation: 'day-1',
     refused,
     body: { key: text, text, occurred_at: '2026-03-03T09:40:00Z', kind: 'incident', shared: true },
+  });
+  const found = (refused: Waiting['refused']): Waiting => ({
+    ...{ id: 'f', no: 3, jit: JIT, seat: 'NL-01' },
+    what: 'result',
+    operation: 'day-1',
+    action: 'a',
+    number: 'NL-2345',
+    refused,
+    body: { key: 'f', kind: 'seizure', count: 2, text: 'Two telephones', occurred_at: NOW },
   });
   const move = (refused: Waiting['refused']): Waiting => ({
     ...{ id: 'm', no: 1, jit: JIT, seat: 'NL-01' },
@@ -170,18 +205,20 @@ describe('entries that are not at the server', () => {
       move({ code: 'action-moved-on', detail: '', state: 'aborted' }),
       report('Said too early', { code: 'clock-ahead', detail: '', state: null, server: NOW }),
       report('The key hangs by the door', null),
+      found({ code: 'day-closed', detail: 'The action day is closed.', state: null }),
     ];
     for (const one of entries) await outbox.add(one);
     const { user } = await renderPart(<WaitingBar />);
     expect(await screen.findByText('1 entry not sent yet')).toBeTruthy();
-    expect(screen.getByText('2 entries were not accepted')).toBeTruthy();
-    const [moved, early] = screen.getAllByRole('listitem');
+    expect(screen.getByText('3 entries were not accepted')).toBeTruthy();
+    const [moved, early, result] = screen.getAllByRole('listitem');
     expect(moved?.textContent).toContain('It is now: Aborted.');
+    expect(result?.textContent).toContain('NL-2345 · 2 × Seizure · Two telephones');
     if (!early) throw new Error('the second refusal is not shown');
     expect(early.textContent).toContain('Said too early');
     expect([...early.querySelectorAll('time')].map((one) => /\d{4}/.test(one.textContent))).toEqual([true, true]);
     await user.click(within(early).getByRole('button', { name: 'Dismiss' }));
     await waitFor(() => expect(screen.queryByText('Said too early')).toBeNull());
-    expect(outbox.read().map(({ id }) => id)).toEqual(['m', 'The key hangs by the door']);
+    expect(outbox.read().map(({ id }) => id)).toEqual(['m', 'The key hangs by the door', 'f']);
   });
 });

@@ -215,6 +215,8 @@ class TestForged:
             "operation_reports": ("text",),
             "media_lines": ("text",),
             "action_results": ("text",),
+            "action_plans": ("objective", "place", "authorisation_reference"),
+            "actions": ("number",),
         }
         await run_probes(
             team,

@@ -1,6 +1,7 @@
 /** Sends the queued entries of an action day as soon as the server can be reached, from any screen of the team. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo } from 'react';
+import { recordResult } from './queries/aftermath';
 import { boardQuery, move, report, tickerQuery } from './queries/operations';
 import { begin } from '@/api/outbox/records';
 import { makeSender } from '@/api/outbox/sender';
@@ -43,6 +44,9 @@ export function QueueSender({ shown }: { shown: boolean }) {
   return shown ? <WaitingBar /> : null;
 }
 
+/** The list that shows an entry once it is recorded. */
+const CHANGED = { move: keys.board, report: keys.ticker, result: keys.results };
+
 /** One of them to the server; the answer is shown at once, and the channel then tells of it like of everything else. */
 function useDeliver(): (one: Said) => Promise<void> {
   const { jit } = useTeam();
@@ -55,6 +59,8 @@ function useDeliver(): (one: Said) => Promise<void> {
           boardQuery(jit.id, one.operation).queryKey,
           (page) => page && { ...page, items: page.items.map((other) => (other.id === now.id ? now : other)) },
         );
+      } else if (one.what === 'result') {
+        await recordResult(jit.id, one.operation, one.action, one.body);
       } else {
         const now = await report(jit.id, one.operation, one.body);
         queries.setQueryData(
@@ -63,7 +69,7 @@ function useDeliver(): (one: Said) => Promise<void> {
         );
       }
       void queries.invalidateQueries({
-        queryKey: one.what === 'move' ? keys.board(jit.id, one.operation) : keys.ticker(jit.id, one.operation),
+        queryKey: CHANGED[one.what](jit.id, one.operation),
       });
     },
     [jit.id, queries],

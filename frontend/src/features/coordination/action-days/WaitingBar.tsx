@@ -15,8 +15,12 @@ export function WaitingBar() {
   const { all, drop, kept } = useQueue();
   const waiting = all.filter((one) => !one.refused);
   const refused = all.filter((one) => one.refused);
-  const said = (one: (typeof all)[number]) =>
-    one.what === 'move' ? `${one.number} → ${t(`actionState/${one.body.state}`)}` : one.body.text;
+  const said = (one: (typeof all)[number]) => {
+    if (one.what === 'report') return one.body.text;
+    return one.what === 'move'
+      ? `${one.number} → ${t(`actionState/${one.body.state}`)}`
+      : `${one.number} · ${String(one.body.count ?? 1)} × ${t(`resultKind/${one.body.kind}`)} · ${one.body.text}`;
+  };
   return (
     <>
       {waiting.length > 0 ? (

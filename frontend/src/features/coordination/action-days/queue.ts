@@ -6,10 +6,12 @@
  */
 import { makeOutbox, type Entry } from '@/api/outbox/outbox';
 import { neverJudged, Problem } from '@/api/problem';
-import type { ActionState, MoveForm, ReportForm } from '@/api/views';
+import type { ActionState, MoveForm, ReportForm, ResultForm } from '@/api/views';
 
 export type Said = { operation: string } & (
-  { what: 'move'; action: string; number: string; body: MoveForm } | { what: 'report'; body: ReportForm }
+  | { what: 'move'; action: string; number: string; body: MoveForm }
+  | { what: 'report'; body: ReportForm }
+  | { what: 'result'; action: string; number: string; body: ResultForm }
 );
 /** `refused`: the server's answer, for a person to look at, with what its clock showed where that was the reason; null: waits to be sent. */
 type Kept = Said & {

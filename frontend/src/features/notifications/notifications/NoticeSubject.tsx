@@ -16,6 +16,9 @@ const LISTS = {
   party: '/jits/$jit/members',
 } as const;
 
+const OF_DAY: readonly Noun[] = ['operation', 'report', 'action', 'result', 'media_line'];
+
+const isOfDay = (noun: Noun) => OF_DAY.includes(noun);
 const isListed = (noun: Noun): noun is keyof typeof LISTS => noun in LISTS;
 
 export function NoticeSubject({ one, onFollow }: { one: NotificationView; onFollow: () => void }) {
@@ -40,7 +43,7 @@ export function NoticeSubject({ one, onFollow }: { one: NotificationView; onFoll
         {words}
       </Link>
     );
-  if (within && (noun === 'operation' || noun === 'report' || noun === 'result' || noun === 'media_line'))
+  if (within && isOfDay(noun))
     return (
       <Link to="/jits/$jit/operations/$operation" params={{ jit: jit.id, operation: within }} {...same}>
         {words}

@@ -1,11 +1,10 @@
 /** The results of the actions, counted by kind; one click makes an exhibit or a task of each. */
 import { Button, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recordResult, resultsQuery } from '@/features/coordination/action-days/queries/aftermath';
+import { resultsQuery } from '@/features/coordination/action-days/queries/aftermath';
 import { boardQuery } from '@/features/coordination/action-days/queries/operations';
-import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { OperationView, ResultForm, ResultView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
@@ -14,8 +13,8 @@ import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import { Words } from '@/components/text/Words';
-import { remainingText } from '@/lib/remainingText';
-import { useSending } from '@/lib/useSendingKey';
+import { visible } from '@/lib/visible';
+import { useQueue } from '@/features/coordination/action-days/useQueue';
 import classes from '@/features/coordination/action-days/Operations.module.css';
 
 const KINDS = ['search', 'arrest', 'seizure', 'wallet'] as const;
@@ -23,7 +22,11 @@ type Props = { day: OperationView; onExhibit: (result: ResultView) => void; onTa
 
 export function ResultsPanel({ day, onExhibit, onTask }: Props) {
   const { t } = useTranslation();
-  const { jit, may, partyName } = useTeam();
+  const { jit, may, partyName, seat } = useTeam();
+  const { all } = useQueue();
+  const waiting = all
+    .flatMap((one) => (one.what === 'result' && one.operation === day.id && !one.refused ? [one] : []))
+    .toReversed();
   const results = useQuery(resultsQuery(jit.id, day.id));
   const items = results.data?.items ?? [];
   const sums = KINDS.map((kind) => ({
@@ -36,8 +39,23 @@ export function ResultsPanel({ day, onExhibit, onTask }: Props) {
       aside={sums.map(({ kind, sum }) => `${t(`resultKind/${kind}`)} ${String(sum)}`).join(' · ')}
     >
       <ProblemNotice error={results.error} onRetry={() => void results.refetch()} />
-      {results.isSuccess && items.length === 0 ? <p className="dim">{t('aftermath/noResults')}</p> : null}
+      {results.isSuccess && items.length + waiting.length === 0 ? (
+        <p className="dim">{t('aftermath/noResults')}</p>
+      ) : null}
       <ul className={classes['lines']}>
+        {waiting.map(({ id, number, body }) => (
+          <li key={id} className={classes['tick']}>
+            <When at={body.occurred_at} form="clock" />
+            <PartyTag name={partyName(seat.party ?? '')} />
+            <span>
+              <strong>
+                {body.count} × {t(`resultKind/${body.kind}`)}
+              </strong>{' '}
+              {visible(body.text)} <span className="dim mono">{number}</span>{' '}
+              <span className={classes['waits']}>{t('operations/waiting')}</span>
+            </span>
+          </li>
+        ))}
         {items.map((one) => (
           <li key={one.id} className={classes['tick']}>
             <When at={one.occurred_at} form="clock" />
@@ -80,33 +98,22 @@ export function ResultsPanel({ day, onExhibit, onTask }: Props) {
 function Recording({ day }: { day: OperationView }) {
   const { t } = useTranslation();
   const { jit, seat } = useTeam();
-  const queries = useQueryClient();
+  const { say } = useQueue();
   const board = useQuery(boardQuery(jit.id, day.id));
   const own = (board.data?.items ?? []).filter(({ party }) => party === seat.party);
   const [action, setAction] = useState<string | null>(null);
   const [kind, setKind] = useState<ResultForm['kind']>('seizure');
   const [count, setCount] = useState(1);
   const [text, setText] = useState('');
-  const sending = useSending();
-  const chosen = action ?? own[0]?.id ?? null;
-  const save = useMutation({
-    mutationFn: ({ of, ...form }: Pick<ResultForm, 'kind' | 'count' | 'text'> & { of: string }) => {
-      const { key, at } = sending.of({ of, ...form });
-      return recordResult(jit.id, day.id, of, { key, ...form, occurred_at: at });
-    },
-    onSuccess: (_, sent) => {
-      // The same words once more are another result.
-      sending.taken();
-      // Text typed during sending is not recorded yet.
-      setText((now) => remainingText(now.trimStart(), sent.text));
-      setCount((now) => (now === sent.count ? 1 : now));
-      void queries.invalidateQueries({ queryKey: keys.results(jit.id, day.id) });
-    },
-  });
-  if (own.length === 0) return null;
+  const chosen = own.find(({ id }) => id === action) ?? own.at(0);
+  if (!chosen) return null;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (text.trim() && chosen && !save.isPending) save.mutate({ of: chosen, kind, count, text: text.trim() });
+    if (!text.trim() || !chosen) return;
+    const { id, number } = chosen;
+    say({ what: 'result', operation: day.id, action: id, number, body: { kind, count, text: text.trim() } });
+    setText('');
+    setCount(1);
   };
   return (
     <form onSubmit={submit}>
@@ -115,7 +122,7 @@ function Recording({ day }: { day: OperationView }) {
           <Select
             label={t('aftermath/ofAction')}
             allowDeselect={false}
-            value={chosen}
+            value={chosen.id}
             data={own.map((one) => ({
               value: one.id,
               label: one.plan && !one.plan.erased['objective'] ? `${one.number} · ${one.plan.objective}` : one.number,
@@ -147,11 +154,8 @@ function Recording({ day }: { day: OperationView }) {
             maxLength={500}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <Button type="submit" loading={save.isPending}>
-            {t('aftermath/record')}
-          </Button>
+          <Button type="submit">{t('aftermath/record')}</Button>
         </Group>
-        <ProblemNotice error={save.error} />
       </Stack>
     </form>
   );
