@@ -30,11 +30,24 @@ function compressed(): Plugin {
   };
 }
 
-/** What search and seizure and the board of an action day need without a network: where they begin, and what they fetch later. */
+/** What search and seizure and an action day need without a network: where they begin, and what they fetch later. */
 const WITHOUT_NETWORK = [
   'src/main.tsx',
   'src/app/pages/coordination/AtTheSearchPage.tsx',
-  'src/features/coordination/action-days/board/OfflineBoard.tsx',
+  'src/app/pages/coordination/OperationPage.tsx',
+  'src/app/pages/coordination/BoardPage.tsx',
+  'src/features/coordination/action-days/QueueSender.tsx',
+  'src/features/coordination/action-days/saved-day/savedDay.ts',
+  'src/features/coordination/action-days/saved-day/NothingSaved.tsx',
+  'src/features/coordination/search-and-seizure/queue/queue.ts',
+  'src/features/audit/activity/FeedPanel.tsx',
+  'src/features/evidence/files/UploadsPanel.tsx',
+  'src/features/notifications/notifications/NoticesDrawer.tsx',
+  'src/components/help/Term.tsx',
+  'src/app/shell/PersonList.tsx',
+  'src/app/shell/TeamList.tsx',
+  'src/app/shell/navigation/NavigationDrawer.tsx',
+  'src/app/shell/palette/Palette.tsx',
   'src/app/shell/ColourList.tsx',
   'src/app/shell/help/HelpDrawer.tsx',
   'src/app/shell/help/pages.en.ts',

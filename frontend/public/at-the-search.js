@@ -1,4 +1,4 @@
-// The shell of search and seizure and of the board of an action day, for when there is no network: the page's text and the program, of one build, and nothing else.
+// The shell of search and seizure and of an action day, for when there is no network: the page's text and the program, of one build, and nothing else.
 // No answer of the API passes through here, and none is ever kept. The build fills in what belongs to the shell (vite.config.ts).
 const SHELL = ['__SHELL__'];
 const NAME = 'liaison-at-the-search-__BUILD__';

@@ -11,15 +11,18 @@ import { loadLater } from '@/lib/lazyLoading';
 import { themeWithTexts } from './themeWithTexts';
 import { nonce } from './nonce';
 import { makeRouter } from './router';
+import { forgetDays, watchReader } from './savedDays';
 
 const Notifications = loadLater(async () => (await import('@mantine/notifications')).Notifications);
 
 const queries = makeQueryClient();
 const router = makeRouter(queries);
+watchReader(queries);
 
 let leaving = false;
 
 configureClient(() => {
+  forgetDays();
   // The session ended somewhere: the screen goes, and with it everything that was read under it. In this order, because a
   // screen that is still shown would load the removed data again, and fail.
   // At a search one goes on: the page says it, and keeps what is entered until somebody signs in again.

@@ -5,9 +5,11 @@ import { keys } from '@/api/queries';
 import type { OperationView } from '@/api/views';
 import { DebriefsPanel } from '@/features/coordination/action-days/aftermath/DebriefsPanel';
 import { outbox, type Waiting } from '@/features/coordination/action-days/queue';
+import { ExpiredAlarm } from '@/features/coordination/action-days/day-steps/ExpiredAlarm';
 import { ResultsPanel } from '@/features/coordination/action-days/aftermath/ResultsPanel';
 import { WaitingBar } from '@/features/coordination/action-days/WaitingBar';
 import type { FakeApi } from '../support/api';
+import { action, day } from '../support/days';
 import { renderPart, renderRoute } from '../support/screen';
 import { JIT, NOW, TEAM } from '../support/team';
 
@@ -81,7 +83,7 @@ describe('the debrief of the own party', () => {
 });
 
 describe('the actions offered for a result', () => {
-  const action = (erased: object) => ({
+  const planned = (erased: object) => ({
     id: 'action-1',
     party: 'NL',
     number: 'NL-2345',
@@ -99,7 +101,7 @@ describe('the actions offered for a result', () => {
   ])('name the objective unless it was erased: %j', async (erased, name) => {
     await renderPart(<ResultsPanel day={DAY} onExhibit={() => undefined} onTask={() => undefined} />, (api) => {
       api.on('GET', `${PATH}/results`, () => ({ items: [] }));
-      api.on('GET', `${PATH}/actions`, () => ({ items: [action(erased)] }));
+      api.on('GET', `${PATH}/actions`, () => ({ items: [planned(erased)] }));
     });
     expect((await screen.findByRole<HTMLInputElement>('combobox', { name: 'Action' })).value).toBe(name);
   });
@@ -144,6 +146,30 @@ describe('a result of an action', () => {
     await user.click(await screen.findByRole('button', { name: 'Create task' }));
     const title = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Title' });
     expect(title.value).toBe('Seizure: Three servers');
+  });
+});
+
+describe('the alarm about an authorisation', () => {
+  it('names each executing action of a running day whose authorisation has ended', async () => {
+    const of = (id: string, state: string, until: string) => ({
+      ...action(),
+      ...{ id, number: `NL-${id}`, state },
+      plan: { objective: `Search ${id}`, erased: {}, authorisation: { valid_from: null, valid_until: until } },
+    });
+    const live = day() as unknown as OperationView;
+    const past = new Date(Date.now() - 1000).toISOString();
+    const items = [
+      of('1', 'executing', past),
+      of('2', 'executing', new Date(Date.now() + 3_600_000).toISOString()),
+      of('3', 'done', past),
+    ];
+    await renderPart(<ExpiredAlarm day={live} now={Date.now()} />, (api) => {
+      api.on('GET', `${PATH}/actions`, () => ({ items }));
+    });
+    const alarm = await screen.findByRole('alert');
+    expect(alarm.textContent).toContain('Authorisation expired during execution');
+    expect(within(alarm).getAllByRole('listitem')).toHaveLength(1);
+    expect(alarm.textContent).toContain('Search 1');
   });
 });
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from playwright.async_api import FilePayload, Locator, Page, Route, async_playwright, expect
 
 from app import clock
-from tests.support.pages.browser import FLAGS, Windows, chromium_of_the_machine, until_holds
+from tests.support.pages.browser import FLAGS, Windows, chromium_of_the_machine, kept_on_device, until_holds
 from tests.support.pages.fake_camera import film
 from tests.support.pages.people import ApiPerson, api_person
 from tests.support.pages.user_page import UserPage, open_menu, open_signed_in
@@ -137,22 +137,8 @@ async def send_once(page: Page, noor: ApiPerson, title: str) -> dict[str, Any]:
         assert (one["zone"], one["source"]) == ("Europe/Amsterdam", "device")
         assert abs(one["clock_offset_seconds"]) <= 2, "one machine; the header is cut to the second"
     assert seized["occurred"]["at"] <= sealed["occurred"]["at"] < entries[0]["at"]
-    assert await photographs(page) == 0
+    assert await kept_on_device(page, "photos") == 0
     return dict(found)
-
-
-async def photographs(page: Page) -> int:
-    """The number of photographs in the store of the device."""
-    counted: int = await page.evaluate(
-        """() => new Promise((resolve) => {
-          const opening = indexedDB.open('liaison-at-the-search');
-          opening.onsuccess = () => {
-            const asked = opening.result.transaction('photos').objectStore('photos').count();
-            asked.onsuccess = () => { opening.result.close(); resolve(asked.result); };
-          };
-        })"""
-    )
-    return counted
 
 
 async def offer(page: Page, exhibit: dict[str, Any], noor: ApiPerson, daan: ApiPerson) -> None:

@@ -7,7 +7,7 @@ from playwright.async_api import expect
 
 from app import clock
 from tests.support.pages.action_days import LOST_NETWORK, plan_action, planned_day
-from tests.support.pages.browser import Windows
+from tests.support.pages.browser import Windows, until_nothing_is_kept
 from tests.support.pages.counted import Counted
 from tests.support.pages.jobs import (
     MOST_FOR_A_DAY,
@@ -19,11 +19,12 @@ from tests.support.pages.jobs import (
     finish,
     log,
 )
-from tests.support.pages.people import api_person
+from tests.support.pages.people import ApiPerson, api_person
 from tests.support.pages.user_page import SOON, UserPage, open_menu, open_signed_in
 from tests.support.server import Server
 
 AHEAD, KEPT = "Said far too early", "The spare key hangs by the door"
+FOUND, ON_BOARD = "Two telephones", "Second car in place"
 
 
 async def test_day_of_two_countries_takes_few_actions_and_its_board_works_without_network(
@@ -45,10 +46,12 @@ async def test_day_of_two_countries_takes_few_actions_and_its_board_works_withou
         await finish(one, number)
     await log(noor, "Door opened at the quay")
     await see_board_without_network(at_other)
+    await record_without_network(at_other, german, path)
     await close(noor)
     noor.took_at_most(MOST_FOR_A_DAY)
-    # A reload without a network ends in the router, which reports the fault and shows the saved board instead.
-    for words in (*LOST_NETWORK, "beforeLoad"):
+    await expect(at_other.page.get_by_role("main").get_by_text("Closed", exact=True)).to_be_visible(timeout=SOON)
+    await until_nothing_is_kept(at_other.page, "boards")
+    for words in LOST_NETWORK:
         windows.forgive(words)
 
 
@@ -60,7 +63,12 @@ async def see_board_without_network(jonas: UserPage) -> None:
     await expect(status).to_contain_text("Saved on this screen", timeout=SOON)
     await expect(board.get_by_text("not sent yet")).to_have_count(0, timeout=SOON)
     await expect(board.get_by_text("Door opened at the quay")).to_be_visible()
+    await expect(board.get_by_role("list", name="Totals")).to_contain_text("2 of 2 actions done", timeout=SOON)
+    await report(jonas, ON_BOARD)
+    await expect(board.get_by_role("list", name="Operations log").get_by_text(ON_BOARD)).to_be_visible()
+    await expect(board.get_by_text("not sent yet")).to_have_count(0, timeout=SOON)
     await jonas.page.context.set_offline(True)
+    await expect(status).to_contain_text("No network")
     await jonas.page.reload()
     await expect(status).to_contain_text(re.compile("No network. Last state: .*\\d\\d:\\d\\d"))
     await expect(board.get_by_role("list", name="Totals")).to_contain_text("2 of 2 actions done")
@@ -69,6 +77,32 @@ async def see_board_without_network(jonas: UserPage) -> None:
     await expect(board.get_by_role("region", name="Germany").get_by_role("listitem")).to_contain_text("Arrest in Kiel")
     await jonas.page.context.set_offline(False)
     await expect(status).to_contain_text("Live", timeout=SOON)
+
+
+async def record_without_network(jonas: UserPage, german: ApiPerson, path: str) -> None:
+    """The plan opens without a network with its age; a result and an entry wait, and are recorded once."""
+    page = jonas.page
+    await page.get_by_role("link", name="Back to plan").click()
+    await expect(page.get_by_text("Saved on this device")).to_be_visible(timeout=SOON)
+    await page.context.set_offline(True)
+    await page.reload()
+    await expect(
+        page.get_by_text(re.compile(r"No network\. This page shows the state of .*\d\d:\d\d.* ago"))
+    ).to_be_visible()
+    await expect(jonas.part("Operations log").get_by_text("Door opened at the quay")).to_be_visible()
+    await page.get_by_role("textbox", name="Description").fill(FOUND)
+    await page.get_by_role("button", name="Record result").click()
+    await report(jonas, KEPT)
+    await expect(jonas.part("Results").get_by_role("listitem").filter(has_text=FOUND)).to_contain_text("not sent yet")
+    await page.reload()
+    await expect(page.get_by_text("2 entries not sent yet")).to_be_visible()
+    await page.get_by_role("textbox", name="Description").fill("half written")
+    await page.context.set_offline(False)
+    await expect(page.get_by_text("not sent yet")).to_have_count(0, timeout=SOON)
+    await expect(page.get_by_text("Saved on this device")).to_be_visible(timeout=SOON)
+    await expect(page.get_by_role("textbox", name="Description")).to_have_value("half written")
+    assert [one["text"] for one in (await german.get(f"{path}/results"))["items"]] == [FOUND]
+    assert next(one["text"] for one in (await german.get(f"{path}/ticker"))["items"]) == KEPT
 
 
 async def test_entries_on_one_device_are_refused_with_both_clocks_and_wiped_at_sign_out(

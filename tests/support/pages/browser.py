@@ -132,3 +132,23 @@ async def windows(browser: Browser, serve: Serve) -> AsyncIterator[Windows]:  # 
     yield opened
     await opened.close()
     assert opened.errors == [], "the page complained"
+
+
+_COUNT: Final = """(place) => new Promise((resolve) => {
+  const opening = indexedDB.open('liaison-at-the-search');
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction(place).objectStore(place).count();
+    asked.onsuccess = () => { opening.result.close(); resolve(asked.result); };
+  };
+})"""
+
+
+async def kept_on_device(page: Page, place: str) -> int:
+    """The number of records in a place of the database of the device (`frontend/src/api/outbox/records.ts`)."""
+    counted: int = await page.evaluate(_COUNT, place)
+    return counted
+
+
+async def until_nothing_is_kept(page: Page, place: str) -> None:
+    """Until that place holds no record."""
+    await until_holds(page, f"({_COUNT})('{place}').then((count) => count === 0)")

@@ -1,10 +1,12 @@
 /** The routes above all others: the page itself, and the frame of a team. */
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute } from '@tanstack/react-router';
-import { membersQuery, partiesQuery } from '@/api/queries';
+import { neverJudged, Problem } from '@/api/problem';
+import { membersQuery, meQuery, partiesQuery } from '@/api/queries';
 import { Missing } from '../Fallbacks';
-import { demandNetworkForBoard, TeamFault } from '../pages/coordination/TeamFault';
+import { TeamFault } from '../pages/coordination/TeamFault';
 import { Root } from '../Root';
+import { restoreDay } from '../savedDays';
 import { Shell } from '../shell/Shell';
 import { signedIn } from '../signedIn';
 
@@ -22,11 +24,20 @@ export const team = createRoute({
   component: Shell,
   errorComponent: TeamFault,
   beforeLoad: async (parts) => {
-    demandNetworkForBoard(parts.location.pathname);
-    // Loaded in parallel; the screens show errors.
     const { queries } = parts.context;
+    const restored = () => restoreDay(queries, parts.location.pathname);
+    const first = queries.getQueryData(meQuery().queryKey) === undefined;
+    // A browser that knows of no network is believed only where there is a saved state.
+    if (first && !navigator.onLine) await restored();
+    // Loaded in parallel; the screens show errors.
     queries.query(partiesQuery(parts.params.jit)).catch(later);
     queries.query(membersQuery(parts.params.jit)).catch(later);
-    await signedIn(parts);
+    try {
+      await signedIn(parts);
+    } catch (error) {
+      // The network is there and leads nowhere.
+      if (!(error instanceof Problem) || !neverJudged(error) || !(await restored())) throw error;
+      await signedIn(parts);
+    }
   },
 });

@@ -1,6 +1,5 @@
 /**
- * The page for search and seizure, in its own document: only it may use camera and position, and only it has a service
- * worker.
+ * The page for search and seizure, in its own document: only it may use camera and position.
  */
 import { Group } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';

@@ -12,12 +12,14 @@ import { ActionDrawer } from './ActionDrawer';
 import { ActionsPanel } from './ActionsPanel';
 import { ChecksPanel } from './ChecksPanel';
 import { DayHead } from './DayHead';
+import { ExpiredAlarm } from './day-steps/ExpiredAlarm';
 import { DebriefsPanel } from './aftermath/DebriefsPanel';
 import { LeavingBar, type Leaving } from './LeavingBar';
 import { MediaPanel } from './aftermath/MediaPanel';
 import { OperationDrawer } from './list/OperationDrawer';
 import { ProtectedPanel } from './ProtectedPanel';
 import { ResultsPanel } from './aftermath/ResultsPanel';
+import { SavedLine } from './saved-day/SavedLine';
 import { TickerPanel } from './operations-log/TickerPanel';
 import { WaitingBar } from './WaitingBar';
 import { WordsPanel } from './WordsPanel';
@@ -58,6 +60,8 @@ export function OperationScreen({ operation, onExhibit, onTask, onLeaving }: Pro
       <div className={classes['screen']} data-plan>
         {leaving}
         <DayHead day={day} now={now} onChange={() => setChanging(true)} />
+        <SavedLine day={day} now={now} />
+        <ExpiredAlarm day={day} now={now} />
         <WaitingBar />
         <div className={classes['columns']}>
           <div className={classes['column']}>

@@ -1,14 +1,15 @@
-/** The program of this page on the device, so that it opens without a network: its service worker (public/at-the-search.js). */
+/** The program of a page on the device, so that it opens without a network: its service worker (public/at-the-search.js). */
 import { useEffect, useState } from 'react';
 
-/** Whether it is there; null where the browser keeps none. */
-export function useShell(): boolean | null {
+type Wanted = { scope?: string; wanted?: boolean };
+
+/** Whether it is there; null where the browser keeps none. `scope`: the addresses that open, this one if none is given. */
+export function useShell({ scope = location.pathname, wanted = true }: Wanted = {}): boolean | null {
   const [ready, setReady] = useState<boolean | null>('serviceWorker' in navigator ? false : null);
   useEffect(() => {
-    if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+    if (!wanted || !('serviceWorker' in navigator) || import.meta.env.DEV) return;
     let left = false;
     const begin = async () => {
-      const scope = location.pathname;
       const registration = await navigator.serviceWorker.register('/at-the-search.js', { scope });
       const worker = registration.active ?? registration.waiting ?? registration.installing;
       await new Promise<void>((resolve) => {
@@ -26,6 +27,6 @@ export function useShell(): boolean | null {
     return () => {
       left = true;
     };
-  }, []);
+  }, [scope, wanted]);
   return ready;
 }

@@ -105,11 +105,11 @@ function Recording({ day }: { day: OperationView }) {
   const [kind, setKind] = useState<ResultForm['kind']>('seizure');
   const [count, setCount] = useState(1);
   const [text, setText] = useState('');
-  const chosen = own.find(({ id }) => id === action) ?? own[0];
+  const chosen = own.find(({ id }) => id === action) ?? own.at(0);
   if (!chosen) return null;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (!text.trim() || !chosen) return;
+    if (!text.trim()) return;
     const { id, number } = chosen;
     say({ what: 'result', operation: day.id, action: id, number, body: { kind, count, text: text.trim() } });
     setText('');

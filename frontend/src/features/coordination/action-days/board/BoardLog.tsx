@@ -10,7 +10,9 @@ import classes from './Board.module.css';
 
 const LATEST = 8;
 
-export function BoardLog({ board, status }: { board: BoardSnapshot; status: ReactNode }) {
+type Props = { board: BoardSnapshot; status: ReactNode; entry: ReactNode };
+
+export function BoardLog({ board, status, entry }: Props) {
   const { t } = useTranslation();
   const { locale } = useLocale();
   const lines = logOf(board);
@@ -24,6 +26,7 @@ export function BoardLog({ board, status }: { board: BoardSnapshot; status: Reac
           {status}
         </span>
       </div>
+      {entry}
       {lines.length === 0 ? <p className="dim">{t('operations/noReportsReader')}</p> : null}
       <ul aria-label={t('operations/ticker')}>
         {lines.slice(0, LATEST).map((line) => (

@@ -1,4 +1,4 @@
-/** The board with a connection: it saves its state on this device, and members can take the steps of their own actions. */
+/** The board: members take the steps of their own actions. It opens again without a network. */
 import { Button, Group } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconArrowLeft, IconMaximize, IconMoon, IconSun, IconWifi, IconWifiOff } from '@tabler/icons-react';
@@ -8,10 +8,12 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ActionSteps } from '@/features/coordination/action-days/ActionSteps';
+import { ExpiredAlarm } from '@/features/coordination/action-days/day-steps/ExpiredAlarm';
+import { ReportLine } from '@/features/coordination/action-days/operations-log/ReportLine';
 import { stateOf } from '@/features/coordination/action-days/queue';
+import { useSavedDay } from '@/features/coordination/action-days/saved-day/useSavedDay';
 import { useQueue } from '@/features/coordination/action-days/useQueue';
 import { WaitingBar } from '@/features/coordination/action-days/WaitingBar';
-import { useShell } from '@/features/coordination/search-and-seizure/useShell';
 import { fullTime } from '@/lib/time';
 import { useNow } from '@/lib/useNow';
 import { useLive } from '@/realtime/LiveProvider';
@@ -27,10 +29,10 @@ export function BoardScreen({ operation }: { operation: string }) {
   const { online } = useNetwork();
   const { all } = useQueue();
   const now = useNow(1000);
-  const ready = useShell();
+  const { kept } = useSavedDay(operation, 'board');
   const [dark, setDark] = useDark();
   const wall = useRef<HTMLDivElement>(null);
-  const { board, saved, error, retry } = useBoard(operation);
+  const { board, error, retry } = useBoard(operation);
   const shown = board !== null;
   useEffect(() => {
     if (shown) wall.current?.focus();
@@ -38,7 +40,6 @@ export function BoardScreen({ operation }: { operation: string }) {
   if (!board) return <ProblemNotice error={error} onRetry={retry} />;
   const connected = online && live === 'live';
   const Sign = connected ? IconWifi : IconWifiOff;
-  const kept = saved === true && ready === true;
   return (
     <BoardWall
       wall={wall}
@@ -46,6 +47,7 @@ export function BoardScreen({ operation }: { operation: string }) {
       now={now}
       shown={(action) => stateOf(action, all)}
       steps={(action) => <ActionSteps day={board.day} action={action} size="sm" />}
+      entry={<ReportLine day={board.day} />}
       status={
         <span className={classes['connection']} data-connected={connected || undefined}>
           <Sign size="1em" stroke={2} aria-hidden />{' '}
@@ -58,6 +60,7 @@ export function BoardScreen({ operation }: { operation: string }) {
       }
       unsent={
         <>
+          <ExpiredAlarm day={board.day} now={now} />
           <WaitingBar />
           <ProblemNotice error={online ? error : null} onRetry={retry} />
         </>

@@ -22,7 +22,9 @@ type Props = {
   status: ReactNode;
   /** Buttons beside the title. */
   tools?: ReactNode;
-  /** Entries that this device has not sent yet. */
+  /** The field for a new entry of the operations log. */
+  entry?: ReactNode;
+  /** Alarms, and entries that this device has not sent yet. */
   unsent?: ReactNode;
   shown?: (action: ActionView) => ShownAction;
   steps?: (action: ActionView) => ReactNode;
@@ -31,7 +33,7 @@ type Props = {
 
 const asServer = (action: ActionView): ShownAction => ({ state: action.state, since: action.since_at, waiting: false });
 
-export function BoardWall({ board, now, status, tools, unsent, shown = asServer, steps, wall }: Props) {
+export function BoardWall({ board, now, status, entry, tools, unsent, shown = asServer, steps, wall }: Props) {
   const { t } = useTranslation();
   const { locale } = useLocale();
   const { day, zone } = board;
@@ -86,7 +88,7 @@ export function BoardWall({ board, now, status, tools, unsent, shown = asServer,
           />
         ))}
       </div>
-      <BoardLog board={board} status={status} />
+      <BoardLog board={board} status={status} entry={entry} />
     </div>
   );
 }

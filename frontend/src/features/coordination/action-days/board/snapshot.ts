@@ -1,8 +1,4 @@
-/**
- * The last state of a board, saved on this device under its key (api/outbox/records.ts), so that a wall screen shows it
- * again after a reload without a network. Signing out deletes it.
- */
-import { begin, getJson, putJson } from '@/api/outbox/records';
+/** The state of a day as a board shows it. Not here: how it is saved on the device (saved-day/savedDay.ts). */
 import type { ActionState, ActionView, OperationView, ReportView, ResultView } from '@/api/views';
 
 export type Named = { code: string; name: string };
@@ -28,27 +24,3 @@ export const namesOf = ({ parties, members }: Pick<BoardSnapshot, 'parties' | 'm
   const named = (all: Named[]) => (code: string) => all.find((one) => one.code === code)?.name ?? code;
   return { partyName: named(parties), memberName: named(members) };
 };
-
-const idOf = (jit: string, operation: string) => `${jit}/${operation}`;
-
-/** Whether the device saved it. */
-export async function save(jit: string, snapshot: BoardSnapshot): Promise<boolean> {
-  try {
-    begin();
-    await putJson('boards', idOf(jit, snapshot.day.id), snapshot);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export async function load(jit: string, operation: string): Promise<BoardSnapshot | null> {
-  try {
-    begin();
-    const found = await getJson<BoardSnapshot>('boards', idOf(jit, operation));
-    // An older version of the page saved no events.
-    return found && { ...found, day: Object.assign({ events: [] }, found.day) };
-  } catch {
-    return null;
-  }
-}

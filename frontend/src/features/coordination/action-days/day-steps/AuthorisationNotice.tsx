@@ -10,17 +10,20 @@ import { authorisationProblem } from './authorisation';
 import { nameOf } from '@/features/coordination/action-days/board/boardLog';
 import classes from '@/features/coordination/action-days/Operations.module.css';
 
-export function AuthorisationNotice({ actions }: { actions: readonly ActionView[] }) {
+/** `alarm`: its title where it is an alarm and not a hint. */
+export function AuthorisationNotice({ actions, alarm }: { actions: readonly ActionView[]; alarm?: string }) {
   const { t } = useTranslation();
   const { locale, partyName, zone } = useTeam();
-  const [now] = useState(Date.now);
+  const [opened] = useState(Date.now);
+  // An alarm appears when an authorisation ends.
+  const now = alarm === undefined ? opened : Date.now();
   const found = actions.flatMap((action) => {
     const one = authorisationProblem(action, now);
     return one ? [{ action, ...one }] : [];
   });
   if (found.length === 0) return null;
   return (
-    <Notice tone="warn" title={t('authorisation/title')}>
+    <Notice tone={alarm === undefined ? 'warn' : 'bad'} title={alarm ?? t('authorisation/title')}>
       <ul className={classes['lines']}>
         {found.map(({ action, problem, at }) => (
           <li key={action.id}>

@@ -229,11 +229,16 @@ export const operations = {
     unsaved: 'Non conservé sur cet écran : laissez cette page ouverte',
     asOf: 'Pas de réseau. Dernier état : {{when}}',
     asOfLive: 'En direct',
-    nothing:
-      'Pas de réseau, et aucun état de ce tableau n’est conservé sur cet écran. Ouvrez-le une fois avec le réseau.',
     light: 'Tableau clair',
     dark: 'Tableau sombre',
     hour: 'Heure H {{when}}',
+  },
+  savedDay: {
+    saved: 'Conservée sur cet appareil : cette page s’ouvre aussi sans réseau',
+    unsaved: 'Non conservée sur cet appareil : laissez cette page ouverte',
+    age: 'Pas de réseau. Cette page montre l’état du {{when}} ({{age}}).',
+    nothing:
+      'Aucun état de cette journée d’action n’est conservé sur cet appareil. Ouvrez-la une fois avec le réseau pendant qu’elle est en cours.',
   },
   operationsLog: {
     planned: '{{member}} a annoncé la journée aux participants',
@@ -254,6 +259,7 @@ export const operations = {
     missing: 'aucune autorisation légale n’est renseignée',
     notYet: 'l’autorisation n’est valable qu’à partir du {{when}}',
     expired: 'l’autorisation a pris fin le {{when}}',
+    alarm: 'Autorisation expirée pendant l’exécution',
     start: 'Commencer sans autorisation valable ?',
     startYes: 'Commencer malgré tout',
   },
