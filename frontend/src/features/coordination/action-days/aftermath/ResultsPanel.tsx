@@ -109,7 +109,7 @@ function Recording({ day }: { day: OperationView }) {
   if (!chosen) return null;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (!text.trim() || !chosen) return;
+    if (!text.trim()) return;
     const { id, number } = chosen;
     say({ what: 'result', operation: day.id, action: id, number, body: { kind, count, text: text.trim() } });
     setText('');
