@@ -2,7 +2,7 @@ export const security = {
   security: {
     title: 'Sign-in',
     demonstration:
-      'This is an account of the demonstration, which many people share. Its password and second factor stay as they are.',
+      'This is an account of the demonstration, which many people share. Its password stays as it is. A passkey can be added; it replaces nothing.',
     demanded:
       'Operators need a second factor. Add a passkey or set up an authenticator app; administration is closed until then.',
     passwordState: 'At least 15 characters. Nobody else can see or change it on this page.',

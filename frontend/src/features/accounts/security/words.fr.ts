@@ -5,7 +5,7 @@ export const security = {
   security: {
     title: 'Connexion au compte',
     demonstration:
-      'Ce compte de démonstration est partagé par plusieurs personnes. Son mot de passe et son second facteur restent inchangés.',
+      'Ce compte de démonstration est partagé par plusieurs personnes. Son mot de passe reste inchangé. Une clé d’accès peut être ajoutée ; elle ne remplace rien.',
     demanded:
       'Les exploitants ont besoin d’un second facteur. Ajoutez une clé d’accès ou configurez une application d’authentification ; l’administration reste fermée jusque-là.',
     passwordState: 'Au moins 15 caractères. Personne d’autre ne peut le voir ni le modifier sur cette page.',
