@@ -3722,7 +3722,8 @@ export type CourseView = {
  *
  * Chain of custody of one or several exhibits, for a court.
  *
- * `acknowledged_limits`: the member has read the limits of use of the exhibits; needed if they have any.
+ * `acknowledged_limits`: the member has read the limits of use of the exhibits; needed if they have any. `files`: also
+ * their originals.
  */
 export type CourtForm = {
     /**
@@ -3750,6 +3751,7 @@ export type CourtForm = {
      * Acknowledged Limits
      */
     acknowledged_limits?: boolean;
+    files?: FilesForm | null;
 };
 
 /**
@@ -4424,7 +4426,7 @@ export type DeclaredView = {
  *
  * Chain of custody of exhibits, for the defence. Members appear by their codes only.
  *
- * `acknowledged_limits`: as in a package for a court.
+ * `acknowledged_limits`, `files`: as in a package for a court.
  */
 export type DefenceForm = {
     /**
@@ -4452,6 +4454,7 @@ export type DefenceForm = {
      * Acknowledged Limits
      */
     acknowledged_limits?: boolean;
+    files?: FilesForm | null;
 };
 
 /**
@@ -5882,6 +5885,44 @@ export type ExcludedRouteView = {
 };
 
 /**
+ * ExhibitFilesView
+ *
+ * An exhibit with the number and size of the originals that the caller could download.
+ *
+ * `missing`: why there are none. `handling_text`: to be acknowledged before the download.
+ */
+export type ExhibitFilesView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Files
+     */
+    files: number;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Missing
+     */
+    missing: string | null;
+    /**
+     * Handling Text
+     */
+    handling_text: string | null;
+};
+
+/**
  * ExhibitsScope
  *
  * Scope of one or several exhibits.
@@ -6019,6 +6060,8 @@ export type ExplanationView = {
  * `entries` are disclosed in it; `withheld` entries appear as commitments only.
  * `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
  * far. The file is deleted at `expires_at`. `limits_of_use`: those that the member confirmed to have read.
+ * `files`: how many originals it holds. `left_out`: exhibits of which it holds none. Both are null until it is ready, and
+ * for a package without originals.
  */
 export type ExportView = {
     /**
@@ -6108,6 +6151,14 @@ export type ExportView = {
      * Limits Of Use
      */
     limits_of_use: Array<StatedLimitView>;
+    /**
+     * Files
+     */
+    files: number | null;
+    /**
+     * Left Out
+     */
+    left_out: Array<string> | null;
     /**
      * Version
      */
@@ -6339,6 +6390,33 @@ export type FileView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * FilesForm
+ *
+ * Includes the originals that the member may download, each file as a recorded download.
+ *
+ * `custodian`, `file_number`: of all copies. `acknowledged`: the handling texts (H3) of the exhibits were read.
+ */
+export type FilesForm = {
+    purpose: Purpose;
+    /**
+     * Justification
+     */
+    justification: string;
+    /**
+     * Custodian
+     */
+    custodian: string;
+    /**
+     * File Number
+     */
+    file_number: string;
+    /**
+     * Acknowledged
+     */
+    acknowledged?: boolean;
 };
 
 /**
@@ -12636,6 +12714,38 @@ export type OwnSessionView = {
 };
 
 /**
+ * PackageFilesView
+ *
+ * Originals that a package could hold. `files`, `size_bytes`: of all exhibits. `fits`: whether it can hold them.
+ */
+export type PackageFilesView = {
+    /**
+     * Exhibits
+     */
+    exhibits: Array<ExhibitFilesView>;
+    /**
+     * Files
+     */
+    files: number;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Most Bytes
+     */
+    most_bytes: number;
+    /**
+     * Most Files
+     */
+    most_files: number;
+    /**
+     * Fits
+     */
+    fits: boolean;
+};
+
+/**
  * PageView
  *
  * A rendered page.
@@ -14523,7 +14633,8 @@ export type PreferencesView = {
  * `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
  * log lines. `limits_of_use`: of its exhibits, to be read before the package is requested. `origins`: numbers of the
  * legal requests that it names. `zone`: the zone of its documents if the request names none. `zone_source`: where that
- * zone comes from: the place of acquisition or the originator of the exhibits, the party or the team.
+ * zone comes from: the place of acquisition or the originator of the exhibits, the party or the team. `files`: originals
+ * that it could hold, if `files_for` names the purpose.
  */
 export type PreviewView = {
     /**
@@ -14558,6 +14669,7 @@ export type PreviewView = {
      * Zone Source
      */
     zone_source: 'acquisition' | 'originator' | 'party' | 'team';
+    files: PackageFilesView | null;
 };
 
 /**
@@ -37505,7 +37617,16 @@ export type PreviewExportData = {
          */
         jit: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Files For
+         */
+        files_for?: Purpose | null;
+        /**
+         * Language
+         */
+        language?: 'en' | 'fr';
+    };
     url: '/api/jits/{jit}/exports/preview';
 };
 
