@@ -105,7 +105,7 @@ def _deadlines(context: AppContext) -> Iterator[JobKind]:
 def _requested(context: AppContext) -> Iterator[JobKind]:
     """Yield the jobs that complete what members did."""
     database, kept = context.database, timedelta(days=context.settings.bundle_days)
-    shelf = PackageStorage(context.bundles, kept, context.settings.space_reserve_bytes)
+    shelf = PackageStorage(context.bundles, kept, context.settings.space_reserve_bytes, context.vault)
     host = context.settings.host_party
     make = partial(export_making.make_queued, database, context.publisher, context.stamps, context.seal, shelf, host)
     render = partial(renditions.make_pending, database, context.vault)

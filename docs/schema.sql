@@ -1492,6 +1492,10 @@ CREATE TABLE public.exports (
     since timestamp with time zone,
     until timestamp with time zone,
     limits_of_use jsonb DEFAULT '[]'::jsonb NOT NULL,
+    downloads uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    files integer,
+    left_out uuid[],
+    CONSTRAINT ck_exports_downloads CHECK (((downloads = '{}'::uuid[]) OR (profile = ANY (ARRAY['court'::text, 'defence'::text])))),
     CONSTRAINT ck_exports_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_exports_language CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text]))),
     CONSTRAINT ck_exports_period CHECK (((((since IS NULL) AND (until IS NULL)) OR (profile <> ALL (ARRAY['court'::text, 'defence'::text]))) AND ((since < until) IS NOT FALSE))),
@@ -25518,7 +25522,11 @@ CREATE POLICY inserted ON public.evidence FOR INSERT TO liaison_app WITH CHECK (
 -- Name: exports inserted; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY inserted ON public.exports FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (requested_by = public.asking_seat()) AND (account = public.asking_account()) AND (state = 'queued'::text) AND public.may_export(profile, evidence, exhibits, party)));
+CREATE POLICY inserted ON public.exports FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (requested_by = public.asking_seat()) AND (account = public.asking_account()) AND (state = 'queued'::text) AND public.may_export(profile, evidence, exhibits, party) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(exports.downloads) d(id)
+  WHERE (NOT (EXISTS ( SELECT 1
+           FROM public.openings o
+          WHERE ((o.id = d.id) AND (o.seat = public.asking_seat()) AND (o.act = 'take'::text))))))))));
 
 
 --
@@ -30945,6 +30953,20 @@ GRANT UPDATE(total) ON TABLE public.exports TO liaison_engine;
 
 GRANT UPDATE(expires_at) ON TABLE public.exports TO liaison_app;
 GRANT UPDATE(expires_at) ON TABLE public.exports TO liaison_engine;
+
+
+--
+-- Name: COLUMN exports.files; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(files) ON TABLE public.exports TO liaison_app;
+
+
+--
+-- Name: COLUMN exports.left_out; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(left_out) ON TABLE public.exports TO liaison_app;
 
 
 --

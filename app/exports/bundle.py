@@ -12,7 +12,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 
 from app import clock
 from app.access.exporting import ALWAYS, Period, Profile
-from app.exports import origins, readme, receipts, verifier
+from app.exports import originals, origins, readme, receipts, verifier
 from app.exports.bag import Bag, Sink
 from app.exports.case import CaseGraph
 from app.exports.custody import CustodyTable, DisclosedEntry
@@ -34,6 +34,7 @@ from app.exports.document.sayings import Sayings
 from app.exports.document.standing import NONE_DEMANDED, Demanded
 from app.exports.document.words import Words
 from app.exports.naming import package_name
+from app.exports.originals import LeftOut, Original
 from app.exports.origins import ExportedOrigin
 from app.exports.seal import Seal
 from app.exports.setting import AS_EVER, Setting
@@ -80,6 +81,8 @@ class Subject:
         period: The period to which the package is limited.
         names: Full names of parties and authorities.
         origins: Legal requests by which the exhibits came.
+        originals: Originals in the package.
+        left_out: Exhibits of which the package has no original, although originals were asked for.
     """
 
     profile: Profile
@@ -103,6 +106,8 @@ class Subject:
     period: Period = ALWAYS
     names: Names = field(default_factory=Names)
     origins: Sequence[ExportedOrigin] = ()
+    originals: Sequence[Original] = ()
+    left_out: Sequence[LeftOut] = ()
 
     @property
     def numbers(self) -> Sequence[str]:
@@ -117,13 +122,18 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A finished export package: `withheld` counts the ledger's entries that it holds as commitments only."""
+    """A finished export package: `withheld` counts the ledger's entries that it holds as commitments only.
+
+    `originals` and `left_out`: numbers of those of `Subject`.
+    """
 
     path: Path
     sha256: str
     size_bytes: int
     entries: int
     withheld: int
+    originals: int = 0
+    left_out: int = 0
 
 
 class Bundle:
@@ -201,6 +211,27 @@ class Bundle:
         self._part.close()
         self._bag.add(f"data/receipts/{position}{receipts.ENDING}", text.encode())
 
+    def begin_original(self, original: Original) -> None:
+        """Begin an original, after the last receipt; `add_block` fills it, and `end_original` ends it."""
+        self._part.close()
+        self._sink = self._part.enter_context(self._bag.file(original.path))
+        self._subject = replace(self._subject, originals=[*self._subject.originals, original])
+
+    def add_block(self, block: bytes) -> None:
+        """Add bytes to the original that was begun last."""
+        self._sink.write(block)
+
+    def end_original(self) -> None:
+        """End the original. Raises `BundleError` if its bytes are not those that were received."""
+        self._part.close()
+        original = self._subject.originals[-1]
+        if self._sink.digest.hexdigest() != original.sha256:
+            raise BundleError(f"{original.path}: the stored bytes have another SHA-256")
+
+    def leave_out(self, left_out: LeftOut) -> None:
+        """Name an exhibit of which the package has no original."""
+        self._subject = replace(self._subject, left_out=[*self._subject.left_out, left_out])
+
     def seal(self, stopped: Callable[[], bool] = bool) -> Written:
         """Finish, verify and put in place. On an error no file is left.
 
@@ -229,7 +260,8 @@ class Bundle:
         self._partial.replace(self._target)
         size_bytes = self._target.stat().st_size
         digest = verifier.sha256_of(self._target.open("rb"))
-        return Written(self._target, digest, size_bytes, self._entries, self._head.size - self._entries)
+        files = len(self._subject.originals), len(self._subject.left_out)
+        return Written(self._target, digest, size_bytes, self._entries, self._head.size - self._entries, *files)
 
     def _add_small_files(self) -> None:
         subject = self._subject
@@ -247,8 +279,18 @@ class Bundle:
         )
         about = (len(subject.tokens), subject.erased_at, subject.setting, subject.profile.value, subject.closed)
         numbers = list(dict.fromkeys((one.number, one.source) for one in subject.origins))
-        explained = readme.text(self._head, subject.keys[-1].key, self._seal.fingerprint, *about, requests=numbers)
+        explained = readme.text(
+            self._head,
+            subject.keys[-1].key,
+            self._seal.fingerprint,
+            *about,
+            requests=numbers,
+            originals=len(subject.originals),
+            left_out=[(one.exhibit, one.reason) for one in subject.left_out],
+        )
         self._bag.add("data/README.txt", explained.encode())
+        if subject.originals or subject.left_out:
+            self._bag.add(originals.LIST, originals.as_file(subject.originals, subject.left_out))
         if subject.origins:
             self._bag.add(origins.FILE, origins.as_file(subject.origins))
         self._bag.add("data/verify.py", Path(verifier.__file__).read_bytes())

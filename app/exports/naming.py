@@ -24,11 +24,11 @@ def package_name(
     """
     numbers = list(exhibits[:_MOST_NUMBERS])
     numbers += [f"and-{len(exhibits) - _MOST_NUMBERS}-more"] if len(exhibits) > _MOST_NUMBERS else []
-    parts = [_plain(team)[:_MOST_TEAM].strip("-"), *map(_plain, numbers), _plain(party or ""), _plain(profile)]
+    parts = [plain(team)[:_MOST_TEAM].strip("-"), *map(plain, numbers), plain(party or ""), plain(profile)]
     return "-".join(["liaison", *filter(None, parts), made_on.isoformat(), export.hex[-12:]])
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return the text in ASCII: letters without accents, everything else as single hyphens."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return _OTHER.sub("-", letters).strip("-")

@@ -60,12 +60,15 @@ def text(
     closed: tuple[str, int] | None = None,
     *,
     requests: Sequence[tuple[str, str | None]] = (),
+    originals: int = 0,
+    left_out: Sequence[tuple[str, str]] = (),
 ) -> str:
     """Return the file, for a ledger with this head and key, on a server whose seal has this fingerprint.
 
     `tokens`: how many authorities have stamped the checkpoint. `erased_at`: when the exhibit was erased, if it was.
     `closed`: time and position of the ledger's last entry, if it is closed. `requests`: numbers of the legal requests by
     which its exhibits came, each with the number of the source exhibit that came by it, if an exhibit was derived from one.
+    `originals`: how many it holds. `left_out`: exhibits of which it holds no original, each with the reason.
     """
     words = _WORDS[setting.language]
     asked = [words.ASKED_BY.format(setting.requested_by)] if setting.requested_by else []
@@ -73,11 +76,14 @@ def text(
     asked += [words.ZONE.format(setting.zone)] if asked and setting.zone != "UTC" else []
     named = [number if source is None else words.OF_SOURCE.format(number, source) for number, source in requests]
     asked += [words.OBTAINED_BY.format(", ".join(named))] if named else []
+    asked += [words.NO_ORIGINAL.format(number, reason) for number, reason in left_out]
     said: str = words.TEXT.format(
         asked="".join(f"{line}\n" for line in asked) + ("\n" if asked else ""),
         erased="" if erased_at is None else words.ERASED.format(at=erased_at),
         closed="" if closed is None else words.CLOSED.format(at=closed[0], position=closed[1]),
-        more=words.MORE.get(profile, "") + (words.REQUESTS if requests else ""),
+        more=words.MORE.get(profile, "")
+        + (words.REQUESTS if requests else "")
+        + (words.ORIGINALS if originals or left_out else ""),
         stamped=words.STAMPED if tokens else "",
         origin=head.origin,
         size=head.size,

@@ -63,6 +63,7 @@ STAMPED = "data/checkpoint.signed"
 CASE = "data/custody.case.jsonld"
 DOCUMENT = "data/custody.pdf"
 REQUESTS = "data/requests.json"
+ORIGINALS, ORIGINALS_LIST = "data/files/", "data/files.json"
 SHA256_OID = bytes.fromhex("608648016503040201")
 MAX_SMALL_FILE = 1 << 20  # notes, keys, bag-info
 MAX_MANIFEST = 1 << 28
@@ -1562,6 +1563,9 @@ class Signatures:
 # --- Lots: entries are checked in groups, by this process or by several ----------------------------------------------
 
 
+TAKEN = "evidence.taken"  # a recorded download of an exhibit's original
+
+
 class Record(NamedTuple):
     """An entry that records the SHA-256 of a file."""
 
@@ -1686,6 +1690,7 @@ class Lot:
     chains: dict[str, Chain] = field(default_factory=dict)
     rows: list[str] = field(default_factory=list)
     records: dict[str, Record] = field(default_factory=dict)
+    taken: set[tuple[str, str]] = field(default_factory=set)  # exhibit, SHA-256 of a downloaded original
     special: list[tuple[int, Entry]] = field(
         default_factory=list
     )  # line, entry: those about the founding, epochs, the end, this export, erasures and signatures, and position 0
@@ -1725,6 +1730,8 @@ class Lot:
             self.special.append((line, entry))
         if terms.rows:
             self.rows.append(custody_row(entry))
+        if kind == TAKEN and evidence is not None:
+            self.taken.update((evidence, digest) for digest, _ in recorded(entry))
         if terms.records:
             for digest, name in recorded(entry):
                 record = Record(position, kind, entry.at, evidence, name)
@@ -2002,6 +2009,7 @@ class Examination:
         self.erasures: list[Entry] = []  # certificates in order
         self.decided: dict[int, Entry] = {}  # decisions about erasures, by position
         self.signatures = Signatures()
+        self.taken: set[tuple[str, str]] = set()  # exhibit, SHA-256 of a downloaded original
         self.hashes: dict[str, Record] = {}  # SHA-256 → the first entry that records it
 
     def run(self) -> Report:
@@ -2039,7 +2047,15 @@ class Examination:
             return
         with report.step("data/entries.jsonl"):
             self._entries()
-        for step in (self._statement, self._chains, self._promise, self._receipts, self._files, self._age):
+        for step in (
+            self._statement,
+            self._chains,
+            self._promise,
+            self._receipts,
+            self._originals,
+            self._files,
+            self._age,
+        ):
             with report.step(step.__name__.strip("_")):
                 step()
 
@@ -2280,6 +2296,7 @@ class Examination:
             del self.report.wrong[intact:]
             self.chains, self.export, self.exported, self.founding, self.begun = {}, None, set(), None, set()
             self.undisclosed, self.erasures, self.decided, self.signatures = {}, [], {}, Signatures()
+            self.taken = set()
             self._read_entries(table, 1)
 
     def _read_entries(self, table: str, processes: int) -> None:
@@ -2328,6 +2345,7 @@ class Examination:
             self.report.wrong.append(place + said)
         sums.lines += lot.lines
         self.undisclosed.update(lot.undisclosed)
+        self.taken |= lot.taken
         for digest, record in lot.records.items():
             self.hashes.setdefault(digest, record)
 
@@ -2666,6 +2684,39 @@ class Examination:
             raise Wrong(f"file {plain(name)}: does not prove position {index}")
         return position, line
 
+    def _originals(self) -> None:
+        """Check that each original is listed with its hash, and that an entry of its exhibit records its download."""
+        held = {name for name in self.bag.sizes if name.startswith(ORIGINALS)}
+        if ORIGINALS_LIST not in self.bag.sizes:
+            if held:
+                raise Wrong(f"file {ORIGINALS_LIST}: is missing")
+            return
+        told = read_json(read_small(self.bag, ORIGINALS_LIST, MAX_LINE).decode("utf-8", "replace"))
+        if type(told) is not dict:
+            raise Wrong(f"file {ORIGINALS_LIST}: has not its form")
+        wrong, hashes = len(self.report.wrong), parse_manifest(read_small(self.bag, MANIFEST, MAX_MANIFEST), MANIFEST)
+        listed = {str(each.get("path")): each for each in _objects(told.get("files"))}
+        for name in sorted(held ^ listed.keys()):
+            how = f"is not listed in {ORIGINALS_LIST}" if name in held else f"listed in {ORIGINALS_LIST}, and missing"
+            self.report.wrong.append(f"file {plain(name)}: {how}")
+        for name in sorted(held & listed.keys()):
+            digest = hashes.get(name, "")
+            if listed[name].get("sha256") != digest:
+                self.report.wrong.append(f"file {plain(name)}: its SHA-256 is not the one in {ORIGINALS_LIST}")
+            elif (listed[name].get("evidence"), digest) not in self.taken:
+                self.report.wrong.append(f"file {plain(name)}: no entry here records its download")
+        if len(self.report.wrong) == wrong and held:
+            self.report.verified.append(
+                f"{len(held):,} originals have the SHA-256 that entries of their download record"
+            )
+        left_out = _objects(told.get("left_out"))
+        for each in left_out:
+            self.report.remarks.append(
+                f"exhibit {plain(each.get('exhibit'))}: the bundle has no original of it: {plain(each.get('reason'))}"
+            )
+        if left_out:
+            self.report.unchecked.append(f"why {ORIGINALS_LIST} leaves out originals: no entry proves it")
+
     def _files(self) -> None:
         folder = self.question.files
         if folder is None:
@@ -2778,6 +2829,13 @@ FRENCH = {
     "no entry and no field is disclosed beyond the profile {}": "aucune inscription et aucun champ ne dépassent le type de dossier {}",
     "what the profile {} promises: it is not known here": "ce que garantit le type de dossier {} : il n'est pas connu de ce programme",
     "{} receipts prove their entries' inclusion, and disclose the same": "{} récépissés prouvent la présence de leurs inscriptions et en communiquent le même contenu",
+    "{} originals have the SHA-256 that entries of their download record": "{} originaux ont le SHA-256 que mentionnent les inscriptions de leur téléchargement",
+    "exhibit {}: the bundle has no original of it: {}": "pièce {} : le dossier n'en contient pas l'original : {}",
+    "why {} leaves out originals: no entry proves it": "la raison pour laquelle {} écarte des originaux : aucune inscription ne la prouve",
+    "file {}: is not listed in {}": "fichier {} : absent de la liste {}",
+    "file {}: listed in {}, and missing": "fichier {} : figure dans la liste {}, mais absent",
+    "file {}: its SHA-256 is not the one in data/files.json": "fichier {} : son SHA-256 n'est pas celui de data/files.json",
+    "file {}: no entry here records its download": "fichier {} : aucune inscription communiquée ne mentionne son téléchargement",
     "file {}: a link or a device, left out": "fichier {} : lien ou périphérique, ignoré",
     "file {}: exhibit {}, earliest record at position {} ({}, {}, {})": "fichier {} : pièce {}, première inscription à la position {} ({}, {}, {})",
     "{} of {} files in the folder are recorded": "{} des {} fichiers du répertoire sont inscrits",

@@ -9,6 +9,11 @@ OF_SOURCE: Final = "{} (source exhibit {})"
 REQUESTS: Final = (
     "    data/requests.json         the legal requests by which the exhibits came, with their limits of use\n"
 )
+ORIGINALS: Final = """\
+    data/files/                originals of exhibits; each download is an entry "evidence.taken" of its exhibit
+    data/files.json            the name, size and SHA-256 of each original, and exhibits of which no original is here
+"""
+NO_ORIGINAL: Final = "No original of {} in this package: {}"
 ZONE: Final = "Time zone of the documents: {}. Times in the data files are UTC."
 MORE: Final = {
     "member_state": "    data/access.csv            the access log: all requests by members of the party\n",

@@ -7,6 +7,11 @@ FOR: Final = "Procédure : {}"
 OBTAINED_BY: Final = "Obtenu par demande d’entraide : {}"
 OF_SOURCE: Final = "{} (pièce source {})"
 REQUESTS: Final = "    data/requests.json         les demandes d’entraide dont proviennent les pièces, avec les limites d’utilisation\n"
+ORIGINALS: Final = """\
+    data/files/                originaux de pièces ; chaque téléchargement est une inscription « evidence.taken » de la pièce
+    data/files.json            nom, taille et SHA-256 de chaque original, et pièces dont l'original n'est pas fourni
+"""
+NO_ORIGINAL: Final = "Aucun original de {} dans ce dossier : {}"
 ZONE: Final = "Fuseau horaire des documents : {}. Les heures des fichiers de données sont en UTC."
 MORE: Final = {
     "member_state": "    data/access.csv            le journal des accès : toutes les requêtes des membres de la partie\n",

@@ -424,7 +424,7 @@ class TestCallingOff:
             export = read_json(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
         context = team.context
         parts = (context.database, context.publisher, context.stamps, context.seal)
-        shelf = PackageStorage(context.bundles, timedelta(days=1), 0)
+        shelf = PackageStorage(context.bundles, timedelta(days=1), 0, context.vault)
         await _until_made(team, export["id"], lambda: export_making.make_queued(*parts, shelf, None))
         assert (seen[0]["state"], seen[0]["written"], seen[0]["total"]) == ("running", 0, 3)
         shown = read_json(await team.client("noor").get(team.path(f"/exports/{export['id']}")))

@@ -26,7 +26,7 @@ async def call_off(team: Team, who: str, export: dict[str, Any]) -> None:
 
 
 def shelf(team: Team, reserve: int) -> PackageStorage:
-    return PackageStorage(team.context.bundles, timedelta(days=1), reserve)
+    return PackageStorage(team.context.bundles, timedelta(days=1), reserve, team.context.vault)
 
 
 async def make(team: Team, reserve: int = 0) -> int:

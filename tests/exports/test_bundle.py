@@ -266,4 +266,5 @@ def test_the_format_s_page_names_every_file(files: Files) -> None:
     files_named = {each for each in named if each.startswith("data/")}
     stamped = {"data/checkpoint.signed", "data/checkpoint.tsr", "data/checkpoint-2.tsr"}
     others = {"data/receipts/<position>.tlog-proof", "data/access.csv", "data/requests.json", "data/statistics.csv"}
+    others |= {"data/files/<exhibit>/<name>", "data/files.json"}
     assert files_named - found == others | stamped  # the example's bundle has none

@@ -359,7 +359,7 @@ def test_of_a_long_ledger_beginning_and_end_are_shown(monkeypatch: pytest.Monkey
     assert numbers == [f"{number:05}" for number in [*range(7), *range(50, 60)]]
     assert "24 of the 67 entries that the package discloses" in text
     assert "43 entries between positions 16 and 58 are left out of this document because of its length" in text
-    assert "Not attached because of their size: bundle.zip" in text
+    assert "Not attached, because of their size or because the package holds originals of exhibits: bundle.zip" in text
     assert "verify.py liaison-Operation-Lantern-NL-2026-7KQ4M9TX-court-2026-11-24-" in text
     assert made.BUNDLE not in attachments(document)
 

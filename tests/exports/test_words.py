@@ -5,9 +5,11 @@ import json
 import re
 import string
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.exports.document.sayings import Sayings
 from app.exports.document.shown import covered
 from app.exports.document.words import FOLDER, LANGUAGES, TERMS, Words
 from app.ledger import facts
@@ -91,3 +93,35 @@ def test_numbers_are_grouped_as_the_language_does() -> None:
     told = {language: Words.of(language).several("all_complete", 0) for language in ("fr", "en")}
     assert told["fr"].startswith("Le relevé de 0 pièce")
     assert told["en"].startswith("The records of 0 exhibits")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "en",
+            [
+                ("Before", "Draft"),
+                ("State", "In quality check"),
+                (
+                    "Evaluation",
+                    "source X (reliability cannot be assessed), information 4 (neither known to the source nor corroborated)",
+                ),
+            ],
+        ),
+        (
+            "fr",
+            [
+                ("Avant", "Projet"),
+                ("État", "En contrôle de qualité"),
+                (
+                    "Évaluation",
+                    "source X (fiabilité impossible à évaluer), information 4 (ni connue de la source ni corroborée)",
+                ),
+            ],
+        ),
+    ],
+)
+def test_codes_of_states_and_evaluations_stand_in_words(language: str, expected: list[tuple[str, str]]) -> None:
+    said = {"former": "DRAFT", "state": "QUALITY_CHECK", "evaluation": {"source": "X", "information": "4"}}
+    assert list(Sayings(Words.of(language), ZoneInfo("UTC")).lines(None, said)) == expected

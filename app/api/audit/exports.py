@@ -3,7 +3,7 @@
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from fastapi import Header, Request, Response, status
+from fastapi import Header, Query, Request, Response, status
 from fastapi.responses import StreamingResponse
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from app import characters
 from app.access.exporting import ALWAYS, MOST_EXHIBITS, ExportRequest, Period, Profile
 from app.access.seats import Seat
+from app.access.sharing.decisions import Purpose
 from app.api import delivery, pagination, ranges
 from app.api.admissions import MayStreamBundle
 from app.api.evidence.views.use_limits import StatedLimitView, UseLimitView, use_limit_view
@@ -18,14 +19,17 @@ from app.api.guards import MayMakeExport, ReadingUnit, WritingUnit
 from app.api.idempotency import IdempotencyKey, idempotent_request
 from app.api.positions import tell_position
 from app.api.routing import Router
-from app.api.schemas import Code, Form, Limit, Line, Moment, Page, Time, View
+from app.api.schemas import Code, Form, Justification, Limit, Line, Moment, Page, Time, View
 from app.database import Reading
 from app.errors import Refusal
 from app.exports.setting import Language, Setting
+from app.i18n.phrases import translated
 from app.models import Export
 from app.services import idempotency
-from app.services.audit import bundles
+from app.services.audit import bundles, export_files
 from app.services.audit import exports as service
+from app.services.audit.export_files import FilesRequest, PackageOriginals
+from app.services.custody.copies import Keeping
 from app.services.teams import roster
 
 Proceeding = Annotated[
@@ -94,26 +98,47 @@ class PeriodForm(AskedForm):
         return self
 
 
+class FilesForm(Form):
+    """Includes the originals that the member may download, each file as a recorded download.
+
+    `custodian`, `file_number`: of all copies. `acknowledged`: the handling texts (H3) of the exhibits were read.
+    """
+
+    purpose: Purpose
+    justification: Justification
+    custodian: Line
+    file_number: Line
+    acknowledged: bool = False
+
+    def asked(self) -> FilesRequest:
+        """Return the request as the service takes it."""
+        keeping = Keeping(self.custodian, self.file_number)
+        return FilesRequest(self.purpose, self.justification, keeping, acknowledged=self.acknowledged)
+
+
 class CourtForm(AskedForm):
     """Chain of custody of one or several exhibits, for a court.
 
-    `acknowledged_limits`: the member has read the limits of use of the exhibits; needed if they have any.
+    `acknowledged_limits`: the member has read the limits of use of the exhibits; needed if they have any. `files`: also
+    their originals.
     """
 
     profile: Literal["court"]
     scope: EvidenceScope
     acknowledged_limits: bool = False
+    files: FilesForm | None = None
 
 
 class DefenceForm(AskedForm):
     """Chain of custody of exhibits, for the defence. Members appear by their codes only.
 
-    `acknowledged_limits`: as in a package for a court.
+    `acknowledged_limits`, `files`: as in a package for a court.
     """
 
     profile: Literal["defence"]
     scope: ExhibitsScope
     acknowledged_limits: bool = False
+    files: FilesForm | None = None
 
 
 class MemberStateForm(PeriodForm):
@@ -156,6 +181,8 @@ class ExportView(View):
     `entries` are disclosed in it; `withheld` entries appear as commitments only.
     `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
     far. The file is deleted at `expires_at`. `limits_of_use`: those that the member confirmed to have read.
+    `files`: how many originals it holds. `left_out`: exhibits of which it holds none. Both are null until it is ready, and
+    for a package without originals.
     """
 
     id: UUID
@@ -180,6 +207,8 @@ class ExportView(View):
     since: Time | None
     until: Time | None
     limits_of_use: list[StatedLimitView]
+    files: int | None
+    left_out: list[UUID] | None
     version: int
 
 
@@ -203,6 +232,32 @@ class KindView(View):
     entries: int
 
 
+class ExhibitFilesView(View):
+    """An exhibit with the number and size of the originals that the caller could download.
+
+    `missing`: why there are none. `handling_text`: to be acknowledged before the download.
+    """
+
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    files: int
+    size_bytes: int
+    missing: str | None
+    handling_text: str | None
+
+
+class PackageFilesView(View):
+    """Originals that a package could hold. `files`, `size_bytes`: of all exhibits. `fits`: whether it can hold them."""
+
+    exhibits: list[ExhibitFilesView]
+    files: int
+    size_bytes: int
+    most_bytes: int
+    most_files: int
+    fits: bool
+
+
 class PreviewView(View):
     """Content of a package requested now: `disclosed` entries by kind; `withheld` ones appear as commitments only.
 
@@ -211,7 +266,8 @@ class PreviewView(View):
     `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
     log lines. `limits_of_use`: of its exhibits, to be read before the package is requested. `origins`: numbers of the
     legal requests that it names. `zone`: the zone of its documents if the request names none. `zone_source`: where that
-    zone comes from: the place of acquisition or the originator of the exhibits, the party or the team.
+    zone comes from: the place of acquisition or the originator of the exhibits, the party or the team. `files`: originals
+    that it could hold, if `files_for` names the purpose.
     """
 
     disclosed: list[KindView]
@@ -222,6 +278,7 @@ class PreviewView(View):
     origins: list[str]
     zone: str
     zone_source: Literal["acquisition", "originator", "party", "team"]
+    files: PackageFilesView | None
 
 
 @router.post("", status_code=status.HTTP_202_ACCEPTED)
@@ -230,10 +287,12 @@ async def request_export(
 ) -> ExportView:
     """Request an export package. It is made in the background."""
     read_limits = isinstance(form, CourtForm | DefenceForm) and form.acknowledged_limits
+    files = form.files.asked() if isinstance(form, CourtForm | DefenceForm) and form.files else None
 
     async def make() -> UUID:
         what = await _what(request, session, seat, form)
-        made = await service.request(session, seat, what, form.setting(), zone=form.zone, read_limits=read_limits)
+        setting = form.setting()
+        made = await service.request(session, seat, what, setting, zone=form.zone, read_limits=read_limits, files=files)
         return made.id
 
     once = idempotent_request(key, request, form)
@@ -242,9 +301,19 @@ async def request_export(
 
 
 @router.post("/preview")
-async def preview_export(request: Request, session: WritingUnit, seat: MayMakeExport, form: ExportForm) -> PreviewView:
-    """Preview what an export package would disclose and withhold. Nothing is requested yet."""
-    shown = await service.preview(session, seat, await _what(request, session, seat, form))
+async def preview_export(
+    request: Request,
+    session: WritingUnit,
+    seat: MayMakeExport,
+    form: ExportForm,
+    files_for: Annotated[Purpose | None, Query()] = None,
+    language: Language = "en",
+) -> PreviewView:
+    """Preview what an export package would disclose and withhold. Nothing is requested yet.
+
+    `files_for`: the purpose for which its originals would be downloaded. Reasons are in `language`.
+    """
+    shown = await service.preview(session, seat, await _what(request, session, seat, form), files_for)
     return PreviewView(
         disclosed=[KindView(kind=kind, entries=count) for kind, count in shown.disclosed.items()],
         withheld=shown.withheld,
@@ -254,6 +323,7 @@ async def preview_export(request: Request, session: WritingUnit, seat: MayMakeEx
         origins=list(shown.origins),
         zone=shown.zone.zone,
         zone_source=shown.zone.source.value,
+        files=None if shown.files is None else _files_view(shown.files, language),
     )
 
 
@@ -316,10 +386,23 @@ async def deliver_bundle(
             return False
         return True
 
+    async def note() -> None:
+        async with admission.writing() as (session, seat):
+            await export_files.note_delivered(session, seat, found)
+
     blocks = admission.context.bundles.read(found.jit, export, found.size_bytes, span.start, span.end)
     body = await delivery.begun(blocks)
     code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
-    return delivery.Delivery(admission, may_still, body, status=code, headers=headers, media_type="application/zip")
+    is_noted = bool(found.downloads) and span.end == found.size_bytes
+    return delivery.Delivery(
+        admission,
+        may_still,
+        body,
+        status=code,
+        headers=headers,
+        media_type="application/zip",
+        delivered=note if is_noted else None,
+    )
 
 
 async def _what(request: Request, session: Reading, seat: Seat, form: ExportForm) -> ExportRequest:
@@ -332,6 +415,28 @@ async def _what(request: Request, session: Reading, seat: Seat, form: ExportForm
     party = await service.party_of(session, seat, scope["party"]) if "party" in scope else None
     period = Period(form.since, form.until) if isinstance(form, PeriodForm) else ALWAYS
     return ExportRequest(Profile(form.profile), exhibits, party, period)
+
+
+def _files_view(found: PackageOriginals, language: Language) -> PackageFilesView:
+    return PackageFilesView(
+        exhibits=[
+            ExhibitFilesView(
+                evidence=one.evidence,
+                exhibit_number=one.exhibit_number,
+                title=one.title,
+                files=len(one.originals.files),
+                size_bytes=one.originals.size_bytes,
+                missing=None if one.originals.missing is None else translated(one.originals.missing, language),
+                handling_text=one.originals.handling_text,
+            )
+            for one in found.exhibits
+        ],
+        files=found.files,
+        size_bytes=found.size_bytes,
+        most_bytes=export_files.MOST_BYTES,
+        most_files=export_files.MOST_FILES,
+        fits=found.fits,
+    )
 
 
 async def _view(session: Reading, row: Export) -> ExportView:

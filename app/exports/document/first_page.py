@@ -206,9 +206,20 @@ class FirstPage:
         say, asked = self._say, self._about.setting
         rows = [(say("requested_by"), shown(asked.requested_by))] if asked.requested_by else []
         rows += [(say("proceeding"), self._sayings.cut(asked.proceeding))] if asked.proceeding else []
+        rows += self._originals()
         if self._account.asked_at is not None:
             rows.append((say("made"), self._both(self._account.asked_at)))
         return {"title": say("asked"), "rows": rows}
+
+    def _originals(self) -> list[Line]:
+        """Return how many originals the package has, and of which exhibits it has none and why."""
+        about, said = self._about, list[str]()
+        if about.originals:
+            said.append(self._words.several("originals_held", len(about.originals)))
+        said += [
+            self._say("no_original", number=shown(one.exhibit), reason=shown(one.reason)) for one in about.left_out
+        ]
+        return [(self._say("originals"), " ".join(said))] if said else []
 
     def document(self) -> Tree:
         """Return the technical data of the document: log, root, export and seal."""

@@ -1,7 +1,8 @@
 """Makes the `custody.pdf` of an export package that is being written, and attaches the package's other files.
 
 One attachment is the bag without this document, sealed like it, so that the verifier accepts it: the document alone is
-sufficient. If the package is too large for that, the document says so.
+sufficient. If the package is too large for that, or has originals of exhibits, the document says so: whoever hands on the
+document alone should not hand on originals with it.
 
 Not here: the text (`contents`).
 """
@@ -85,6 +86,8 @@ class Made:
         folder.mkdir()
         room = MOST_BYTES
         for name, media_type, relation in _FILES:
+            if name == BUNDLE and self.about.originals:
+                continue
             size_bytes = self.bag.payload_bytes if name == BUNDLE else self.bag.size_of(f"data/{name}")
             if size_bytes > room:
                 continue

@@ -31,7 +31,6 @@ _GROUPS: Final = {
     "category": "category",
     "content_language": "language",
     "how": "how",
-    "state": "taskState",
     "priority": "priority",
     "contributed": "becomes",
     "received": "becomes",
@@ -42,6 +41,10 @@ _GROUPS: Final = {
     "ground": "erasureGround",
     "finding": "emergencyVerdict",
 }
+#: Groups of the states of all objects that have them. A code is in one group, or means the same in each.
+_STATES: Final = ("taskState", "requestState", "requestItemState")
+#: Codes of an evaluation (Regulation (EU) 2016/794 Art. 29), which stand with their meaning.
+_EVALUATION: Final = {"source": "evaluationSource", "information": "evaluationInformation"}
 #: Reasons are listed first.
 _FIRST: Final = ("justification", "reason", "because", "basis", "legal_basis", "ground")
 _MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z")
@@ -130,12 +133,19 @@ class Sayings:
     def _mapping(self, value: Mapping[str, Any]) -> str:
         if {"algorithm", "value"} <= value.keys():
             return self.hash_value(value)
+        if {"source", "information"} <= value.keys():
+            value = dict(value) | {name: self._code(group, str(value[name])) for name, group in _EVALUATION.items()}
         told = {
             key: each for key, each in value.items() if each is not None and not (key == "file" and "name" in value)
         }
         parts = [f"{self.label(key)} {self._text(key, each)}" for key, each in told.items()]
         more = [self.words.say("more_items", count=len(parts) - _MOST_ITEMS)] if len(parts) > _MOST_ITEMS else []
         return ", ".join([*parts[:_MOST_ITEMS], *more])
+
+    def _code(self, group: str, code: str) -> str:
+        """Return a code with its meaning."""
+        meaning = self.words.word(group, code)
+        return code if meaning == code else f"{code} ({meaning})"
 
     def _string(self, name: str, value: str) -> str:
         if _MOMENT.fullmatch(value):
@@ -147,6 +157,8 @@ class Sayings:
             return shown(self.names.party(value))
         if name == "names":
             return self.label(value)
+        if name in {"state", "former"}:
+            return self.cut(next((one for each in _STATES if (one := self.words.word(each, value)) != value), value))
         said = self.words.word(_GROUPS[name], value) if name in _GROUPS else value
         return self.cut(self.words.word("fieldGround", said) if name == "ground" else said)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from app.access.exporting import Period
+from app.exports.originals import LeftOut, Original
 from app.exports.origins import ExportedOrigin
 from app.exports.setting import Setting
 
@@ -37,6 +38,10 @@ class About(Protocol):
     def closed(self) -> tuple[str, int] | None: ...  # noqa: D102
     @property
     def origins(self) -> Sequence[ExportedOrigin]: ...  # noqa: D102
+    @property
+    def originals(self) -> Sequence[Original]: ...  # noqa: D102
+    @property
+    def left_out(self) -> Sequence[LeftOut]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

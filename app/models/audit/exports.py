@@ -16,7 +16,9 @@ class Export(Table):
 
     `since`, `until`: it discloses only entries and requests from `since` on and before `until`.
     `entry`: the export's own ledger entry, once appended. `written` of `total` entries are in the file so far.
-    `limits_of_use`: limits of the exhibits that the member confirmed to have read.
+    `limits_of_use`: limits of the exhibits that the member confirmed to have read. `downloads`: the downloads of
+    originals that were recorded for it. `files`: how many originals it holds. `left_out`: exhibits of which it has no
+    original. Both are null until it is ready, and for a package without originals.
     """
 
     __tablename__ = "exports"
@@ -49,6 +51,9 @@ class Export(Table):
     total: Mapped[int | None]
     expires_at: Mapped[datetime | None]
     limits_of_use: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default="[]")
+    downloads: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), server_default="{}")
+    files: Mapped[int | None]
+    left_out: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (
@@ -72,6 +77,7 @@ class Export(Table):
             "(since is null and until is null or profile not in ('court', 'defence')) and (since < until) is not false",
             name="period",
         ),
+        CheckConstraint("downloads = '{}' or profile in ('court', 'defence')", name="downloads"),
         CheckConstraint("language in ('en', 'fr')", name="language"),
         CheckConstraint("length(zone) between 1 and 64", name="zone"),
         CheckConstraint("length(proceeding) between 1 and 200", name="proceeding"),

@@ -10,7 +10,7 @@ Not here: requests (`services/audit/exports.py`), the queue (`services/audit/exp
 import asyncio
 import threading
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -24,7 +24,9 @@ from app.database import Database, Reading, Writing
 from app.errors import Forbidden, NoSpace, Refusal, Unavailable
 from app.exports.bundle import Bundle, Written
 from app.exports.document.process import Stopped
+from app.exports.originals import LeftOut, Original, path_of
 from app.exports.seal import Sealing
+from app.i18n.phrases import translated
 from app.ledger import entries, journal
 from app.ledger.checkpoints import Publisher
 from app.ledger.facts import ExhibitExported, JitExported, PartyExported
@@ -33,17 +35,21 @@ from app.ledger.signing.timestamps import Stamps
 from app.ledger.witnesses import registry
 from app.locks import ProcessLock, try_lock_process
 from app.models import Export, Jit
-from app.services.audit import bundle_news, bundles, export_queue, exports
+from app.services.audit import bundle_news, bundles, export_files, export_queue, exports
 from app.services.audit.export_queue import PackageStorage, QueuedExport
+from app.services.evidence import files
 from app.services.sharing import use_limits
-from app.vault import threads
+from app.vault import reading, threads
 from app.vault.bundle_store import BundleStore
 from app.vault.keys import KeyGone
+from app.vault.places import Place
 
 _SEQUENCED_WITHIN_SECONDS: Final = 30.0
 _LOOK_EVERY_SECONDS: Final = 0.02
 _COSIGNED_WITHIN_SECONDS: Final = 5.0
 _WATCH_EVERY_SECONDS: Final = 0.25
+#: Blocks of 1 MiB of an original between two looks at the export and the disk.
+_LOOK_EVERY_BLOCKS: Final = 256
 #: The transaction that holds the lock is idle while a package is made, which may take minutes.
 _AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeout = 0")
 _STILL_THERE: Final = text("select 1")
@@ -165,20 +171,69 @@ async def _make(
             ask = bundles.RequestedPackage(row, what, wanted, note, host)
             signing = await asyncio.to_thread(seal)
             bundle = await bundles.gather(opened, snapshot, seat, publisher.keys, signing, ask, target, progress)
-        made = await _sealed(database, row.id, bundle)  # outside the snapshot, as this takes long
-        shelf.demand_room(row, made.size_bytes)
-        try:
+        try:  # outside the snapshot, as this takes long
+            left_out = await _add_originals(database, shelf, row, bundle)
+            made = await _sealed(database, row.id, bundle)
+            shelf.demand_room(row, made.size_bytes)
             await threads.run_out(shelf.store.keep, row.jit, row.id, made.path)
         except KeyGone as removed:  # the key was removed because content was erased
             raise ExportCancelled from removed
     async with database.writing() as session:
         seat = await _seat(session, row)
         export = await _held(session, row.id, "running")
-        export.state, export.ready_at, export.version = "ready", clock.now(), export.version + 1
-        export.expires_at = None if seat.closed else clock.now() + shelf.kept
-        export.size_bytes, export.sha256 = made.size_bytes, made.sha256
-        export.entries, export.withheld, export.written = made.entries, made.withheld, made.entries
+        if not await export_files.may_still(session, seat, row, left_out):
+            raise ExportCancelled  # it is made again, without the originals to which access ended
+        _finish(export, made, left_out, None if seat.closed else clock.now() + shelf.kept)
         await bundle_news.tell(session)
+
+
+def _finish(export: Export, made: Written, left_out: frozenset[UUID], expires_at: datetime | None) -> None:
+    """Enter what became of a package that is ready."""
+    export.state, export.ready_at, export.version = "ready", clock.now(), export.version + 1
+    export.expires_at = expires_at
+    export.size_bytes, export.sha256 = made.size_bytes, made.sha256
+    export.entries, export.withheld, export.written = made.entries, made.withheld, made.entries
+    if export.downloads:
+        export.files, export.left_out = made.originals, sorted(left_out)
+
+
+async def _add_originals(
+    database: Database, shelf: PackageStorage, row: QueuedExport, bundle: Bundle
+) -> frozenset[UUID]:
+    """Add the originals whose download is recorded and still allowed. Return the exhibits that it has none of."""
+    if not row.downloads:
+        return frozenset()
+    async with database.reading() as session:
+        found = await export_files.allowed(session, await _seat(session, row), row)
+        held = [(one, each) for one in found.exhibits for each in enumerate(one.originals.files, 1)]
+        segments = await files.segments_of_all(session, [file.id for _, (_, file) in held])
+    shelf.demand_room(row, 2 * found.size_bytes)  # in the package, and in its encrypted copy
+    left_out = [one for one in found.exhibits if not one.originals.files]
+    for one in left_out:
+        reason = translated(one.originals.missing or "", row.language)
+        bundle.leave_out(LeftOut(one.exhibit_number, one.evidence, reason))
+    for one, (number, file) in held:
+        assert file.sha256 is not None
+        path = path_of(one.exhibit_number, number, file.name)
+        original = Original(path, one.exhibit_number, one.evidence, file.name, file.size_bytes, file.sha256)
+        await asyncio.to_thread(bundle.begin_original, original)
+        blocks = 0
+        async for block in reading.read(shelf.vault, Place(row.jit, one.evidence, file.id), segments[file.id]):
+            if blocks % _LOOK_EVERY_BLOCKS == 0:
+                shelf.demand_room(row, _LOOK_EVERY_BLOCKS * len(block))
+                await _demand_running(database, row.id)
+            await asyncio.to_thread(bundle.add_block, block)
+            blocks += 1
+        await asyncio.to_thread(bundle.end_original)
+    return frozenset(one.evidence for one in left_out)
+
+
+async def _demand_running(database: Database, export: UUID) -> None:
+    """Raise `ExportCancelled` if the export is not being made any more."""
+    async with database.engine() as session:
+        query = select(Export.id).where(Export.id == export, Export.state == "running")
+        if (await session.execute(query)).one_or_none() is None:
+            raise ExportCancelled
 
 
 async def _sealed(database: Database, export: UUID, bundle: Bundle) -> Written:
@@ -196,12 +251,12 @@ async def _sealed(database: Database, export: UUID, bundle: Bundle) -> Written:
 
 async def _watch(database: Database, export: UUID, called_off: threading.Event) -> None:
     """Poll until the package is made or the export is cancelled."""
-    query = select(Export.id).where(Export.id == export, Export.state == "running")
     while not called_off.is_set():
         await asyncio.sleep(_WATCH_EVERY_SECONDS)
-        async with database.engine() as session:
-            if (await session.execute(query)).one_or_none() is None:
-                called_off.set()
+        try:
+            await _demand_running(database, export)
+        except ExportCancelled:
+            called_off.set()
 
 
 async def _held(session: Writing, export: UUID, *states: str) -> Export:

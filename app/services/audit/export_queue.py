@@ -15,6 +15,7 @@ from app.exports.setting import Language
 from app.queries import query
 from app.vault import space
 from app.vault.bundle_store import BundleStore
+from app.vault.vault import Vault
 
 #: Upper estimate of what is written between two checks: a page of entries, or the document.
 _STEP_BYTES: Final = 2**20
@@ -40,18 +41,21 @@ class QueuedExport(NamedTuple):
     proceeding: str | None
     reason: str
     limits_of_use: list[dict[str, Any]]
+    downloads: Sequence[UUID]
     closed: bool
 
 
 class PackageStorage(NamedTuple):
     """Storage of packages.
 
-    `kept`: how long each is kept. `reserve`: bytes to leave free, as keys and ledger heads share the disk.
+    `kept`: how long each is kept. `reserve`: bytes to leave free, as keys and ledger heads share the disk. `vault`: holds
+    the originals of exhibits.
     """
 
     store: BundleStore
     kept: timedelta
     reserve: int
+    vault: Vault
 
     def has_room(self, size_bytes: int = _STEP_BYTES) -> bool:
         """Return whether there is room for `size_bytes`. The final size is unknown in advance."""
@@ -91,7 +95,7 @@ _QUEUE: Final = query(
     select h.*, j.state = 'closed' as closed
       from (select distinct on (x.jit) x.id, x.jit, x.requested_by, x.account, x.evidence, x.exhibits, x.party, x.since,
                    x.until, x.requested_at, x.entry, x.profile, x.language, x.zone, x.proceeding, x.reason,
-                   x.limits_of_use
+                   x.limits_of_use, x.downloads
               from exports x where x.state in ('queued', 'running') order by x.jit, x.id) h
       join jits j on j.id = h.jit
      order by (select max(m.entry::text) from exports m where m.jit = h.jit) nulls first, h.id

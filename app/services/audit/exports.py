@@ -18,7 +18,7 @@ from app.access import exporting
 from app.access.exporting import OF_EXHIBITS, ExportRequest, Offer, Period, Profile
 from app.access.roles import Permission
 from app.access.seats import Seat
-from app.access.sharing.decisions import Act, decide
+from app.access.sharing.decisions import Act, Purpose, decide
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from app.exports import profiles
@@ -26,11 +26,12 @@ from app.exports.setting import AS_EVER, Setting
 from app.i18n.phrases import Phrase
 from app.ledger import entries
 from app.ledger.entries import Wanted
-from app.ledger.facts import JitExported
+from app.ledger.facts import EvidenceTaken, JitExported
 from app.locks import Lock, lock
 from app.models import Evidence, Export, Party, Release
 from app.services.accounts.zones import zone_of
-from app.services.audit import bundles, export_zones
+from app.services.audit import bundles, export_files, export_zones
+from app.services.audit.export_files import FilesRequest, PackageOriginals
 from app.services.audit.export_queue import QueuedExport
 from app.services.audit.export_zones import ProposedZone
 from app.services.sharing import use_limits
@@ -57,6 +58,7 @@ class Preview:
         limits: Limits of use of its exhibits.
         origins: Numbers of the legal requests that it names.
         zone: The zone of its documents if the request names none.
+        files: The originals that it could hold; `None` if they are not asked for.
     """
 
     disclosed: dict[str, int]
@@ -66,6 +68,7 @@ class Preview:
     zone: ProposedZone
     limits: Sequence[LimitOfUse] = ()
     origins: Sequence[str] = ()
+    files: PackageOriginals | None = None
 
 
 async def request(
@@ -76,17 +79,19 @@ async def request(
     *,
     zone: str | None = None,
     read_limits: bool = False,
+    files: FilesRequest | None = None,
 ) -> Export:
     """Queue an export package.
 
     `zone`: of times in its documents; `None`: the proposed one (`export_zones.py`). `read_limits`: the member confirms to
-    have read the limits of use of its exhibits.
+    have read the limits of use of its exhibits. `files`: includes the originals of its exhibits, as recorded downloads.
 
     Raises:
         Forbidden: The member may not have it.
         NotFound: An exhibit is absent or invisible.
-        Conflict: The member has too many exports in progress, or does not confirm the limits of use of an exhibit.
-        Invalid: The time zone does not exist.
+        Conflict: The member has too many exports in progress, or does not confirm the limits of use of an exhibit. Or the
+            originals cannot be included.
+        Invalid: The time zone does not exist, or the package can have no originals.
     """
     await demand_may(session, seat, what)
     await _demand_few(session, seat)
@@ -109,6 +114,7 @@ async def request(
         proceeding=asked.proceeding,
         reason=asked.reason,
         limits_of_use=limits,
+        downloads=[] if files is None else await export_files.record(session, seat, what, files),
         written=0,
         version=1,
     )
@@ -118,14 +124,21 @@ async def request(
     return export
 
 
-async def preview(session: Reading, seat: Seat, what: ExportRequest) -> Preview:
-    """Return what a package would disclose and withhold, by the query that makes it. Raises `Forbidden`, `NotFound`."""
+async def preview(session: Reading, seat: Seat, what: ExportRequest, purpose: Purpose | None = None) -> Preview:
+    """Return what a package would disclose and withhold, by the query that makes it. Raises `Forbidden`, `NotFound`.
+
+    `purpose`: also return which originals it could hold, if they were downloaded for this purpose.
+    """
     await demand_may(session, seat, what)
     size = await entries.head(session, seat.jit) + 1
     wanted = await wanted_of(session, seat, what)
     disclosed = Counter(await entries.count_disclosed(session, seat.jit, wanted, below=size))
     added, shown = _own_entries(what)
     disclosed[JitExported.kind] += shown
+    files = None
+    if purpose is not None and what.profile in OF_EXHIBITS:
+        files = await export_files.foreseen(session, seat, what.exhibits, purpose)
+        added, disclosed[EvidenceTaken.kind] = added + files.files, disclosed[EvidenceTaken.kind] + files.files
     fields = profiles.fields(what.profile)
     requests = await bundles.count_requests(session, seat.jit, what)
     origins = await bundles.origins_of(session, what)
@@ -137,6 +150,7 @@ async def preview(session: Reading, seat: Seat, what: ExportRequest) -> Preview:
         await export_zones.proposed(session, seat, what),
         await limits_of(session, what),
         list(dict.fromkeys(one.number for one in origins)),
+        files,
     )
 
 
@@ -228,7 +242,7 @@ async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
 
     Raises:
         NotFound: There is no such export.
-        Forbidden: The member may not have it any more.
+        Forbidden: The member may not have it any more, or no longer download an original in it.
         Conflict: It is not ready.
         Gone: It has expired.
     """
@@ -239,6 +253,11 @@ async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
     if found.state != "ready":
         raise Conflict("The export package is not ready.", code="not-ready", extra={"state": found.state})
     await demand_may(session, seat, what_of(found))
+    if not await export_files.may_still(session, seat, found, found.left_out or ()):
+        raise Forbidden(
+            "You cannot download an original in this package any more. Request the package again.",
+            code="originals-not-allowed",
+        )
     return found
 
 

@@ -23,7 +23,7 @@ from app.exports.requests import ecodex
 from app.exports.requests.form import FormDocument
 from app.i18n.phrases import Language, Phrase, translated
 from app.models import File, LegalRequest, Opening, RequestContent, RequestTransmission
-from app.services.custody import openings
+from app.services.custody import openings, originals
 from app.services.requests import drafting, exhibits, instruments, links, moves, transmissions
 from app.services.requests.exhibits import LinkedPaper
 from app.services.requests.forms import documents, saving
@@ -50,7 +50,6 @@ MOST_BYTES: Final = 1_000_000_000
 MOST_FILES: Final = 1_000
 _MEGABYTE: Final = 1_000_000
 _NOT_RECORDED: Final = "The files were not downloaded with this folder. Download it again with the files of its papers."
-_NO_DOWNLOADS: Final = "Your role in this team does not allow this."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,13 +209,8 @@ def _demand_outgoing(seat: Seat, line: LegalRequest) -> None:
 
 
 async def _foreseen(session: Reading, seat: Seat, paper: LinkedPaper, purpose: Purpose) -> FolderPaper:
-    if not seat.may(Permission.EVIDENCE_OPEN):
-        return FolderPaper(linked=paper, missing=_NO_DOWNLOADS)
-    try:
-        found = await openings.foresee(session, seat, paper.row.evidence, Act.TAKE, purpose)
-    except Refusal as refusal:
-        return FolderPaper(linked=paper, missing=refusal.detail)
-    return FolderPaper(linked=paper, files=found.files, handling_text=found.handling_text)
+    found = await originals.foreseen(session, seat, paper.row.evidence, purpose)
+    return FolderPaper(linked=paper, files=found.files, missing=found.missing, handling_text=found.handling_text)
 
 
 async def _taken(session: Reading, seat: Seat, request: UUID, *, with_papers: bool) -> list[FolderPaper]:

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, Interval, Row, Uuid, bindparam, text
+from sqlalchemy import DateTime, Interval, Row, Uuid, any_, bindparam, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
@@ -29,6 +29,7 @@ from app.ledger import journal
 from app.ledger.facts import ErasureDecided, EvidenceErased, ReleaseGivenUp
 from app.ledger.facts.retention.field_erasures import EvidenceFieldsErased
 from app.ledger.journal import Ledger
+from app.models import Export, Opening
 from app.services import due_items
 from app.services.retention import field_erasure_jobs
 from app.services.retention.erasures import BEGIN
@@ -49,6 +50,7 @@ PROVISION: Final = {
     ErasureReason.TAKEN: "Reg. (EU) 2023/969 Art. 21; Directive (EU) 2016/680 Art. 5",
     ErasureReason.TERM: "Reg. (EU) 2023/969 Art. 21; Directive (EU) 2016/680 Art. 5",
 }
+_WITHDRAWN: Final = "An exhibit whose original it held was erased. Request the export again."
 NOBODY_REVIEWS: Final = "The review was due, and the originator has left the team."
 
 
@@ -159,13 +161,13 @@ async def _finish(
     ledger = Ledger(row.jit, row.ledger_origin)
     try:
         async with database.engine() as session:
-            if row.fields:
-                await field_erasure_jobs.hold_bundles(
-                    session
-                )  # before the certificate locks the chain: same order as exports
+            await field_erasure_jobs.hold_bundles(
+                session
+            )  # before the certificate locks the chain: same order as exports
             said = await _certify(session, row.evidence, ledger, backups)
             if said is None:
                 return 0
+            await field_erasure_jobs.remove_bundles(store, row.jit, await _withdraw_originals(session, row.evidence))
             if row.fields:
                 await _erase_fields(session, row, said, store)
     except DBAPIError as error:
@@ -193,6 +195,22 @@ async def _certify(session: Writing, evidence: UUID, ledger: Ledger, backups: ti
     )
     await journal.append_as_system(session, ledger, certificate)
     return said
+
+
+async def _withdraw_originals(session: Writing, evidence: UUID) -> Sequence[UUID]:
+    """Withdraw the export packages that hold originals of an erased exhibit; return the finished ones.
+
+    Packages that are being made begin again, without these originals.
+    """
+    holds = select(Opening.id).where(Opening.id == any_(Export.downloads), Opening.evidence == evidence).exists()
+    await session.execute(
+        update(Export).where(Export.state == "running", holds).values(state="queued", version=Export.version + 1)
+    )
+    withdrawn = update(Export).where(Export.state == "ready", holds)
+    values = {"state": "failed", "problem": _WITHDRAWN, "problem_code": "originals-erased"}
+    return (
+        await session.scalars(withdrawn.values(values | {"version": Export.version + 1}).returning(Export.id))
+    ).all()
 
 
 async def _erase_fields(session: Writing, row: Row[Any], said: Row[Any], store: BundleStore) -> None:

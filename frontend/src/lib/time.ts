@@ -17,10 +17,14 @@ const DATE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year:
 const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 
 /** 24 Nov 2026, 14:15 CET */
-export function fullTime(iso: string, zone: string, locale: string): string {
-  const parts = format(locale, zone, { ...DATE, ...CLOCK, timeZoneName: 'short' }).formatToParts(new Date(iso));
+export function fullTime(iso: string, zone: string, locale: string, clock: Intl.DateTimeFormatOptions = CLOCK): string {
+  const parts = format(locale, zone, { ...DATE, ...clock, timeZoneName: 'short' }).formatToParts(new Date(iso));
   return parts.map(({ type, value }) => (type === 'timeZoneName' ? spoken(value, zone, locale) : value)).join('');
 }
+
+/** 24 Nov 2026, 14:15:58 CET */
+export const secondTime = (iso: string, zone: string, locale: string) =>
+  fullTime(iso, zone, locale, { ...CLOCK, second: '2-digit' });
 
 /** The abbreviation, or in French the time of the city where only the distance from UTC is known: « heure de Paris ». */
 function spoken(name: string, zone: string, locale: string): string {

@@ -14,6 +14,12 @@ const draft: Draft = {
   proceeding: ' TJ Paris ',
   reason: '',
   limits: false,
+  files: false,
+  purpose: 'JIT_PURPOSE',
+  justification: '',
+  custodian: '',
+  file_number: '',
+  acknowledged: false,
 };
 const offer = (profile: OfferView['profile'], scope: OfferView['scope']): OfferView => ({ profile, scope });
 

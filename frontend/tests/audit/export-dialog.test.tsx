@@ -19,6 +19,7 @@ const preview = (limits: object[]) => ({
   limits_of_use: limits,
   zone: 'Europe/Amsterdam',
   zone_source: 'acquisition',
+  files: null,
 });
 const scopeOf = (body: unknown) => JSON.stringify((body as { scope: unknown }).scope);
 
@@ -70,4 +71,53 @@ it('shows the zone of the place of acquisition, and sends another one only when 
   await screen.findByText('Times in the documents: Europe/Helsinki, as chosen.');
   await user.click(screen.getByRole('button', { name: 'Create export package' }));
   expect(sent()).toEqual([undefined, 'Europe/Helsinki']);
+});
+
+it('includes originals: says which and why not, asks for the custodian once, and sends nothing without it', async () => {
+  const text = 'Not to be shown to the suspect.';
+  const held = { evidence: 'own', exhibit_number: 'NL-1', title: 'Disk', files: 2, size_bytes: 2000 };
+  const viewed = { evidence: 'foreign', exhibit_number: 'DE-1', title: 'Phone', files: 0, size_bytes: 0 };
+  const files = {
+    exhibits: [
+      { ...held, missing: null, handling_text: text },
+      { ...viewed, missing: 'You may view it only.', handling_text: null },
+    ],
+    files: 2,
+    size_bytes: 2000,
+    most_bytes: 10_000,
+    most_files: 10,
+    fits: true,
+  };
+  const { api, user } = await renderPart(<ExportDialog exhibits={['own', 'foreign']} onClose={() => {}} />, (fake) => {
+    fake.on('GET', `${TEAM}/exports/offers`, () => ({ items: [{ profile: 'court', scope: 'exhibits' }] }));
+    fake.on('GET', `${TEAM}/evidence`, () => ({ items: [own, foreign], next: null }));
+    fake.on('POST', `${TEAM}/exports/preview`, ({ query }) => ({
+      ...preview([]),
+      files: query.get('files_for') === 'JIT_PURPOSE' ? files : null,
+    }));
+    fake.on('POST', `${TEAM}/exports`, () => problem(503, 'busy'));
+  });
+  const send = () => user.click(screen.getByRole('button', { name: 'Create export package' }));
+  await screen.findByText(/It contains no files of exhibits/);
+  await user.click(screen.getByRole('checkbox', { name: 'Include files' }));
+  await screen.findByText('2 files (2 kB) are included.');
+  expect(screen.getByText('Missing: You may view it only.')).toBeTruthy();
+  expect(screen.queryByText(/It contains no files of exhibits/)).toBeNull();
+  await send();
+  expect(screen.getByText('Enter the custodian.')).toBeTruthy();
+  await user.type(screen.getByRole('textbox', { name: 'Justification' }), 'Hearing in May');
+  await user.type(screen.getByRole('textbox', { name: 'Custodian' }), 'Evidence room 2');
+  await user.type(screen.getByRole('textbox', { name: 'National file number' }), '7741 Js 118/26');
+  await send();
+  expect(api.of('POST', `${TEAM}/exports`)).toHaveLength(0);
+  await user.click(screen.getByRole('checkbox', { name: 'I have read these texts and will comply with them' }));
+  await send();
+  const [sent] = api.of('POST', `${TEAM}/exports`);
+  expect((sent?.body as { files: unknown }).files).toEqual({
+    purpose: 'JIT_PURPOSE',
+    justification: 'Hearing in May',
+    custodian: 'Evidence room 2',
+    file_number: '7741 Js 118/26',
+    acknowledged: true,
+  });
 });

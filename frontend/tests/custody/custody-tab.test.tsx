@@ -121,3 +121,25 @@ describe('CustodyTab', () => {
     expect(await screen.findByText('No events yet')).toBeTruthy();
   });
 });
+
+it('prints who viewed the exhibit, when to the second, for which purpose and why, as far as the reader may know', async () => {
+  const print = vi.fn();
+  vi.stubGlobal('print', print);
+  const actor = { name: 'Jonas Reinharz' };
+  const opened = {
+    ...entry('evidence.opened', '11:00', 'DE', { actor, justification: 'Comparing wallets' }),
+    subject: { evidence: 'exhibit-1' },
+    at: '2026-11-26T11:00:07.000000Z',
+    purpose: 'JIT_PURPOSE',
+  };
+  const withheld = { ...entry('evidence.opened', '12:00', 'FR'), canonical: '{"fields":{"justification":"x"}}' };
+  const { user } = await render([...ENTRIES.slice(0, 3), opened, withheld]);
+  await user.click(await screen.findByRole('button', { name: 'Print list of access' }));
+  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+  const sheet = document.querySelector('[data-printed]');
+  const rows = [...(sheet?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent);
+  expect(rows).toHaveLength(2);
+  expect(rows[0]).toMatch(/:00:07.*Jonas Reinharz \(DE-01\) viewed.*Purpose: .*Justification: Comparing wallets/);
+  expect(rows[1]).toContain('Justification: not disclosed to this member');
+  vi.unstubAllGlobals();
+});

@@ -4262,6 +4262,8 @@ export const requestExport = <ThrowOnError extends boolean = false>(options: Opt
  * Preview Export
  *
  * Preview what an export package would disclose and withhold. Nothing is requested yet.
+ *
+ * `files_for`: the purpose for which its originals would be downloaded. Reasons are in `language`.
  */
 export const previewExport = <ThrowOnError extends boolean = false>(options: Options<PreviewExportData, ThrowOnError>): RequestResult<PreviewExportResponses, PreviewExportErrors, ThrowOnError> => (options.client ?? client).post<PreviewExportResponses, PreviewExportErrors, ThrowOnError>({
     url: '/api/jits/{jit}/exports/preview',

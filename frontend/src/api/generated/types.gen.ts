@@ -3774,7 +3774,8 @@ export type CourseView = {
  *
  * Chain of custody of one or several exhibits, for a court.
  *
- * `acknowledged_limits`: the member has read the limits of use of the exhibits; needed if they have any.
+ * `acknowledged_limits`: the member has read the limits of use of the exhibits; needed if they have any. `files`: also
+ * their originals.
  */
 export type CourtForm = {
     /**
@@ -3802,6 +3803,7 @@ export type CourtForm = {
      * Acknowledged Limits
      */
     acknowledged_limits?: boolean;
+    files?: FilesForm | null;
 };
 
 /**
@@ -4476,7 +4478,7 @@ export type DeclaredView = {
  *
  * Chain of custody of exhibits, for the defence. Members appear by their codes only.
  *
- * `acknowledged_limits`: as in a package for a court.
+ * `acknowledged_limits`, `files`: as in a package for a court.
  */
 export type DefenceForm = {
     /**
@@ -4504,6 +4506,7 @@ export type DefenceForm = {
      * Acknowledged Limits
      */
     acknowledged_limits?: boolean;
+    files?: FilesForm | null;
 };
 
 /**
@@ -5934,6 +5937,44 @@ export type ExcludedRouteView = {
 };
 
 /**
+ * ExhibitFilesView
+ *
+ * An exhibit with the number and size of the originals that the caller could download.
+ *
+ * `missing`: why there are none. `handling_text`: to be acknowledged before the download.
+ */
+export type ExhibitFilesView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Files
+     */
+    files: number;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Missing
+     */
+    missing: string | null;
+    /**
+     * Handling Text
+     */
+    handling_text: string | null;
+};
+
+/**
  * ExhibitsScope
  *
  * Scope of one or several exhibits.
@@ -6071,6 +6112,8 @@ export type ExplanationView = {
  * `entries` are disclosed in it; `withheld` entries appear as commitments only.
  * `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
  * far. The file is deleted at `expires_at`. `limits_of_use`: those that the member confirmed to have read.
+ * `files`: how many originals it holds. `left_out`: exhibits of which it holds none. Both are null until it is ready, and
+ * for a package without originals.
  */
 export type ExportView = {
     /**
@@ -6160,6 +6203,14 @@ export type ExportView = {
      * Limits Of Use
      */
     limits_of_use: Array<StatedLimitView>;
+    /**
+     * Files
+     */
+    files: number | null;
+    /**
+     * Left Out
+     */
+    left_out: Array<string> | null;
     /**
      * Version
      */
@@ -6391,6 +6442,33 @@ export type FileView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * FilesForm
+ *
+ * Includes the originals that the member may download, each file as a recorded download.
+ *
+ * `custodian`, `file_number`: of all copies. `acknowledged`: the handling texts (H3) of the exhibits were read.
+ */
+export type FilesForm = {
+    purpose: Purpose;
+    /**
+     * Justification
+     */
+    justification: string;
+    /**
+     * Custodian
+     */
+    custodian: string;
+    /**
+     * File Number
+     */
+    file_number: string;
+    /**
+     * Acknowledged
+     */
+    acknowledged?: boolean;
 };
 
 /**
@@ -12825,6 +12903,38 @@ export type OwnSessionView = {
 };
 
 /**
+ * PackageFilesView
+ *
+ * Originals that a package could hold. `files`, `size_bytes`: of all exhibits. `fits`: whether it can hold them.
+ */
+export type PackageFilesView = {
+    /**
+     * Exhibits
+     */
+    exhibits: Array<ExhibitFilesView>;
+    /**
+     * Files
+     */
+    files: number;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Most Bytes
+     */
+    most_bytes: number;
+    /**
+     * Most Files
+     */
+    most_files: number;
+    /**
+     * Fits
+     */
+    fits: boolean;
+};
+
+/**
  * PageView
  *
  * A rendered page.
@@ -14779,7 +14889,8 @@ export type PreferencesView = {
  * `fields`: the fields that the profile can disclose, null if all fields that the caller may read. `requests`: access
  * log lines. `limits_of_use`: of its exhibits, to be read before the package is requested. `origins`: numbers of the
  * legal requests that it names. `zone`: the zone of its documents if the request names none. `zone_source`: where that
- * zone comes from: the place of acquisition or the originator of the exhibits, the party or the team.
+ * zone comes from: the place of acquisition or the originator of the exhibits, the party or the team. `files`: originals
+ * that it could hold, if `files_for` names the purpose.
  */
 export type PreviewView = {
     /**
@@ -14814,6 +14925,7 @@ export type PreviewView = {
      * Zone Source
      */
     zone_source: 'acquisition' | 'originator' | 'party' | 'team';
+    files: PackageFilesView | null;
 };
 
 /**
@@ -37983,7 +38095,16 @@ export type PreviewExportData = {
          */
         jit: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Files For
+         */
+        files_for?: Purpose | null;
+        /**
+         * Language
+         */
+        language?: 'en' | 'fr';
+    };
     url: '/api/jits/{jit}/exports/preview';
 };
 

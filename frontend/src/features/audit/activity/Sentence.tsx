@@ -18,7 +18,8 @@ import { valueOf } from './values';
 import { activity } from './words.en';
 import classes from './Feed.module.css';
 
-export function Sentence({ entries }: { entries: readonly EntryView[] }) {
+/** `named`: the reader is named like everybody else, and not addressed, as on paper. */
+export function Sentence({ entries, named = false }: { entries: readonly EntryView[]; named?: boolean }) {
   const { t, i18n } = useTranslation();
   const word = useWord();
   const { members, partyName, zone, locale, seat } = useTeam();
@@ -27,7 +28,7 @@ export function Sentence({ entries }: { entries: readonly EntryView[] }) {
   if (!entry) return null;
   const kind = entry.kind ?? '';
   const title = word('entry', kind);
-  const actor = actorOf(entry, seat.code, members, { you: t('live/you'), system: t('activity/system') });
+  const actor = actorOf(entry, named ? '' : seat.code, members, { you: t('live/you'), system: t('activity/system') });
   const say = (key: string) => (i18n.exists(key) ? t(key as 'level/held') : null);
   const nodeOf = (name: string): ReactNode => {
     if (name === 'actor') return actor ? <b>{actor}</b> : null;

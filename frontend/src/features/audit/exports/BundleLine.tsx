@@ -58,6 +58,7 @@ export function BundleLine({ bundle, main = false }: { bundle: ExportView; main?
             {t('files/hash')} <Copyable value={bundle.sha256} />
           </span>
         ) : null}
+        {ready && bundle.files !== null ? <Originals bundle={bundle} /> : null}
         {ready && bundle.expires_at ? (
           <span className={classes['under']}>
             {t('exports/keptUntil')} <When at={bundle.expires_at} />
@@ -97,6 +98,24 @@ function Period({ bundle: { since, until, zone } }: { bundle: ExportView }) {
   if (!from && !to) return null;
   const words = from && to ? t('exports/between', { from, to }) : from ? t('exports/since', { from }) : null;
   return <span className={classes['under']}>{words ?? t('exports/until', { to })}</span>;
+}
+
+/** How many originals the package holds, and the exhibits of which it holds none. */
+function Originals({ bundle: { files, left_out: without } }: { bundle: ExportView }) {
+  const { t } = useTranslation();
+  return (
+    <span className={classes['under']}>
+      {t('exports/files', { count: files ?? 0 })}
+      {without && without.length > 0 ? (
+        <>
+          . {t('exports/leftOut')}{' '}
+          {without.map((id) => (
+            <ExhibitLink key={id} id={id} />
+          ))}
+        </>
+      ) : null}
+    </span>
+  );
 }
 
 function HowToCheck() {

@@ -8,11 +8,13 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { LimitsToConfirm } from '@/components/exhibits/LimitsOfUse';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { formOf, OF_EXHIBITS, profilesOf, scopeAlone, scopesOf, unlimited, type Draft } from './draft';
+import { withText } from '@/components/exhibits/Originals';
+import { formOf, OF_EXHIBITS, originalsOf, profilesOf, scopeAlone, scopesOf, unlimited, type Draft } from './draft';
 import { Exhibits } from './Exhibits';
 import { ExportOptions } from './ExportOptions';
+import { IncludedFiles } from './IncludedFiles';
 import { Preview } from './Preview';
-import { offersQuery, previewQuery } from './queries';
+import { offersQuery, previewQuery, type FilesFor } from './queries';
 import { refusedOf } from './refused';
 import type { useExport } from './useExport';
 import '@/components/fields/dates.css';
@@ -38,10 +40,19 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
       proceeding: '',
       reason: '',
       limits: false,
+      files: false,
+      purpose: 'JIT_PURPOSE',
+      justification: '',
+      custodian: '',
+      file_number: '',
+      acknowledged: false,
     },
     validate: {
       profile: (profile) => (profile ? null : t('exports/needProfile')),
       exhibits: (chosen, { profile }) => (about(profile) && chosen.length === 0 ? t('exports/noExhibit') : null),
+      justification: (value, all) => (!includes(all) || value.trim() ? null : t('openings/needJustification')),
+      custodian: (value, all) => (!includes(all) || value.trim() ? null : t('copies/needCustodian')),
+      file_number: (value, all) => (!includes(all) || value.trim() ? null : t('copies/needFileNumber')),
     },
   });
   const draft = form.getValues();
@@ -52,7 +63,11 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
   const proposed = useQuery(previewQuery(jit.id, unlimited(draft))).data?.zone;
   const days = draft.zone ?? proposed ?? zone;
   const asked = scopeAlone(draft, days);
-  const shown = useQuery(previewQuery(jit.id, asked));
+  const files: FilesFor | null = includes(draft)
+    ? { files_for: draft.purpose, language: i18n.language.startsWith('fr') ? 'fr' : 'en' }
+    : null;
+  const shown = useQuery(previewQuery(jit.id, asked, files));
+  const found = shown.data?.files ?? null;
   const limits = about(draft.profile) ? (shown.data?.limits_of_use ?? []) : [];
   const choose = (value: string) => {
     const profile = profiles.find((one) => one === value) ?? null;
@@ -61,7 +76,9 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
   };
   const submit = form.onSubmit((values) => {
     const complete = formOf(values, days);
-    if (limits.length > 0 && !values.limits) form.setFieldError('limits', t('limits/needAcknowledge'));
+    const texts = files && found ? withText(originalsOf(found)) : [];
+    if (texts.length > 0 && !values.acknowledged) form.setFieldError('acknowledged', t('openings/needAcknowledge'));
+    else if (limits.length > 0 && !values.limits) form.setFieldError('limits', t('limits/needAcknowledge'));
     else if (complete) run.mutate(complete);
   });
   return (
@@ -127,14 +144,19 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
         <Collapse expanded={more}>
           <ExportOptions form={form} proposed={proposed ?? null} />
         </Collapse>
-        <Preview form={asked} chosen={draft.zone} />
+        {about(draft.profile) ? <IncludedFiles form={form} found={found} /> : null}
+        <Preview form={asked} chosen={draft.zone} files={files} />
         <LimitsToConfirm limits={limits} input={form.getInputProps('limits', { type: 'checkbox' })} />
         <ProblemNotice error={run.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('common/cancel')}
           </Button>
-          <Button type="submit" loading={run.isPending}>
+          <Button
+            type="submit"
+            disabled={files !== null && !(found?.fits === true && found.files > 0)}
+            loading={run.isPending}
+          >
             {t('exports/makeIt')}
           </Button>
         </Group>
@@ -144,3 +166,4 @@ export function ExportFields({ exhibits, run, onClose }: Props) {
 }
 
 const about = (profile: Draft['profile']) => profile !== null && OF_EXHIBITS.includes(profile);
+const includes = ({ profile, files }: Draft) => about(profile) && files;

@@ -2,7 +2,7 @@
 import { Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { previewQuery, type ExportForm } from './queries';
+import { previewQuery, type ExportForm, type FilesFor } from './queries';
 import { useTeam } from '@/api/team';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { count } from '@/lib/format';
@@ -11,11 +11,16 @@ import classes from './Exports.module.css';
 
 const known = (kind: string): kind is FactKind => (FACT_KINDS as readonly string[]).includes(kind);
 
-/** `chosen`: the zone that the member chose; null: the proposed one. */
-export function Preview({ form, chosen }: { form: ExportForm | null; chosen: string | null }) {
+/** `chosen`: the zone that the member chose; null: the proposed one. `files`: the originals that it includes, if any. */
+type Props = { form: ExportForm | null; chosen: string | null; files: FilesFor | null };
+
+export function Preview({ form, chosen, files }: Props) {
   const { t } = useTranslation();
   const { jit, locale } = useTeam();
-  const { data, error, isFetching } = useQuery({ ...previewQuery(jit.id, form), placeholderData: keepPreviousData });
+  const { data, error, isFetching } = useQuery({
+    ...previewQuery(jit.id, form, files),
+    placeholderData: keepPreviousData,
+  });
   if (form === null) return null;
   if (error) return <ProblemNotice error={error} />;
   if (!data) return <Skeleton height={64} aria-label={t('common/loading')} />;
@@ -54,7 +59,7 @@ export function Preview({ form, chosen }: { form: ExportForm | null; chosen: str
           : t('exports/zoneOf/chosen', { zone: chosen })}
       </p>
       <p>
-        {t('exports/contents')} <strong>{t('exports/notContained')}</strong>
+        {t('exports/contents')} <strong>{t(files ? 'exports/noChat' : 'exports/notContained')}</strong>
       </p>
       <p className="dim">{t('exports/ownEntry')}</p>
     </section>

@@ -1,8 +1,10 @@
 /** An export package that is being requested: the choices, and the form for the server. Pure. */
+import type { Purpose } from '@/api/views';
+import type { OriginalsOf, Taking } from '@/components/exhibits/Originals';
 import { daySpan } from '@/lib/zones';
-import type { ExportForm, OfferView, Profile } from './queries';
+import type { ExportForm, OfferView, PackageFilesView, Profile } from './queries';
 
-export type Draft = {
+export type Draft = Taking & {
   profile: Profile | null;
   exhibits: string[];
   /** A party's code; '' is the whole team. */
@@ -17,6 +19,9 @@ export type Draft = {
   reason: string;
   /** The member has read the limits of use of the exhibits. */
   limits: boolean;
+  /** Whether the package includes originals, for this purpose. */
+  files: boolean;
+  purpose: Purpose;
 };
 
 /** The profiles about exhibits; all others may be limited to a period. */
@@ -55,7 +60,7 @@ export function formOf(draft: Draft, days: string): ExportForm | null {
   };
   const period = daySpan(from ?? undefined, to ?? undefined, days);
   const [first] = exhibits.length > MOST_EXHIBITS ? [] : exhibits;
-  const read = draft.limits ? { acknowledged_limits: true } : {};
+  const read = { ...(draft.limits ? { acknowledged_limits: true } : {}), ...included(draft) };
   switch (profile) {
     case null:
       return null;
@@ -73,9 +78,26 @@ export function formOf(draft: Draft, days: string): ExportForm | null {
   }
 }
 
+const included = ({ files, purpose, justification, custodian, file_number, acknowledged }: Draft) =>
+  files
+    ? {
+        files: {
+          purpose,
+          justification: justification.trim(),
+          custodian: custodian.trim(),
+          file_number: file_number.trim(),
+          acknowledged,
+        },
+      }
+    : {};
+
+/** The originals of each exhibit, as the fields of a download take them. */
+export const originalsOf = ({ exhibits }: PackageFilesView): OriginalsOf[] =>
+  exhibits.map(({ exhibit_number: number, ...one }) => ({ ...one, number }));
+
 /** The values that decide the content: the preview is reloaded when they change, not with every letter of a reason. */
 export const scopeAlone = (draft: Draft, days: string): ExportForm | null =>
-  formOf({ ...draft, language: 'en', zone: null, proceeding: '', reason: '', limits: false }, days);
+  formOf({ ...draft, language: 'en', zone: null, proceeding: '', reason: '', limits: false, files: false }, days);
 
 /** The scope without its period, for which the server proposes a zone. */
 export const unlimited = (draft: Draft): ExportForm | null => scopeAlone({ ...draft, from: null, to: null }, 'UTC');

@@ -3,12 +3,12 @@ import { queryOptions } from '@tanstack/react-query';
 import { listOffersOptions } from '@/api/generated/@tanstack/react-query.gen';
 import { idempotent } from '@/api/headers';
 import { cancelExport, previewExport, requestExport } from '@/api/generated/sdk.gen';
-import type { OfferView, PreviewView, RequestExportData } from '@/api/generated/types.gen';
-import type { ExportView } from '@/api/views';
+import type { OfferView, PackageFilesView, PreviewView, RequestExportData } from '@/api/generated/types.gen';
+import type { ExportView, Purpose } from '@/api/views';
 
 export type ExportForm = RequestExportData['body'];
 export type Profile = ExportView['profile'];
-export type { OfferView, PreviewView };
+export type { OfferView, PackageFilesView, PreviewView };
 
 export const underWay = ({ state }: Pick<ExportView, 'state'>) => state === 'queued' || state === 'running';
 
@@ -19,12 +19,18 @@ export const offersQuery = (jit: string) =>
     staleTime: 5 * 60_000,
   });
 
-export const previewQuery = (jit: string, form: ExportForm | null) =>
+/** Originals that a package would include: for which purpose, and the language of the reasons for missing ones. */
+export type FilesFor = { files_for: Purpose; language: 'en' | 'fr' };
+
+/** `files`: the preview also lists originals. */
+export const previewQuery = (jit: string, form: ExportForm | null, files: FilesFor | null = null) =>
   queryOptions({
     enabled: form !== null,
-    queryKey: [{ _id: 'previewExport', path: { jit }, form }] as const,
+    queryKey: [{ _id: 'previewExport', path: { jit }, form, files }] as const,
     queryFn: async ({ signal }) =>
-      form ? (await previewExport({ path: { jit }, body: form, signal, throwOnError: true })).data : null,
+      form
+        ? (await previewExport({ path: { jit }, query: files ?? {}, body: form, signal, throwOnError: true })).data
+        : null,
     staleTime: 0,
     gcTime: 0,
     retry: false,

@@ -46,6 +46,18 @@ export const exports = {
     contents: 'It contains a signed document (custody.pdf), the same data for software, and a verifier.',
     notContained:
       'It contains no files of exhibits and no chat. Download originals at the exhibit; each download is recorded.',
+    noChat: 'It contains no chat.',
+    includeFiles: 'Include files',
+    includeFilesHelp:
+      'Adds the originals that you may download, in the folder data/files. The download of each file is recorded; the originator sees your name, the time and the purpose.',
+    filesTotal_one: '{{count}} file ({{size}}) is included.',
+    filesTotal_other: '{{count}} files ({{size}}) are included.',
+    filesNone: 'You cannot download the original of any of these exhibits.',
+    filesTooLarge:
+      'The files are too large: a package holds at most {{most}} files and {{space}}. Choose fewer exhibits.',
+    files_one: 'With {{count}} original',
+    files_other: 'With {{count}} originals',
+    leftOut: 'Without the originals of',
     preview: 'Preview',
     discloses_one: '{{count}} entry is included.',
     discloses_other: '{{count}} entries are included.',
@@ -124,6 +136,7 @@ export const exports = {
     'auditor-only': 'Not created: only the auditor of the team exports its archive.',
     'no-space': 'Not created: the server has no free space. Request it again later, or contact the operator.',
     'fields-erased': 'Deleted: fields of an included entry were erased later. Request the package again.',
+    'originals-erased': 'Deleted: an exhibit whose original it held was erased. Request the package again.',
     'h1-needs-consent': 'Not created: the exhibit has H1. Request the originator’s consent to use in court first.',
   },
 };

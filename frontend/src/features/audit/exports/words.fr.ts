@@ -51,6 +51,18 @@ export const exports = {
     contents: 'Il contient un document signé (custody.pdf), les mêmes données pour les logiciels et un vérificateur.',
     notContained:
       'Il ne contient ni fichiers des pièces ni discussions. Téléchargez les originaux depuis la pièce ; chaque téléchargement est inscrit.',
+    noChat: 'Il ne contient aucune discussion.',
+    includeFiles: 'Inclure les fichiers',
+    includeFilesHelp:
+      'Ajoute les originaux que vous pouvez télécharger, dans le répertoire data/files. Le téléchargement de chaque fichier est inscrit ; l’autorité d’origine voit votre nom, l’heure et la finalité.',
+    filesTotal_one: '{{count}} fichier ({{size}}) est inclus.',
+    filesTotal_other: '{{count}} fichiers ({{size}}) sont inclus.',
+    filesNone: 'Vous ne pouvez télécharger l’original d’aucune de ces pièces.',
+    filesTooLarge:
+      'Les fichiers sont trop volumineux : un dossier contient au plus {{most}} fichiers et {{space}}. Choisissez moins de pièces.',
+    files_one: 'Avec {{count}} original',
+    files_other: 'Avec {{count}} originaux',
+    leftOut: 'Sans les originaux de',
     preview: 'Aperçu',
     discloses_one: '{{count}} inscription est incluse.',
     discloses_other: '{{count}} inscriptions sont incluses.',
@@ -134,6 +146,8 @@ export const exports = {
     'no-space': 'Non créé : le serveur n’a plus de place. Demandez-le de nouveau plus tard ou contactez l’hébergeur.',
     'fields-erased':
       'Supprimé : des champs d’une inscription incluse ont été effacés depuis. Demandez le dossier de nouveau.',
+    'originals-erased':
+      'Supprimé : une pièce dont il contenait l’original a été effacée. Demandez le dossier de nouveau.',
     'h1-needs-consent':
       'Non créé : la pièce porte H1. Demandez d’abord à l’autorité d’origine son consentement à l’usage en justice.',
   },

@@ -21,6 +21,7 @@ export function QuorumLine() {
   const counting = data?.ledger.cosigned?.of ?? 0;
   const reached = data?.ledger.cosigned?.reached ?? 0;
   const state = jit.quorum === 0 ? 'none' : reached > 0 ? 'well' : 'alarm';
+  const offersPolicy = counting > 0 && counting >= jit.quorum;
   const Icon = { none: IconShieldQuestion, well: IconShieldCheck, alarm: IconAlertTriangle }[state];
   return (
     <>
@@ -34,7 +35,7 @@ export function QuorumLine() {
             </span>
           ) : null}
           <span className={classes['acts']}>
-            {counting > 0 && counting >= jit.quorum ? (
+            {offersPolicy ? (
               <Button
                 component="a"
                 variant="subtle"
@@ -51,6 +52,7 @@ export function QuorumLine() {
               </Button>
             ) : null}
           </span>
+          {offersPolicy ? <span className="dim">{t('quorum/policyHelp')}</span> : null}
         </div>
       </div>
       {agreeing ? <Agreeing onClose={() => setAgreeing(false)} /> : null}

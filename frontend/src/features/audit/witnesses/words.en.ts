@@ -41,6 +41,8 @@ export const witnesses = {
     unmetOf_one: 'the required {{count}} is not reached',
     unmetOf_other: 'the required {{count}} are not reached',
     policy: 'Policy for the verifier',
+    policyHelp:
+      'A file with the keys of the log and its co-signers, and the required number. With “verify.py . --policy liaison-policy.txt”, an expert checks that enough co-signers confirmed the log.',
     agree: 'Set required number',
     done: 'Required number set',
     help: 'Number of log co-signers that must confirm each state, as the agreement says. The one of the operator’s party is not counted. If the number is not reached within ten minutes, leaders and auditors are alerted.',

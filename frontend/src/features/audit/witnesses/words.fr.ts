@@ -43,6 +43,8 @@ export const witnesses = {
     unmetOf_one: 'le nombre exigé de {{count}} n’est pas atteint',
     unmetOf_other: 'le nombre exigé de {{count}} n’est pas atteint',
     policy: 'Politique pour le vérificateur',
+    policyHelp:
+      'Un fichier avec les clés du journal et de ses cosignataires, et le nombre exigé. Avec « verify.py . --policy liaison-policy.txt », un expert vérifie qu’assez de cosignataires ont confirmé le journal.',
     agree: 'Fixer le nombre exigé',
     done: 'Nombre exigé fixé',
     help: 'Nombre de cosignataires qui doivent confirmer chaque état, selon l’accord. Celui de la partie de l’hébergeur n’est pas compté. Si ce nombre n’est pas atteint en dix minutes, les responsables et les auditeurs sont alertés.',

@@ -17,6 +17,7 @@ import { useLedgerWatch } from '@/realtime/LedgerWatch';
 import { chart } from './chart';
 import { EventsTable } from './EventsTable';
 import { occasions } from './occasions';
+import { PrintAccess } from './PrintAccess';
 import type { Range } from './range';
 import { Verdict } from './Verdict';
 import classes from './Events.module.css';
@@ -74,7 +75,12 @@ export function CustodyTab({ exhibit }: { exhibit: EvidenceView }) {
           inclusions={inclusions}
           onRange={setRange}
           onSelect={select}
-          action={<RecordActions exhibit={exhibit} />}
+          action={
+            <>
+              <PrintAccess exhibit={exhibit} rows={rows} whole={!hasNextPage} />
+              <RecordActions exhibit={exhibit} />
+            </>
+          }
           foot={
             <>
               {hasNextPage && !further ? (

@@ -1,4 +1,11 @@
 export const openings = {
+  originals: {
+    files_one: '{{count}} file, {{size}}',
+    files_other: '{{count}} files, {{size}}',
+    missing: 'Missing: {{reason}}',
+    textOf: 'Handling conditions of {{number}}',
+    acknowledge: 'I have read these texts and will comply with them',
+  },
   openings: {
     openTitle: 'View {{number}}',
     takeTitle: 'Download the original of {{number}}',

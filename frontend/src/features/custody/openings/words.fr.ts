@@ -2,6 +2,13 @@ import type { openings as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const openings = {
+  originals: {
+    files_one: '{{count}} fichier, {{size}}',
+    files_other: '{{count}} fichiers, {{size}}',
+    missing: 'Absent : {{reason}}',
+    textOf: 'Conditions de traitement de la pièce {{number}}',
+    acknowledge: 'J’ai pris connaissance de ces textes et m’y conformerai',
+  },
   openings: {
     openTitle: 'Consulter la pièce {{number}}',
     takeTitle: 'Télécharger l’original de la pièce {{number}}',

@@ -1,6 +1,5 @@
 /** The printed page of labels: number (empty on blank ones), code and QR code, once per copy. */
-import { useEffect, useRef } from 'react';
-import { createPortal } from 'react-dom';
+import { Printed } from '@/components/print/Printed';
 import type { BlankView } from './queries';
 import classes from './Labels.module.css';
 
@@ -21,26 +20,12 @@ export function PrintedLabels({
   paper: Paper;
   onPrinted: () => void;
 }) {
-  const done = useRef(onPrinted);
-  useEffect(() => {
-    done.current = onPrinted;
-  });
-  useEffect(() => {
-    const over = () => done.current();
-    addEventListener('afterprint', over, { once: true });
-    const soon = requestAnimationFrame(() => print());
-    return () => {
-      cancelAnimationFrame(soon);
-      removeEventListener('afterprint', over);
-    };
-  }, []);
-  return createPortal(
-    <div className={classes['printed']} data-paper={paper} data-printed>
+  return (
+    <Printed className={classes['printed']} paper={paper} onPrinted={onPrinted}>
       {labels.flatMap((label) =>
         Array.from({ length: copies }, (_, at) => <Label key={`${label.code}${String(at)}`} label={label} />),
       )}
-    </div>,
-    document.body,
+    </Printed>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The folder for an e-CODEX connector: what it will hold, the record of the downloads, and the link to it. */
-import { Button, Checkbox, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,14 +9,13 @@ import { keys } from '@/api/queries';
 import { useLocale, useTeam } from '@/api/team';
 import { PURPOSES, type Purpose } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
+import { OriginalsList, TakingFields, withText } from '@/components/exhibits/Originals';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import type { RequestView } from '@/features/requests/request/queries';
 import { bytes } from '@/lib/format';
-import { visible } from '@/lib/visible';
 import { connectorQuery, documentLink, type ConnectorFolderView, type DocumentLanguage } from './queries';
-import classes from './Forms.module.css';
 
 /** `form`: a form that follows the request. */
 type Props = { request: RequestView; form: string | undefined; language: DocumentLanguage; onClose: () => void };
@@ -96,18 +95,7 @@ function Contents({ data }: { data: ConnectorFolderView }) {
           ? t('connectorFolder/none')
           : t('connectorFolder/total', { count: data.files, size: size(data.size_bytes) })}
       </Text>
-      <ul className={classes['papers']}>
-        {data.papers.map((one) => (
-          <li key={one.evidence}>
-            {visible(one.title)} ({one.number})
-            <div className={classes['note']}>
-              {one.missing === null
-                ? t('connectorFolder/files', { count: one.files, size: size(one.size_bytes) })
-                : t('connectorFolder/missing', { reason: one.missing })}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <OriginalsList exhibits={data.papers} />
     </>
   );
 }
@@ -123,7 +111,7 @@ function Recording({ data, purpose, waits, onRecorded }: RecordingProps) {
   /** Papers whose download is recorded already: a second attempt does not record it twice. */
   const [done] = useState(() => new Set<string>());
   const papers = data.papers.filter(({ files }) => files > 0);
-  const texts = papers.filter((one) => one.handling_text !== null);
+  const texts = withText(papers);
   const needed =
     (key: 'openings/needJustification' | 'copies/needCustodian' | 'copies/needFileNumber') => (value: string) =>
       value.trim() ? null : t(key);
@@ -160,32 +148,7 @@ function Recording({ data, purpose, waits, onRecorded }: RecordingProps) {
         <Text size="sm" c="dimmed">
           {t('connectorFolder/recorded')}
         </Text>
-        <Textarea
-          required
-          maxLength={10_000}
-          label={t('openings/justification')}
-          placeholder={t('openings/justificationHelp')}
-          {...form.getInputProps('justification')}
-        />
-        <Group grow align="flex-start" gap="sm">
-          <TextInput required maxLength={300} label={t('copies/custodian')} {...form.getInputProps('custodian')} />
-          <TextInput required maxLength={300} label={t('copies/nationalFile')} {...form.getInputProps('file_number')} />
-        </Group>
-        {texts.map(({ evidence, number, handling_text: text }) => (
-          <div key={evidence}>
-            <Text size="sm" fw={500}>
-              {t('connectorFolder/textOf', { number })}
-            </Text>
-            <blockquote className={classes['handling']}>{visible(text ?? '')}</blockquote>
-          </div>
-        ))}
-        {texts.length > 0 ? (
-          <Checkbox
-            size="xs"
-            label={t('connectorFolder/acknowledge')}
-            {...form.getInputProps('acknowledged', { type: 'checkbox' })}
-          />
-        ) : null}
+        <TakingFields form={form} exhibits={papers} />
         <ProblemNotice error={notice} />
         <Group justify="flex-end">
           <Button type="submit" disabled={waits} loading={run.isPending}>

@@ -72,12 +72,7 @@ export const filledForm = {
     none: 'No files of papers can be added. The folder has the form and a list of papers.',
     tooLarge:
       'The files are too large for one folder: at most {{most}} files and {{space}}. Download the papers one by one.',
-    files_one: '{{count}} file, {{size}}',
-    files_other: '{{count}} files, {{size}}',
-    missing: 'Missing: {{reason}}',
     recorded: 'A download of each paper is recorded. The originator sees your name, the time and the purpose.',
-    textOf: 'Handling conditions of {{number}}',
-    acknowledge: 'I have read these texts and will comply with them',
     record: 'Record downloads',
     ready: 'The downloads are recorded. You can download the folder for eight hours.',
     download: 'Download folder',

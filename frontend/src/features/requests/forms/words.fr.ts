@@ -78,13 +78,8 @@ export const filledForm = {
     none: 'Aucun fichier de document ne peut être ajouté. Le dossier contient le formulaire et la liste des documents.',
     tooLarge:
       'Les fichiers sont trop volumineux pour un seul dossier : {{most}} fichiers et {{space}} au plus. Téléchargez les documents un par un.',
-    files_one: '{{count}} fichier, {{size}}',
-    files_other: '{{count}} fichiers, {{size}}',
-    missing: 'Absent : {{reason}}',
     recorded:
       'Le téléchargement de chaque document est enregistré. L’autorité d’origine voit votre nom, l’heure et la finalité.',
-    textOf: 'Conditions de traitement de la pièce {{number}}',
-    acknowledge: 'J’ai pris connaissance de ces textes et m’y conformerai',
     record: 'Enregistrer les téléchargements',
     ready: 'Les téléchargements sont enregistrés. Le dossier peut être téléchargé pendant huit heures.',
     download: 'Télécharger le dossier',

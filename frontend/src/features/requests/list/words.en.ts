@@ -1,4 +1,6 @@
 /** The list of legal requests, and words that all their screens share. */
+import terms from '@terms/states.en.json';
+
 export const requests = {
   requests: {
     title: 'Requests',
@@ -70,43 +72,8 @@ export const requests = {
     later: 'Later',
   },
   requestDirection: { out: 'Outgoing', in: 'Incoming' },
-  requestState: {
-    DRAFT: 'Draft',
-    VALIDATION: 'In validation',
-    TRANSLATION: 'In translation',
-    QUALITY_CHECK: 'In quality check',
-    SENT: 'Sent',
-    SUBMISSION_ACCEPTED: 'Submission accepted',
-    SUBMISSION_REJECTED: 'Submission rejected',
-    RELAYED: 'Relayed',
-    RELAY_FAILED: 'Relay failed',
-    DELIVERED: 'Delivered',
-    NOT_DELIVERED: 'Not delivered',
-    RETRIEVED: 'Retrieved',
-    NOT_RETRIEVED: 'Not retrieved',
-    ACKNOWLEDGED: 'Acknowledged',
-    CLARIFICATION_REQUESTED: 'Clarification requested',
-    CLARIFIED: 'Clarified',
-    TRANSFERRED_TO_COMPETENT: 'Transferred to competent authority',
-    REGISTERED: 'Registered',
-    ALLOCATED: 'Allocated',
-    EXECUTING: 'Executing',
-    ANSWERED: 'Answered',
-    CLOSED: 'Closed',
-    WITHDRAWN: 'Withdrawn',
-  },
-  requestItemState: {
-    open: 'Open',
-    preserved: 'Preserved',
-    executing: 'Executing',
-    delivered: 'Delivered',
-    partly: 'Partly delivered',
-    refused: 'Refused',
-    postponed: 'Postponed',
-    impossible: 'Impossible',
-    lapsed: 'Lapsed',
-    withdrawn: 'Withdrawn',
-  },
+  requestState: terms.requestState,
+  requestItemState: terms.requestItemState,
   requestItem: {
     data: 'Data',
     measure: 'Investigative measure',

@@ -2,6 +2,16 @@ import { physicalCustody } from '@/features/custody/physical-custody/words.en';
 
 export const custody = {
   ...physicalCustody,
+  accessSheet: {
+    print: 'Print list of access',
+    title: 'Access to {{number}}',
+    printed: 'Printed on {{at}}',
+    nobody: 'Nobody has viewed, downloaded or exported the exhibit.',
+    scope: 'The list has the entries of the audit log that the member who printed it may read.',
+    withheld_one: '{{count}} other entry about the exhibit is not disclosed to this member.',
+    withheld_other: '{{count}} other entries about the exhibit are not disclosed to this member.',
+    notDisclosed: 'not disclosed to this member',
+  },
   custody: {
     title: 'Custody',
     changes: 'Changes of details',

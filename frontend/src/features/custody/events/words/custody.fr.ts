@@ -4,6 +4,16 @@ import { physicalCustody } from '@/features/custody/physical-custody/words.fr';
 
 export const custody = {
   ...physicalCustody,
+  accessSheet: {
+    print: 'Imprimer la liste des accès',
+    title: 'Accès à la pièce {{number}}',
+    printed: 'Imprimé le {{at}}',
+    nobody: 'Personne n’a consulté, téléchargé ou exporté la pièce.',
+    scope: 'La liste contient les inscriptions du journal d’audit que le membre qui l’a imprimée peut lire.',
+    withheld_one: '{{count}} autre inscription relative à la pièce n’est pas communiquée à ce membre.',
+    withheld_other: '{{count}} autres inscriptions relatives à la pièce ne sont pas communiquées à ce membre.',
+    notDisclosed: 'non communiquée à ce membre',
+  },
   custody: {
     title: 'Traçabilité',
     changes: 'Modifications',

@@ -1,4 +1,6 @@
 /** How a provider assesses an exhibit: the codes of Regulation (EU) 2016/794 Art. 29, in words. */
+import terms from '@terms/vocabulary.en.json';
+
 export const evaluation = {
   evaluation: {
     title: 'Reliability',
@@ -18,16 +20,6 @@ export const evaluation = {
     originally: '{{scheme}}: {{value}}',
     by: 'by {{party, the}}',
   },
-  evaluationSource: {
-    A: 'reliable in all instances',
-    B: 'reliable in most instances',
-    C: 'unreliable in most instances',
-    X: 'reliability cannot be assessed',
-  },
-  evaluationInformation: {
-    '1': 'accuracy not in doubt',
-    '2': 'known personally to the source',
-    '3': 'corroborated by information already recorded',
-    '4': 'neither known to the source nor corroborated',
-  },
+  evaluationSource: terms.evaluationSource,
+  evaluationInformation: terms.evaluationInformation,
 };

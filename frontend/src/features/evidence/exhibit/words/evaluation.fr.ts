@@ -1,3 +1,4 @@
+import terms from '@terms/vocabulary.fr.json';
 import type { evaluation as source } from './evaluation.en';
 import type { Translated } from '@/i18n/translated';
 
@@ -21,16 +22,6 @@ export const evaluation = {
     originally: '{{scheme}} : {{value}}',
     by: 'par {{party, le}}',
   },
-  evaluationSource: {
-    A: 'fiable en toutes circonstances',
-    B: 'fiable dans la plupart des cas',
-    C: 'non fiable dans la plupart des cas',
-    X: 'fiabilité impossible à évaluer',
-  },
-  evaluationInformation: {
-    '1': 'exactitude hors de doute',
-    '2': 'connue personnellement de la source',
-    '3': 'corroborée par des éléments déjà inscrits',
-    '4': 'ni connue de la source ni corroborée',
-  },
+  evaluationSource: terms.evaluationSource,
+  evaluationInformation: terms.evaluationInformation,
 } satisfies Translated<typeof source>;
