@@ -20309,6 +20309,10 @@ export type TaskRefView = {
      */
     title: string;
     state: TaskState;
+    /**
+     * Due At
+     */
+    due_at: string | null;
 };
 
 /**
