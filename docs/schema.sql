@@ -481,6 +481,24 @@ end $$;
 
 
 --
+-- Name: apply_confirmed_roles(uuid); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.apply_confirmed_roles(wanted uuid) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  update members m set roles = r.roles, version = m.version + 1 from role_changes r
+   where r.id = wanted and r.jit = asking_jit() and r.outcome = 'confirmed' and r.decided_by = asking_seat()
+     and r.xmin = pg_current_xact_id()::xid and m.jit = r.jit and m.id = r.member;
+  if not found then
+    raise exception 'roles change by a confirmed proposal' using errcode = 'insufficient_privilege';
+  end if;
+end $$;
+
+
+--
 -- Name: approve_field_erasure(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -2607,6 +2625,21 @@ begin
          is distinct from (b.body ->> 'kind', b.body ->> 'seat', b.body ->> 'party', (b.body ->> 'at')::timestamptz,
                            b.body -> 'subject');
   perform set_config('app.recomputing', 'off', true);
+end $$;
+
+
+--
+-- Name: dismiss_administrator(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.dismiss_administrator() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  update releases set seats = array_remove(seats, new.id), version = version + 1
+   where jit = new.jit and party = new.party and basis = 'verification' and new.id = any (seats);
+  return null;
 end $$;
 
 
@@ -10338,6 +10371,33 @@ ALTER TABLE ONLY public.retention_rules FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: role_changes; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.role_changes (
+    id uuid NOT NULL,
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    member uuid NOT NULL,
+    roles text[] NOT NULL,
+    reason text NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    outcome text,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    CONSTRAINT ck_role_changes_decided CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL)))),
+    CONSTRAINT ck_role_changes_decided_at_within CHECK (((decided_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (decided_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_role_changes_outcome CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'withdrawn'::text]))),
+    CONSTRAINT ck_role_changes_proposed_at_within CHECK (((proposed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (proposed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_role_changes_roles CHECK ((cardinality(roles) > 0)),
+    CONSTRAINT ck_role_changes_two_people CHECK (((outcome <> 'confirmed'::text) OR ((decided_by <> proposed_by) AND (decided_by <> member))))
+);
+
+ALTER TABLE ONLY public.role_changes FORCE ROW LEVEL SECURITY;
+
+
+--
 -- Name: saved_views; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -12028,6 +12088,14 @@ ALTER TABLE ONLY public.result_links
 
 ALTER TABLE ONLY public.retention_rules
     ADD CONSTRAINT pk_retention_rules PRIMARY KEY (id);
+
+
+--
+-- Name: role_changes pk_role_changes; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.role_changes
+    ADD CONSTRAINT pk_role_changes PRIMARY KEY (id);
 
 
 --
@@ -14040,6 +14108,13 @@ CREATE INDEX ix_retention_rules_jit_id ON public.retention_rules USING btree (ji
 
 
 --
+-- Name: ix_role_changes_awaiting; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ix_role_changes_awaiting ON public.role_changes USING btree (member) WHERE (outcome IS NULL);
+
+
+--
 -- Name: ix_search_texts_body; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -15241,6 +15316,15 @@ ALTER TABLE public.result_links ENABLE ALWAYS TRIGGER closed_delete;
 CREATE TRIGGER closed_delete AFTER DELETE ON public.retention_rules REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
+-- Name: role_changes closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.role_changes REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.role_changes ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
@@ -16468,6 +16552,15 @@ ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: role_changes closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.role_changes REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.role_changes ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: search_texts closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17656,6 +17749,15 @@ ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
+-- Name: role_changes closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.role_changes REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.role_changes ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
 -- Name: search_texts closed_update; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17944,6 +18046,13 @@ CREATE TRIGGER derivable BEFORE INSERT ON public.derivations FOR EACH ROW EXECUT
 
 
 --
+-- Name: members dismissed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER dismissed AFTER UPDATE OF roles ON public.members FOR EACH ROW WHEN ((public.may_administer(old.roles) AND (NOT public.may_administer(new.roles)))) EXECUTE FUNCTION public.dismiss_administrator();
+
+
+--
 -- Name: blank_labels drawn; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17983,6 +18092,13 @@ CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.message_links DEFERRABL
 --
 
 CREATE CONSTRAINT TRIGGER entered AFTER INSERT OR UPDATE ON public.physical_custody DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_custody();
+
+
+--
+-- Name: role_changes entered; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.role_changes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{member.roles_proposed}', 'member', 'member');
 
 
 --
@@ -18697,6 +18813,13 @@ CREATE TRIGGER entered_now AFTER INSERT OR UPDATE ON public.signing_keys FOR EAC
 --
 
 CREATE CONSTRAINT TRIGGER entered_too AFTER UPDATE ON public.closings DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered('{jit.closing_withdrawn,jit.closed}');
+
+
+--
+-- Name: role_changes entered_too; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_too AFTER UPDATE ON public.role_changes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{member.roles_changed,member.roles_withdrawn}', 'member', 'member');
 
 
 --
@@ -22448,6 +22571,38 @@ ALTER TABLE ONLY public.retention_rules
 
 
 --
+-- Name: role_changes fk_role_changes_jit_decided_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.role_changes
+    ADD CONSTRAINT fk_role_changes_jit_decided_by FOREIGN KEY (jit, decided_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: role_changes fk_role_changes_jit_member; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.role_changes
+    ADD CONSTRAINT fk_role_changes_jit_member FOREIGN KEY (jit, member) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: role_changes fk_role_changes_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.role_changes
+    ADD CONSTRAINT fk_role_changes_jit_party FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: role_changes fk_role_changes_jit_proposed_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.role_changes
+    ADD CONSTRAINT fk_role_changes_jit_proposed_by FOREIGN KEY (jit, proposed_by) REFERENCES public.members(jit, id);
+
+
+--
 -- Name: saved_views fk_saved_views_jit_seat; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -23837,6 +23992,13 @@ CREATE POLICY definer ON public.required_approvals FOR SELECT TO liaison_owner U
 --
 
 CREATE POLICY definer ON public.reservations FOR SELECT TO liaison_owner USING ((jit = public.asking_jit()));
+
+
+--
+-- Name: role_changes definer; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY definer ON public.role_changes TO liaison_owner USING (true);
 
 
 --
@@ -26184,6 +26346,15 @@ CREATE POLICY inserted ON public.retention_rules FOR INSERT TO liaison_app WITH 
 
 
 --
+-- Name: role_changes inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.role_changes FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (proposed_by = public.asking_seat()) AND (outcome IS NULL) AND ((public.may_lead() AND (party = public.asking_party())) OR public.may_coordinate()) AND (EXISTS ( SELECT 1
+   FROM public.members m
+  WHERE ((m.jit = role_changes.jit) AND (m.id = role_changes.member) AND (m.party = role_changes.party))))));
+
+
+--
 -- Name: saved_views inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -27083,6 +27254,12 @@ ALTER TABLE public.result_links ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE public.retention_rules ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: role_changes; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.role_changes ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: saved_views; Type: ROW SECURITY; Schema: public; Owner: -
@@ -27995,7 +28172,10 @@ CASE noun
      OFFSET 0))
     WHEN 'seat'::text THEN (EXISTS ( SELECT 1
        FROM public.members x
-      WHERE ((x.id = notifications.subject) AND (x.jit = public.asking_jit()) AND ((notifications.moment IS NULL) OR (x.until = notifications.moment)) AND (((notifications.kind <> 'member.proposed'::text) OR (x.state = 'proposed'::text)) AND ((notifications.kind <> 'controller.designated'::text) OR public.controller_waits(x.jit, x.id))))
+      WHERE ((x.id = notifications.subject) AND (x.jit = public.asking_jit()) AND ((notifications.moment IS NULL) OR (x.until = notifications.moment)) AND (((notifications.kind <> 'member.proposed'::text) OR (x.state = 'proposed'::text)) AND ((notifications.kind <> 'member.roles_proposed'::text) OR (EXISTS ( SELECT 1
+               FROM public.role_changes c
+              WHERE ((c.member = x.id) AND (c.outcome IS NULL))
+             OFFSET 0))) AND ((notifications.kind <> 'controller.designated'::text) OR public.controller_waits(x.jit, x.id))))
      OFFSET 0))
     WHEN 'message'::text THEN (EXISTS ( SELECT 1
        FROM public.messages x
@@ -28464,6 +28644,13 @@ CREATE POLICY seen ON public.result_links FOR SELECT TO liaison_app USING (((jit
 --
 
 CREATE POLICY seen ON public.retention_rules FOR SELECT TO liaison_app USING ((jit = public.asking_jit()));
+
+
+--
+-- Name: role_changes seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.role_changes FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND ((party = public.asking_party()) OR (proposed_by = public.asking_seat()))));
 
 
 --
@@ -29326,6 +29513,17 @@ CREATE POLICY updated ON public.reservations FOR UPDATE TO liaison_app USING (((
 
 
 --
+-- Name: role_changes updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.role_changes FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (outcome IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (decided_by = public.asking_seat()) AND
+CASE outcome
+    WHEN 'confirmed'::text THEN (public.may_lead() AND (party = public.asking_party()) AND ((public.asking_seat() <> proposed_by) AND (public.asking_seat() <> member)))
+    ELSE ((public.may_lead() AND (party = public.asking_party())) OR (proposed_by = public.asking_seat()))
+END));
+
+
+--
 -- Name: saved_views updated; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -30012,6 +30210,14 @@ GRANT ALL ON FUNCTION public.alarm_handover(wanted uuid, new_id uuid) TO liaison
 REVOKE ALL ON FUNCTION public.append_entries(of_jit uuid, of_seat text, of_party uuid, of_party_code text, at_moment timestamp with time zone, ids uuid[], commitments bytea[], kinds text[], exhibits uuid[], subjects text[], abouts uuid[], salts bytea[], canonicals bytea[], field_of integer[], field_names text[], field_salts bytea[], field_values text[], field_readers text[], audience jsonb, chains uuid[], taken bigint[], reached bigint[], last uuid[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.append_entries(of_jit uuid, of_seat text, of_party uuid, of_party_code text, at_moment timestamp with time zone, ids uuid[], commitments bytea[], kinds text[], exhibits uuid[], subjects text[], abouts uuid[], salts bytea[], canonicals bytea[], field_of integer[], field_names text[], field_salts bytea[], field_values text[], field_readers text[], audience jsonb, chains uuid[], taken bigint[], reached bigint[], last uuid[]) TO liaison_app;
 GRANT ALL ON FUNCTION public.append_entries(of_jit uuid, of_seat text, of_party uuid, of_party_code text, at_moment timestamp with time zone, ids uuid[], commitments bytea[], kinds text[], exhibits uuid[], subjects text[], abouts uuid[], salts bytea[], canonicals bytea[], field_of integer[], field_names text[], field_salts bytea[], field_values text[], field_readers text[], audience jsonb, chains uuid[], taken bigint[], reached bigint[], last uuid[]) TO liaison_engine;
+
+
+--
+-- Name: FUNCTION apply_confirmed_roles(wanted uuid); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.apply_confirmed_roles(wanted uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.apply_confirmed_roles(wanted uuid) TO liaison_app;
 
 
 --
@@ -31525,6 +31731,13 @@ GRANT ALL ON FUNCTION public.demands_two(act text) TO liaison_app;
 
 REVOKE ALL ON FUNCTION public.differing(wanted uuid, first bigint, behind bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.differing(wanted uuid, first bigint, behind bigint) TO liaison_engine;
+
+
+--
+-- Name: FUNCTION dismiss_administrator(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.dismiss_administrator() FROM PUBLIC;
 
 
 --
@@ -37294,6 +37507,34 @@ GRANT SELECT,INSERT ON TABLE public.result_links TO liaison_app;
 --
 
 GRANT SELECT,INSERT ON TABLE public.retention_rules TO liaison_app;
+
+
+--
+-- Name: TABLE role_changes; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.role_changes TO liaison_app;
+
+
+--
+-- Name: COLUMN role_changes.outcome; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(outcome) ON TABLE public.role_changes TO liaison_app;
+
+
+--
+-- Name: COLUMN role_changes.decided_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(decided_by) ON TABLE public.role_changes TO liaison_app;
+
+
+--
+-- Name: COLUMN role_changes.decided_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(decided_at) ON TABLE public.role_changes TO liaison_app;
 
 
 --

@@ -128,6 +128,8 @@ class NotificationKind(StrEnum):
     SUSPENDED_AT_ONCE = "party.suspended_at_once"
     PARTY_SUSPENDED = "party.suspended"
     SUSPENSION_LAPSED = "party.suspension_lapsed"
+    ROLES_PROPOSED = "member.roles_proposed"
+    ROLES_CHANGED = "member.roles_changed"
     SEAT_TIMED = "member.timed"
     SEAT_RESUMED = "member.resumed"
     SEAT_ENDING = "member.ending"
@@ -206,6 +208,8 @@ OF_FACTS: Final[dict[NotificationKind, Rule]] = {
     _K.SUSPENDED_AT_ONCE: Rule(_N.PARTY, (_W.ALL_LEADERS,), _U.NOW, anew=True),
     _K.PARTY_SUSPENDED: Rule(_N.PARTY, (_W.ALL_LEADERS,), _U.NOW, anew=True),
     _K.SUSPENSION_LAPSED: Rule(_N.PARTY, (_W.ALL_LEADERS,), _U.TODAY, anew=True),
+    _K.ROLES_PROPOSED: Rule(_N.SEAT, (_W.CONFIRMERS,), _U.TODAY, anew=True),
+    _K.ROLES_CHANGED: Rule(_N.SEAT, (_W.ONESELF,), _U.TODAY),
     _K.SEAT_TIMED: Rule(_N.SEAT, (_W.ONESELF,), _U.TODAY),
     _K.SEAT_RESUMED: Rule(_N.SEAT, (_W.ONESELF,), _U.WHENEVER),
     _K.DIGEST_MADE: Rule(_N.DIGEST, (_W.DIGEST_LEADERS,), _U.WHENEVER),

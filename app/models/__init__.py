@@ -125,6 +125,7 @@ from app.models.tables import Table
 from app.models.teams.jits import Authority, Confirmation, Jit, Member, Party
 from app.models.teams.leaving import Leaving, LeavingClause
 from app.models.teams.presences import Lease, Presence
+from app.models.teams.role_changes import RoleChange
 from app.models.teams.suspensions import Suspension
 from app.models.teams.working_hours import WorkingHours
 from app.models.tiles import Alarm, Recomputation, Tile
@@ -278,6 +279,7 @@ __all__ = [
     "Reservation",
     "ResultLink",
     "RetentionRule",
+    "RoleChange",
     "SavedView",
     "SearchText",
     "Segment",

@@ -83,6 +83,7 @@ class ActionKind(StrEnum):
     RETENTION_REVIEW = "retention_review"
     ERASURE_CONFIRMATION = "erasure_confirmation"
     MEMBER_CONFIRMATION = "member_confirmation"
+    ROLE_CONFIRMATION = "role_confirmation"
     CONTROLLER_CONFIRMATION = "controller_confirmation"
     CLOSING_AGREEMENT = "closing_agreement"
     DOWNLOAD_ALERT = "download_alert"

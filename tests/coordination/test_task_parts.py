@@ -148,6 +148,7 @@ class TestDependencies:
         waits = read_json(await wait(team, "coordinator", second, add=[first["id"]]))
         assert [(one["id"], one["state"]) for one in waits["waits_for"]] == [(first["id"], "open")]
         assert waits["version"] == second["version"]
+        assert waits["waits_for"][0]["due_at"] == first["due_at"]
         assert [one["id"] for one in (await seen(team, "lena", first))["held_up"]] == [second["id"]]
         read_json(await wait(team, "coordinator", second, add=[first["id"]]))
         assert read_json(await wait(team, "coordinator", second, remove=[first["id"]]))["waits_for"] == []

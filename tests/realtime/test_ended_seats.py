@@ -5,7 +5,7 @@ from typing import Any, Final
 import pytest
 
 from app.realtime import hub
-from tests.factories import messages, suspensions
+from tests.factories import messages, role_changes, suspensions
 from tests.factories.team import Team, read_json
 from tests.support.live_channel import PATIENCE, listen
 
@@ -33,6 +33,10 @@ async def _suspend_party(team: Team) -> None:
     await suspensions.suspended(team, "FR", "noor", "jonas")
 
 
+async def _change_roles(team: Team) -> None:
+    await role_changes.changed(team, "coordinator", "claire", "hugo", "member", "expert")
+
+
 async def _sign_out(team: Team) -> None:
     sessions = read_json(await team.client("hugo").get("/api/sessions"))["items"]
     (mine,) = [one["id"] for one in sessions if one["current"]]
@@ -40,7 +44,9 @@ async def _sign_out(team: Team) -> None:
 
 
 @pytest.mark.parametrize("act", ["fact", "talk"])
-@pytest.mark.parametrize("end", [_suspend, _end, _suspend_party, _sign_out], ids=lambda one: one.__name__.strip("_"))
+@pytest.mark.parametrize(
+    "end", [_suspend, _end, _suspend_party, _change_roles, _sign_out], ids=lambda one: one.__name__.strip("_")
+)
 async def test_nothing_after_the_end_reaches_the_socket(team: Team, wire: str, end: Any, act: str) -> None:
     channel = await messages.everybody(team)
     await team.settled()

@@ -66,6 +66,7 @@ class HiddenExhibit:
     result: str = UNKNOWN_ID  # of an action that is not shared: tests/coordination/test_aftermath.py
     alert: str = UNKNOWN_ID  # alerts and emergencies are of what was opened by others: tests/notifications/test_alerts.py, test_emergencies.py
     emergency: str = UNKNOWN_ID
+    change: str = UNKNOWN_ID  # of roles: tests/teams/test_role_changes.py
     erasure: str = UNKNOWN_ID  # of an entry's fields: tests/retention/test_field_erasures.py
     challenge: str = UNKNOWN_ID  # of a notice that was sent: tests/requests/test_notices.py
     handover: str = UNKNOWN_ID  # what is offered has two seats: tests/custody/test_handovers.py
@@ -111,6 +112,7 @@ class HiddenExhibit:
                 "position": self.position,
                 "feed": self.feed,
                 "view": self.view,
+                "change": self.change,
                 "erasure": self.erasure,
                 "handover": self.handover,
                 "notification": self.notification,

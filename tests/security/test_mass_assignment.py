@@ -96,6 +96,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("DELETE", "/api/jits/{jit}/members/{member}/suspension"): WHY,
     ("POST", "/api/jits/{jit}/members/{member}/end"): WHY,
     ("POST", "/api/jits/{jit}/members/{member}/withdrawal"): WHY,
+    ("POST", "/api/jits/{jit}/members/{member}/role-changes"): {"roles": ["member"]} | WHY,
+    ("POST", "/api/jits/{jit}/members/{member}/role-changes/{change}/withdrawal"): WHY,
     ("PUT", "/api/jits/{jit}/members/{member}/until"): {"until": None} | WHY,
     ("POST", "/api/jits/{jit}/parties/{party}/suspension"): {"clause": "x", "at_once": False} | WHY,
     ("DELETE", "/api/jits/{jit}/parties/{party}/suspension"): {"clause": "x"} | WHY,

@@ -1,13 +1,17 @@
-"""Routes for members: list, propose, confirm, suspend, resume, rename, end, and redeem a one-time code."""
+"""Routes for members: list, propose, confirm, change, suspend, resume, end, and redeem a one-time code."""
 
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import Response, status
+from pydantic import Field
 
+from app.access.roles import Role
 from app.api.guards import (
     MayChangeMember,
     MayConfirmMember,
     MayProposeMember,
+    MayProposeRoles,
     MayReadMembers,
     ReadingUnit,
     SignedIn,
@@ -18,7 +22,7 @@ from app.api.routing import Router
 from app.api.schemas import Form, IfMatch, Line, Moment, Page, ReasonForm, View, expected_version
 from app.api.teams.views.members import MemberForm
 from app.api.teams.views.people import SeatView, seat_view
-from app.services.teams import invitations, member_changes, proposals
+from app.services.teams import invitations, member_changes, proposals, role_changes
 from app.services.teams import members as service
 
 router = Router(tags=["members"])
@@ -52,6 +56,12 @@ class NameForm(ReasonForm):
     """A new name of the member, which the leader confirms."""
 
     name: Line
+
+
+class RolesForm(ReasonForm):
+    """The roles that the member shall have instead of the present ones."""
+
+    roles: Annotated[list[Role], Field(min_length=1, max_length=9)]
 
 
 class DutiesView(View):
@@ -171,6 +181,33 @@ async def rename_member(
     expected = expected_version(if_match)
     changed = member_changes.rename(session, seat, member, form.name, expected=expected, reason=form.reason)
     return seat_view(await changed)
+
+
+@router.post("/api/jits/{jit}/members/{member}/role-changes", status_code=status.HTTP_201_CREATED)
+async def propose_roles(
+    session: WritingUnit, seat: MayProposeRoles, member: UUID, form: RolesForm, if_match: IfMatch = None
+) -> SeatView:
+    """Propose other roles for a member; a leader of the party confirms them. The membership goes on.
+
+    Leaders propose for members of their own party, coordinators for members of every party.
+    """
+    expected = expected_version(if_match)
+    changed = role_changes.propose(session, seat, member, form.roles, expected=expected, reason=form.reason)
+    return seat_view(await changed)
+
+
+@router.post("/api/jits/{jit}/members/{member}/role-changes/{change}/confirmation")
+async def confirm_roles(session: WritingUnit, seat: MayConfirmMember, member: UUID, change: UUID) -> SeatView:
+    """Confirm proposed roles of a member of the caller's party. The member has them at once."""
+    return seat_view(await role_changes.confirm(session, seat, member, change))
+
+
+@router.post("/api/jits/{jit}/members/{member}/role-changes/{change}/withdrawal")
+async def withdraw_roles(
+    session: WritingUnit, seat: MayProposeRoles, member: UUID, change: UUID, form: ReasonForm
+) -> SeatView:
+    """Withdraw or reject proposed roles. The member keeps the present ones."""
+    return seat_view(await role_changes.withdraw(session, seat, member, change, reason=form.reason))
 
 
 @router.post("/api/redemptions")

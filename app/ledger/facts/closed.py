@@ -199,6 +199,9 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     required_approvals.EvidenceApprovalLifted,
     request_approvals.RequestApprovalRequired,
     request_approvals.RequestApprovalLifted,
+    team.MemberRolesProposed,
+    team.MemberRolesChanged,
+    team.MemberRolesWithdrawn,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds whose earlier entries become visible to a party with a later release: those that all who see the exhibit read.

@@ -134,6 +134,10 @@ create policy seen on notifications for select to liaison_app
               where ((x.id = notifications.subject) and (x.jit = asking_jit())
                      and ((notifications.moment is null) or (x.until = notifications.moment))
                      and (((notifications.kind <> 'member.proposed') or (x.state = 'proposed'))
+                          and ((notifications.kind <> 'member.roles_proposed')
+                               or (exists (
+                                 select 1 from role_changes c
+                                  where ((c.member = x.id) and (c.outcome is null)) offset 0)))
                           and ((notifications.kind <> 'controller.designated')
                                or controller_waits(x.jit, x.id)))) offset 0))
            when 'message' then (exists (

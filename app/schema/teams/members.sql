@@ -10,6 +10,16 @@ begin
   return null;
 end $$;
 
+-- Trigger: an administrator who loses this role loses the view of exhibits whose upload awaits approval.
+-- Security definer: it writes releases of other parties.
+create function dismiss_administrator() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update releases set seats = array_remove(seats, new.id), version = version + 1
+   where jit = new.jit and party = new.party and basis = 'verification' and new.id = any (seats);
+  return null;
+end $$;
+
 alter table members enable row level security;
 
 alter table members force row level security;
@@ -49,7 +59,8 @@ create policy updated on members for update to liaison_app
     or (asking_seat() is null and state = 'seated' and account = asking_account()
       and email = (select a.email from accounts a where a.id = asking_account())));
 
--- Without code, party, roles and function, which never change: other roles need a new proposal.
+-- Without code, party and function, which never change. Roles change by apply_confirmed_roles
+-- (role_changes.sql).
 grant select, insert, update (account, name, state, seated_at, one_time_code_hash, one_time_code_expires_at, version,
   until)
   on members to liaison_app;
@@ -57,6 +68,11 @@ grant select, insert, update (account, name, state, seated_at, one_time_code_has
 -- Without names, e-mail addresses and one-time codes, which the engine does not need.
 grant select (id, jit, party, authority, account, code, roles, state, version, until), update (state, version)
   on members to liaison_engine;
+
+-- An administrator who gets other roles does not approve uploads any more.
+create trigger dismissed after update of roles on members for each row
+  when (may_administer(old.roles) and not may_administer(new.roles))
+  execute function dismiss_administrator();
 
 -- A new administrator can approve the uploads that wait already.
 create trigger admitted after insert or update of state, roles on members for each row

@@ -3,7 +3,8 @@
 Only a leader of the seat's own party may do this. The seat of the team's auditor is open to leaders of every party.
 Requests, live channel and running downloads check the row, so changes take effect within a second.
 Records of what the member did stay unchanged.
-Not here: proposing and confirming (`services/teams/proposals.py`, `services/teams/members.py`).
+Not here: proposing and confirming (`services/teams/proposals.py`, `services/teams/members.py`), and other roles
+(`services/teams/role_changes.py`).
 """
 
 from collections.abc import Sequence
@@ -51,8 +52,8 @@ async def duties(session: Reading, seat: Seat, member: UUID) -> Duties:
         NotFound: The team has no such member.
         Forbidden: The member is of another party.
     """
-    found = await _found(session, seat, member)
-    _demand_own(seat, found)
+    found = await find(session, seat, member)
+    demand_own(seat, found)
     tasks = select(func.count()).where(Task.jit == seat.jit, Task.assignee == found.id, Task.state.in_(_OPEN_TASKS))
     named = select(func.count()).where(Release.jit == seat.jit, Release.seats.contains([found.id]))
     return Duties(
@@ -72,8 +73,8 @@ async def suspend(session: Writing, seat: Seat, member: UUID, *, expected: int, 
         Stale: The seat changed since the leader saw it.
     """
     found = await _locked(session, seat, member, expected)
-    _demand_state(found, "seated", "Only an active member can be suspended.")
-    await _demand_another_leader(session, found)
+    demand_state(found, "seated", "Only an active member can be suspended.")
+    await demand_another_leader(session, found)
     await _set(session, found, state="suspended")
     await journal.append(session, seat, MemberSuspended(member=found.id, code=found.code, reason=reason))
     return await members.read(session, seat.jit, member)
@@ -82,7 +83,7 @@ async def suspend(session: Writing, seat: Seat, member: UUID, *, expected: int, 
 async def resume(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
     """Resume a suspended seat. Raises like `suspend`."""
     found = await _locked(session, seat, member, expected)
-    _demand_state(found, "suspended", "Only a suspended member can be resumed.")
+    demand_state(found, "suspended", "Only a suspended member can be resumed.")
     await _set(session, found, state="seated")
     await journal.append(session, seat, MemberResumed(member=found.id, code=found.code, reason=reason))
     return await members.read(session, seat.jit, member)
@@ -93,7 +94,7 @@ async def end(session: Writing, seat: Seat, member: UUID, *, expected: int, reas
     found = await _locked(session, seat, member, expected)
     if found.state == "ended":
         raise Conflict("This membership has already ended.", code="seat-ended")
-    await _demand_another_leader(session, found)
+    await demand_another_leader(session, found)
     await _set(session, found, state="ended")
     await journal.append(session, seat, MemberEnded(member=found.id, code=found.code, reason=reason))
     return await members.read(session, seat.jit, member)
@@ -107,7 +108,7 @@ async def set_until(
     _demand_lasting(found)
     demand_until(found.roles, until, clock.now())
     if until is not None and found.state == "seated":
-        await _demand_another_leader(session, found)
+        await demand_another_leader(session, found)
     await _set(session, found, until=until)
     until_text = None if until is None else clock.rfc3339(until)
     await journal.append(session, seat, MemberTimed(member=found.id, code=found.code, reason=reason, until=until_text))
@@ -171,7 +172,8 @@ async def _end_one(database: Database, row: Row[Any]) -> int:
     return 1
 
 
-async def _found(session: Reading, seat: Seat, member: UUID) -> Member:
+async def find(session: Reading, seat: Seat, member: UUID) -> Member:
+    """Return a member of the team. Raises `NotFound`."""
     found = (await session.scalars(select(Member).where(Member.jit == seat.jit, Member.id == member))).one_or_none()
     if found is None:
         raise NotFound
@@ -179,21 +181,33 @@ async def _found(session: Reading, seat: Seat, member: UUID) -> Member:
 
 
 async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> Member:
-    """Check that the asking member may change the seat, then lock it.
+    """Check that the asking member may change the seat, then lock it."""
+    found = await find(session, seat, member)
+    demand_own(seat, found)
+    return await lock_member(session, found, expected)
 
-    An advisory lock per party serialises changes by its leaders.
+
+async def lock_member(session: Writing, known: Member, expected: int | None) -> Member:
+    """Lock a member and return it as it is now. An advisory lock per party serialises changes of its members.
+
+    Args:
+        session: The transaction.
+        known: The member.
+        expected: The version that the caller saw; `None` if the change is of something else.
+
+    Raises:
+        Stale: The member has another version.
     """
-    _demand_own(seat, await _found(session, seat, member))
-    await lock(session, Lock.MEMBERS, seat.party)
+    await lock(session, Lock.MEMBERS, known.party)
     found = (
         await session.scalars(
             select(Member)
-            .where(Member.jit == seat.jit, Member.id == member)
+            .where(Member.jit == known.jit, Member.id == known.id)
             .with_for_update()
             .execution_options(populate_existing=True)
         )
     ).one()
-    if found.version != expected:
+    if expected is not None and found.version != expected:
         until = None if found.until is None else clock.rfc3339(found.until)
         raise Stale(
             "Another user changed the member. Reload it.",
@@ -202,7 +216,8 @@ async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> 
     return found
 
 
-def _demand_own(seat: Seat, found: Member) -> None:
+def demand_own(seat: Seat, found: Member) -> None:
+    """Refuse a member of another party. Raises `Forbidden`."""
     if seat.party is None or found.party not in {None, seat.party}:
         raise Forbidden("Only a leader of that party can change its members.", code="other-party")
 
@@ -212,12 +227,14 @@ def _demand_lasting(found: Member) -> None:
         raise Conflict("This membership has ended. Propose a new one.", code="seat-ended")
 
 
-def _demand_state(found: Member, state: str, sentence: str) -> None:
+def demand_state(found: Member, state: str, sentence: str) -> None:
+    """Refuse a member in another state, with this sentence. Raises `Conflict`."""
     if found.state != state:
         raise Conflict(sentence, code=f"seat-not-{state}", extra={"state": found.state})
 
 
-async def _demand_another_leader(session: Reading, found: Member) -> None:
+async def demand_another_leader(session: Reading, found: Member) -> None:
+    """Refuse a change that would leave the party without a leader. Raises `Conflict`."""
     if await _is_last_leader(session, found):
         raise Conflict(
             "This is the last leader of the party, so nobody could decide for it. Add another leader first.",

@@ -28,33 +28,41 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.identity import secrets
 from app.ledger import journal
 from app.ledger.facts import MemberSeated
-from app.models import Account, Authority, Confirmation, Jit, Member, Party
+from app.models import Account, Authority, Confirmation, Jit, Member, Party, RoleChange
 
 BY_CODE: Final = "one-time code"
 _HOST: Final = aliased(Party)
+_PROPOSER: Final = aliased(Member)
 #: Supporting bodies need no leader; without one, their confirmation of the team's auditor is not required.
 SUPPORTING: Final = (PartyKind.EU_BODY, PartyKind.ORGANISATION)
 
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A row of `members` with the codes of its party, its authority, and the party it is seconded to."""
+    """A row of `members` with the codes of its party, its authority, and the party it is seconded to.
+
+    `change`: proposed roles that await confirmation, as far as the reader may see them.
+    """
 
     member: Member
     party: str | None
     authority: str | None
     host: str | None = None
+    change: RoleChange | None = None
+    change_by: str | None = None
 
 
 def _all() -> "Select[*tuple[Any, ...]]":
     return (
-        select(Member, Party.code, Authority.code, _HOST.code)
+        select(Member, Party.code, Authority.code, _HOST.code, RoleChange, _PROPOSER.code)
         .outerjoin(Party, (Party.jit == Member.jit) & (Party.id == Member.party))
         .outerjoin(
             Authority,
             (Authority.jit == Member.jit) & (Authority.party == Member.party) & (Authority.id == Member.authority),
         )
         .outerjoin(_HOST, (_HOST.jit == Member.jit) & (_HOST.id == Member.seconded_to))
+        .outerjoin(RoleChange, (RoleChange.member == Member.id) & RoleChange.outcome.is_(None))
+        .outerjoin(_PROPOSER, (_PROPOSER.jit == Member.jit) & (_PROPOSER.id == RoleChange.proposed_by))
     )
 
 
@@ -90,7 +98,7 @@ async def list_of_person(session: Reading, person: Person) -> list[tuple[Jit, Se
             .order_by(Member.id)
         )
     ).all()
-    return [(row[4], Seated(*row[:4])) for row in rows]
+    return [(row[-1], Seated(*row[:-1])) for row in rows]
 
 
 async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> tuple[Seated, str | None]:

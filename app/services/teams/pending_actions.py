@@ -1,4 +1,4 @@
-"""Pending actions of the domain: members to confirm, and a controller to confirm."""
+"""Pending actions of the domain: members, roles and a controller to confirm."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,7 +7,7 @@ from sqlalchemy import select
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Reading
-from app.models import Confirmation, Member
+from app.models import Confirmation, Member, RoleChange
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
 from app.services.teams import controllers, members
 from app.services.teams.members import Seated
@@ -29,7 +29,7 @@ async def of(session: Reading, seat: Seat) -> list[PendingAction]:
         )
         for one in await list_to_confirm(session, seat)
     ]
-    return [*proposed, *await _controllers(session, seat)]
+    return [*proposed, *await _roles(session, seat), *await _controllers(session, seat)]
 
 
 async def list_to_confirm(session: Reading, seat: Seat) -> Sequence[Seated]:
@@ -51,6 +51,34 @@ async def list_to_confirm(session: Reading, seat: Seat) -> Sequence[Seated]:
         and one.member.email != own
         and one.member.id not in agreed
     ][:MOST]
+
+
+async def _roles(session: Reading, seat: Seat) -> list[PendingAction]:
+    """Return the members whose proposed roles this leader may confirm: not its own, and not proposed by it."""
+    if not seat.may(Permission.MEMBER_CONFIRM) or seat.party is None:
+        return []
+    query = (
+        select(Member, RoleChange)
+        .join(RoleChange, (RoleChange.jit == Member.jit) & (RoleChange.member == Member.id))
+        .where(Member.jit == seat.jit, Member.party == seat.party, Member.state == "seated", Member.id != seat.id)
+        .where(RoleChange.outcome.is_(None), RoleChange.proposed_by != seat.id)
+        .order_by(RoleChange.id)
+        .limit(MOST)
+    )
+    return [
+        PendingAction(
+            kind=ActionKind.ROLE_CONFIRMATION,
+            group=Group.MEMBERS,
+            noun=Noun.MEMBER,
+            id=member.id,
+            title=member.name,
+            number=member.code,
+            since_at=change.proposed_at,
+            party=member.party,
+            member=change.proposed_by,
+        )
+        for member, change in await session.execute(query)
+    ]
 
 
 async def _controllers(session: Reading, seat: Seat) -> Iterable[PendingAction]:

@@ -138,7 +138,7 @@ class Planning:
         """
         email = email_of(what.email)
         place = _place(self.roster, what)
-        _demand_fitting(what, place)
+        demand_fitting(what.roles, place.party_code, place.kind)
         host = _host(self.roster, what)
         until = _end(what, self.now)
         replaces = self._replaced(email)
@@ -217,16 +217,20 @@ def _end(what: Proposal, now: datetime) -> datetime | None:
     return until
 
 
-def _demand_fitting(what: Proposal, place: Place) -> None:
-    """Refuse combinations of roles and parties that `access.md` (Words) excludes."""
-    roles = set(what.roles)
+def demand_fitting(wanted: Sequence[Role], party: str | None, kind: PartyKind | None) -> None:
+    """Refuse combinations of roles and parties that `access.md` (Words) excludes. `party`: its code.
+
+    Raises:
+        Invalid: Names `roles` or `party`.
+    """
+    roles = set(wanted)
     if Role.AUDITOR in roles and len(roles) > 1:
         raise Invalid("An auditor cannot have another role.", field="roles")
-    if place.party is None and roles != {Role.AUDITOR}:
+    if party is None and roles != {Role.AUDITOR}:
         raise Invalid("Only the auditor of the team has no party.", field="party")
-    if Role.ADMINISTRATOR in roles and place.kind is not PartyKind.MEMBER_STATE and place.party_code != EPPO:
+    if Role.ADMINISTRATOR in roles and kind is not PartyKind.MEMBER_STATE and party != EPPO:
         raise Invalid("Only a Member State or the EPPO can have an administrator.", field="roles")
-    if Role.COORDINATOR in roles and place.kind is not None and beyond_the_union(place.kind):
+    if Role.COORDINATOR in roles and kind is not None and beyond_the_union(kind):
         # A coordinator reads every task of the team, which the gate for such parties excludes (decision 09).
         raise Invalid(
             "A third country or international judicial authority cannot have a coordinator.",

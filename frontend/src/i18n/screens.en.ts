@@ -83,6 +83,7 @@ import { requiredApprovals } from '@/features/sharing/required-approvals/words.e
 import { founding } from '@/features/teams/founding/words.en';
 import { memberImport } from '@/features/teams/import/words.en';
 import { members } from '@/features/teams/members/words/members.en';
+import { roleChange } from '@/features/teams/members/words/roles.en';
 import { teams } from '@/features/teams/teams/words.en';
 
 export const screens = {
@@ -137,6 +138,7 @@ export const screens = {
   ...matters,
   ...memberImport,
   ...members,
+  ...roleChange,
   ...messages,
   ...openings,
   ...operations,

@@ -83,6 +83,7 @@ import { requiredApprovals } from '@/features/sharing/required-approvals/words.f
 import { founding } from '@/features/teams/founding/words.fr';
 import { memberImport } from '@/features/teams/import/words.fr';
 import { members } from '@/features/teams/members/words/members.fr';
+import { roleChange } from '@/features/teams/members/words/roles.fr';
 import { teams } from '@/features/teams/teams/words.fr';
 import type { screens as source } from './screens.en';
 import type { Translated } from './translated';
@@ -139,6 +140,7 @@ export const screens = {
   ...matters,
   ...memberImport,
   ...members,
+  ...roleChange,
   ...messages,
   ...openings,
   ...operations,

@@ -8,6 +8,7 @@ import type { Fact } from './frames';
 import { isKnown, type FactKind } from './kinds';
 import { OPERATION_TOUCHES, type Touched } from './operationFacts';
 import { REQUEST_TOUCHES } from './requestFacts';
+import { MEMBER_TOUCHES, seat } from './memberFacts';
 import { MESSAGES } from './chat';
 
 const exhibit: Touched = (jit, { subject }) => (subject.evidence ? [keys.below(jit, subject.evidence)] : []);
@@ -43,7 +44,6 @@ const seen: Touched = (jit, fact) => [
 ];
 /** A required approval: only the members of its party see it. */
 const approval: Touched = (jit, fact) => [keys.requiredApprovals(jit), ...exhibit(jit, fact)];
-const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
 const closing: Touched = () => [keys.me(), keys.jits()];
 /** Checklists of hearings show consents, copies and integrity checks. */
 const consent: Touched = (jit) => [keys.consents(jit), ...keys.hearings(jit)];
@@ -107,13 +107,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
     keys.consents(jit),
     keys.copies(jit),
   ],
-  'member.proposed': (jit) => [keys.members(jit)],
-  'member.seated': seat,
-  'member.suspended': seat,
-  'member.resumed': seat,
-  'member.timed': seat,
-  'member.renamed': seat,
-  'member.ended': seat,
+  ...MEMBER_TOUCHES,
   'evidence.registered': (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)],
   'evidence.described': described,
   'evidence.evaluated': pool,

@@ -65,7 +65,7 @@ it('a comment is sent once, and words that are typed before its answer stay', as
 
 it('the fields of one task are not offered for another', async () => {
   const { user, back } = await renderRoute(`/jits/${JIT}/tasks/task-1`, (api) => {
-    const reference = { id: 'task-2', number: 'T-2', title: 'Seal the stick', state: 'open' };
+    const reference = { id: 'task-2', number: 'T-2', title: 'Seal the stick', state: 'open', due_at: null };
     api.on('GET', `${TEAM}/tasks/task-1`, () => task({ waits_for: [reference] }));
     api.on('GET', `${TEAM}/tasks/task-2`, () => task(reference));
   });

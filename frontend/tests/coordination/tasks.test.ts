@@ -14,7 +14,7 @@ import {
 import { clocks, grouped, groupOf } from '@/features/coordination/tasks/due';
 import { languageName, LANGUAGES } from '@/features/coordination/tasks/form/languages';
 import { dayOf, readRule, ruleOf, withFirst } from '@/features/coordination/tasks/form/repeats';
-import { unfinished, wayBack, waitsForMe } from '@/features/coordination/tasks/steps';
+import { dueTooEarly, dueTooLate, unfinished, wayBack, waitsForMe } from '@/features/coordination/tasks/steps';
 import type { TaskView } from '@/api/views';
 
 const NOW = Date.parse('2026-11-24T21:30:00Z');
@@ -151,7 +151,7 @@ describe('steps', () => {
   it('wait for whoever may answer, and warn of what is not done', () => {
     expect(waitsForMe(task(null, { state: 'proposed', ...may(['open', false]) }))).toBe(true);
     expect(waitsForMe(task(null, { state: 'proposed', ...may(['cancelled', true]) }))).toBe(false);
-    const ref = (state: TaskView['state']) => ({ id: state, number: 'T-1', title: '', state });
+    const ref = (state: TaskView['state']) => ({ id: state, number: 'T-1', title: '', state, due_at: null });
     expect(
       unfinished({ ...task(null), waits_for: [ref('done'), ref('blocked'), ref('cancelled')] }).map(({ id }) => id),
     ).toEqual(['blocked']);
@@ -161,4 +161,20 @@ describe('steps', () => {
 it('every language has a name', () => {
   expect(LANGUAGES.filter((tag) => languageName(tag, 'fr') === tag)).toEqual([]);
   expect(languageName('fr-BE', 'en')).toBe('French (Belgium)');
+});
+
+it('warns of a task that is due before another on which it depends, and only while both are open', () => {
+  const ref = (due_at: string | null, state: TaskView['state'] = 'open') => ({
+    id: `${due_at ?? ''}${state}`,
+    number: due_at ?? 'T-0',
+    title: '',
+    state,
+    due_at,
+  });
+  const [before, due, after] = ['2026-11-20T10:00:00Z', '2026-11-21T10:00:00Z', '2026-11-22T10:00:00Z'];
+  const others = [ref(before), ref(due), ref(after), ref(after, 'done'), ref(null)];
+  expect(dueTooLate(task(due, { waits_for: others })).map(({ number }) => number)).toEqual([after]);
+  expect(dueTooLate(task(null, { waits_for: others }))).toEqual([]);
+  expect(dueTooEarly(task(due, { held_up: others })).map(({ number }) => number)).toEqual([before]);
+  expect(dueTooEarly(task(due, { held_up: others, state: 'done' }))).toEqual([]);
 });

@@ -60,6 +60,7 @@ export function seat(code: string, name: string, more: object = {}): Record<stri
     until: null,
     seconded_to: null,
     entrustment: null,
+    role_change: null,
     version: 1,
     permissions: null,
     ...more,

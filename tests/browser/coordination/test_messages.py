@@ -47,7 +47,7 @@ async def open_channel(noor: UserPage) -> None:
     """Open a channel with Germany; the form names the party that cannot be in one."""
     await noor.page.get_by_role("button", name="New channel").click()
     form = noor.page.get_by_role("dialog", name="New channel")
-    await expect(form).to_contain_text("Not included: Switzerland")
+    await expect(form).to_contain_text("Not offered: Switzerland")
     await form.get_by_role("textbox", name="Name").fill(NAME)
     await form.get_by_role("combobox", name="Selected parties").fill("Germany")
     await noor.page.get_by_role("option", name="Germany").click()

@@ -1,7 +1,7 @@
 """Who is in the team: members, parties, phases, clauses, witnesses, quorum."""
 
 from tests.audit import test_witnesses as witnesses
-from tests.factories import accounts, closings, evidence, leaving, suspensions, tasks
+from tests.factories import accounts, closings, evidence, leaving, role_changes, suspensions, tasks
 from tests.factories.evidence import release
 from tests.factories.sharing import quarantine
 from tests.factories.team import Person, Team, member_form, party_form
@@ -52,6 +52,14 @@ async def members_go(team: Team, watch: Watch) -> None:
         done(await change(team, "noor", "daan", "PUT", "/name", version=4, name="Daan Osinga"))
         done(await change(team, "jonas", "lena", "PUT", "/until", until="2031-01-01T12:00:00+01:00"))
         done(await change(team, "jonas", "lena", "POST", "/end", version=3))
+
+
+@does("propose_roles", "confirm_roles", "withdraw_roles")
+async def roles(team: Team, watch: Watch) -> None:
+    async with watch("noor", "lena", "claire", "admin"):
+        await role_changes.changed(team, "noor", "bram", "daan", "member", "expert")
+        change = await role_changes.proposed(team, "coordinator", "lena", "leader")
+        done(await role_changes.answer(team, "jonas", "lena", change, "withdrawal"))
 
 
 @does(

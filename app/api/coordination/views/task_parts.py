@@ -94,6 +94,7 @@ class TaskRefView(View):
     number: str
     title: str
     state: TaskState
+    due_at: Time | None
 
 
 class TaskTitleView(View):

@@ -61,8 +61,21 @@ class JitSummary(View):
     version: int
 
 
+class RoleChangeView(View):
+    """Other roles proposed for a member. They await a leader of the member's party."""
+
+    id: UUID
+    roles: list[Role]
+    reason: str
+    proposed_by: str
+    proposed_at: Time
+
+
 class SeatView(View):
-    """A member. `permissions` is set only for the caller's own membership."""
+    """A member. `permissions` is set only for the caller's own membership.
+
+    `role_change`: set only for the party of the member and for the member who proposed it.
+    """
 
     id: UUID
     code: str
@@ -82,6 +95,7 @@ class SeatView(View):
     until: Time | None
     seconded_to: str | None
     entrustment: str | None
+    role_change: RoleChangeView | None
     version: int
     permissions: list[Permission] | None
 
@@ -187,8 +201,19 @@ def seat_view(seated: Seated, permissions: Collection[Permission] | None = None)
         until=member.until,
         seconded_to=seated.host,
         entrustment=member.entrustment,
+        role_change=_role_change_view(seated),
         version=member.version,
         permissions=None if permissions is None else sorted(permissions),
+    )
+
+
+def _role_change_view(seated: Seated) -> RoleChangeView | None:
+    change, by = seated.change, seated.change_by
+    if change is None or by is None:
+        return None
+    roles = sorted(Role(role) for role in change.roles)
+    return RoleChangeView(
+        id=change.id, roles=roles, reason=change.reason, proposed_by=by, proposed_at=change.proposed_at
     )
 
 

@@ -141,6 +141,29 @@ class MemberRenamed(MemberSuspended):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRolesProposed(MemberSuspended):
+    """Other roles were proposed for a member; they change once a leader of its party confirms."""
+
+    kind: ClassVar[str] = "member.roles_proposed"
+    former: list[str] = said()
+    roles: list[str] = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRolesChanged(MemberRolesProposed):
+    """A leader confirmed the proposed roles of a member; the member acts by them from now on."""
+
+    kind: ClassVar[str] = "member.roles_changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRolesWithdrawn(MemberRolesProposed):
+    """The proposal of other roles was withdrawn or rejected; the member keeps the former ones."""
+
+    kind: ClassVar[str] = "member.roles_withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JitPhaseMoved(Fact):
     """The team moved to another phase under a clause of the agreement. In the trial phase nothing new is added."""
 

@@ -94,15 +94,15 @@ async def of(session: Reading, wanted: Sequence[UUID]) -> dict[UUID, Parts]:
 
 _RELATED: Final = text(
     """
-    select w.task, 'waits_for' as how, t.id, t.number, t.title, t.state
+    select w.task, 'waits_for' as how, t.id, t.number, t.title, t.state, t.due_at
       from task_waits w join tasks t on t.jit = w.jit and t.id = w.waits_for where w.task = any (:wanted)
     union all
-    select w.waits_for, 'held_up', t.id, t.number, t.title, t.state
+    select w.waits_for, 'held_up', t.id, t.number, t.title, t.state, t.due_at
       from task_waits w join tasks t on t.jit = w.jit and t.id = w.task where w.waits_for = any (:wanted)
     union all
-    select t.predecessor, 'successor', t.id, t.number, t.title, t.state from tasks t where t.predecessor = any (:wanted)
+    select t.predecessor, 'successor', t.id, t.number, t.title, t.state, t.due_at from tasks t where t.predecessor = any (:wanted)
     union all
-    select s.id, 'predecessor', t.id, t.number, t.title, t.state
+    select s.id, 'predecessor', t.id, t.number, t.title, t.state, t.due_at
       from tasks s join tasks t on t.jit = s.jit and t.id = s.predecessor where s.id = any (:wanted)
     order by how, id
     """

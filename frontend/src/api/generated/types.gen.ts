@@ -656,7 +656,7 @@ export type ActionForm = {
  *
  * Kind of a pending action. Without deadlines, actions are listed in this order.
  */
-export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'required_approval' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'notice_review' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
+export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'required_approval' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'notice_review' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'role_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
 
 /**
  * ActionLinkView
@@ -2856,6 +2856,7 @@ export type ConfirmedMemberView = {
      * Entrustment
      */
     entrustment: string | null;
+    role_change: RoleChangeView | null;
     /**
      * Version
      */
@@ -8303,6 +8304,7 @@ export type ImportedMemberView = {
      * Entrustment
      */
     entrustment: string | null;
+    role_change: RoleChangeView | null;
     /**
      * Version
      */
@@ -12233,7 +12235,7 @@ export type NotificationForm = {
  *
  * Kinds of notification: kinds of facts, additional requests of facts, and deadlines that approach or passed.
  */
-export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'party.suspension_proposed' | 'party.suspended_at_once' | 'party.suspended' | 'party.suspension_lapsed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.authorisation_expired' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due' | 'request.reference_changed' | 'hearing.reference_changed' | 'admissibility.reference_changed';
+export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'party.suspension_proposed' | 'party.suspended_at_once' | 'party.suspended' | 'party.suspension_lapsed' | 'member.roles_proposed' | 'member.roles_changed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.authorisation_expired' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due' | 'request.reference_changed' | 'hearing.reference_changed' | 'admissibility.reference_changed';
 
 /**
  * NotificationView
@@ -15150,6 +15152,7 @@ export type ProposedView = {
      * Entrustment
      */
     entrustment: string | null;
+    role_change: RoleChangeView | null;
     /**
      * Version
      */
@@ -17613,6 +17616,50 @@ export type ReviewedFileView = {
 export type Role = 'leader' | 'member' | 'administrator' | 'coordinator' | 'participant' | 'liaison' | 'expert' | 'interpreter' | 'auditor';
 
 /**
+ * RoleChangeView
+ *
+ * Other roles proposed for a member. They await a leader of the member's party.
+ */
+export type RoleChangeView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Roles
+     */
+    roles: Array<Role>;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Proposed By
+     */
+    proposed_by: string;
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+};
+
+/**
+ * RolesForm
+ *
+ * The roles that the member shall have instead of the present ones.
+ */
+export type RolesForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Roles
+     */
+    roles: Array<Role>;
+};
+
+/**
  * RouteDeadlineView
  *
  * The longest legal time limit of the other side.
@@ -17882,6 +17929,8 @@ export type SearchView = {
  * SeatView
  *
  * A member. `permissions` is set only for the caller's own membership.
+ *
+ * `role_change`: set only for the party of the member and for the member who proposed it.
  */
 export type SeatView = {
     /**
@@ -17947,6 +17996,7 @@ export type SeatView = {
      * Entrustment
      */
     entrustment: string | null;
+    role_change: RoleChangeView | null;
     /**
      * Version
      */
@@ -20652,6 +20702,10 @@ export type TaskRefView = {
      */
     title: string;
     state: TaskState;
+    /**
+     * Due At
+     */
+    due_at: string | null;
 };
 
 /**
@@ -26319,6 +26373,124 @@ export type RenameMemberResponses = {
 };
 
 export type RenameMemberResponse = RenameMemberResponses[keyof RenameMemberResponses];
+
+export type ProposeRolesData = {
+    body: RolesForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Member
+         */
+        member: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/{member}/role-changes';
+};
+
+export type ProposeRolesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ProposeRolesError = ProposeRolesErrors[keyof ProposeRolesErrors];
+
+export type ProposeRolesResponses = {
+    /**
+     * Successful Response
+     */
+    201: SeatView;
+};
+
+export type ProposeRolesResponse = ProposeRolesResponses[keyof ProposeRolesResponses];
+
+export type ConfirmRolesData = {
+    body?: never;
+    path: {
+        /**
+         * Member
+         */
+        member: string;
+        /**
+         * Change
+         */
+        change: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/{member}/role-changes/{change}/confirmation';
+};
+
+export type ConfirmRolesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmRolesError = ConfirmRolesErrors[keyof ConfirmRolesErrors];
+
+export type ConfirmRolesResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatView;
+};
+
+export type ConfirmRolesResponse = ConfirmRolesResponses[keyof ConfirmRolesResponses];
+
+export type WithdrawRolesData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Member
+         */
+        member: string;
+        /**
+         * Change
+         */
+        change: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/{member}/role-changes/{change}/withdrawal';
+};
+
+export type WithdrawRolesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type WithdrawRolesError = WithdrawRolesErrors[keyof WithdrawRolesErrors];
+
+export type WithdrawRolesResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatView;
+};
+
+export type WithdrawRolesResponse = WithdrawRolesResponses[keyof WithdrawRolesResponses];
 
 export type RedeemCodeData = {
     body: RedemptionForm;

@@ -25,4 +25,8 @@ export const common = {
     files_one: '{{count}} file',
     files_other: '{{count}} files',
   },
+  thirdCountries: {
+    notOffered:
+      'Not offered: {{parties}}. Third countries receive only exhibits and legal requests, each with an attestation (Reg. (EU) 2023/969, Art. 17(2)).',
+  },
 };

@@ -28,4 +28,8 @@ export const common = {
     files_other: '{{count}} fichiers',
     files_many: '{{count}} de fichiers',
   },
+  thirdCountries: {
+    notOffered:
+      'Non proposé : {{parties}}. Un pays tiers ne reçoit que des pièces et des demandes d’entraide, chacune avec une attestation (règlement (UE) 2023/969, art. 17, § 2).',
+  },
 } satisfies Translated<typeof source>;

@@ -205,11 +205,13 @@ export function sayings(entry: EntryView, saying: Saying): Said[] {
       entry.kind === 'member.renamed' ? [text(entry, 'former'), text(entry, 'name')].join(' → ') : text(entry, 'name');
     add(null, [text(entry, 'code'), renamed].filter(Boolean).join(', '));
   }
+  const roles = (name: string) =>
+    words(entry, name)
+      .map((role) => word('role', role))
+      .join(', ');
   add(
     t('audit/roles'),
-    words(entry, 'roles')
-      .map((role) => word('role', role))
-      .join(', '),
+    [entry.kind?.startsWith('member.roles_') ? roles('former') : null, roles('roles')].filter(Boolean).join(' → '),
   );
   lines.push(...changes(entry, saying));
   add(

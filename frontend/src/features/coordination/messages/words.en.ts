@@ -21,8 +21,6 @@ export const messages = {
     serviceOn: 'Text of this channel may be sent to the operator’s translation service.',
     opened: '{{name}} created',
     needName: 'Enter a name.',
-    beyond:
-      'Not included: {{parties}}. Messages to third countries need an attestation (Reg. (EU) 2023/969, Art. 17(2)), which is not available for chat.',
     empty: 'No channels yet',
     emptyHelp:
       'Channels with their messages and decisions are listed here. Create one for the whole team or for some parties.',

@@ -25,8 +25,6 @@ export const messages = {
     serviceOn: 'Le texte de ce canal peut être envoyé au service de traduction de l’exploitant.',
     opened: '{{name}} : canal créé',
     needName: 'Saisissez un nom.',
-    beyond:
-      'Non inclus : {{parties}}. Les messages adressés à un pays tiers exigent une attestation (règlement (UE) 2023/969, art. 17, § 2), impossible pour une discussion.',
     empty: 'Aucun canal pour l’instant',
     emptyHelp:
       'Les canaux, avec leurs messages et décisions, figureront ici. Créez-en un pour toute l’équipe ou pour certaines parties.',

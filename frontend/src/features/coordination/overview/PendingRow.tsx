@@ -66,6 +66,7 @@ const ICONS: Partial<Record<Kind, typeof IconBell>> = {
   retention_review: IconCalendarCheck,
   erasure_confirmation: IconCalendarCheck,
   member_confirmation: IconUsersGroup,
+  role_confirmation: IconUsersGroup,
   controller_confirmation: IconUsersGroup,
   closing_agreement: IconUsersGroup,
 };

@@ -1,9 +1,9 @@
 /** Signs of a task: priority, dependencies, repetition, and progress of the checklist, as text. */
-import { IconChecks, IconHourglass, IconRepeat } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChecks, IconHourglass, IconRepeat } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '@/api/views';
 import { hint } from '@/components/hints/hint';
-import { unfinished } from './steps';
+import { dueTooLate, unfinished } from './steps';
 import { useRepeatWords } from './form/useRepeatWords';
 import classes from './Tasks.module.css';
 
@@ -12,6 +12,12 @@ export function TaskMarks({ task }: { task: TaskView }) {
   const words = useRepeatWords();
   const waits =
     task.state === 'open' || task.state === 'proposed' || task.state === 'in_progress' ? unfinished(task) : [];
+  const late =
+    waits.length > 0
+      ? dueTooLate(task)
+          .map(({ number }) => number)
+          .join(', ')
+      : '';
   const done = task.checklist.filter((one) => one.done_at !== null).length;
   return (
     <>
@@ -27,6 +33,11 @@ export function TaskMarks({ task }: { task: TaskView }) {
           {...hint(waits.map(({ number, title }) => `${number} ${title}`).join(' · '))}
         >
           <IconHourglass size={13} aria-hidden /> {t('taskParts/waitsMark', { count: waits.length })}
+        </span>
+      ) : null}
+      {late.length > 0 ? (
+        <span className={classes['mark']} data-waits {...hint(t('taskParts/dueTooLate', { numbers: late }))}>
+          <IconAlertTriangle size={13} aria-hidden /> {t('taskParts/dueMark')}
         </span>
       ) : null}
       {task.repeats ? (

@@ -30,6 +30,18 @@ export function wayBack(now: TaskView, former: TaskState): TaskState[] {
 export const unfinished = (task: TaskView) =>
   task.waits_for.filter(({ state }) => state !== 'done' && state !== 'cancelled');
 
+/** Unfinished dependencies that are due after the task itself: the dates contradict each other. */
+export const dueTooLate = (task: TaskView) =>
+  unfinished(task).filter(({ due_at: due }) => task.due_at !== null && due !== null && isBefore(task.due_at, due));
+
+/** Tasks that depend on this one and are due before it. */
+export const dueTooEarly = (task: TaskView) =>
+  task.state === 'done' || task.state === 'cancelled'
+    ? []
+    : task.held_up.filter(({ due_at: due }) => task.due_at !== null && due !== null && isBefore(due, task.due_at));
+
+const isBefore = (one: string, other: string) => Date.parse(one) < Date.parse(other);
+
 /** Whether this seat answers for what is proposed, or gives what was declined to another: then it waits for it. */
 export const waitsForMe = (task: TaskView): boolean =>
   (task.state === 'proposed' && task.may.steps.some(({ state }) => state === 'open')) ||

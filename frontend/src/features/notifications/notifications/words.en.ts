@@ -95,6 +95,8 @@ export const notices = {
       'party.suspended_at_once': 'Party suspended for 24 hours: a second leader confirms it',
       'party.suspended': 'Party suspended',
       'party.suspension_lapsed': 'Suspension of a party was not confirmed and has ended',
+      'member.roles_proposed': 'Roles of a member to confirm',
+      'member.roles_changed': 'Your roles were changed',
       'member.timed': 'End of your membership set',
       'member.resumed': 'Your membership was resumed',
       'member.ending': 'Your membership ends soon',

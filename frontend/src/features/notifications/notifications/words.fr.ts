@@ -98,6 +98,8 @@ export const notices = {
       'party.suspended_at_once': 'Partie suspendue pour 24 heures : un second responsable le confirme',
       'party.suspended': 'Partie suspendue',
       'party.suspension_lapsed': 'La suspension d’une partie n’a pas été confirmée et a pris fin',
+      'member.roles_proposed': 'Rôles d’un membre à confirmer',
+      'member.roles_changed': 'Vos rôles ont été modifiés',
       'member.timed': 'La fin de votre participation a été fixée',
       'member.resumed': 'Votre participation a été rétablie',
       'member.ending': 'Votre participation prend fin bientôt',

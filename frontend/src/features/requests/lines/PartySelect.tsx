@@ -2,6 +2,7 @@
 import { Select, type SelectProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { gated, useTeam } from '@/api/team';
+import { NotOffered } from '@/components/sharing/NotOffered';
 
 /**
  * `except`: codes of parties that cannot be chosen, such as the party itself. `withGated`: whether parties outside the Union
@@ -13,18 +14,19 @@ export function PartySelect({ except, withGated = false, ...props }: Props) {
   const { t } = useTranslation();
   const { parties } = useTeam();
   return (
-    <Select
-      required
-      data-autofocus
-      label={t('requestDetail/party')}
-      description={withGated ? undefined : t('requestDetail/partyHelp')}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
-      data={parties
-        .filter(
-          ({ code, status }) => !except.includes(code) && status === 'active' && (withGated || !gated(parties, code)),
-        )
-        .map(({ code, name }) => ({ value: code, label: name }))}
-      {...props}
-    />
+    <>
+      <Select
+        required
+        data-autofocus
+        label={t('requestDetail/party')}
+        data={parties
+          .filter(
+            ({ code, status }) => !except.includes(code) && status === 'active' && (withGated || !gated(parties, code)),
+          )
+          .map(({ code, name }) => ({ value: code, label: name }))}
+        {...props}
+      />
+      {withGated ? null : <NotOffered />}
+    </>
   );
 }

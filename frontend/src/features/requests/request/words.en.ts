@@ -98,7 +98,6 @@ export const requestDetail = {
     party: 'Party',
     attestHelp:
       'Reg. (EU) 2023/969, Art. 17(2): information for {{party, the}} is limited to what is required. You sign the attestation with the release; only your party reads it.',
-    partyHelp: 'Parties outside the Union are not offered: information for them needs an attestation.',
     needParty: 'Choose a party.',
     level: 'Extent',
     existence: 'That the request exists',

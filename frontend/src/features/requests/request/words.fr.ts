@@ -107,7 +107,6 @@ export const requestDetail = {
     party: 'Partie',
     attestHelp:
       'Règlement (UE) 2023/969, art. 17, § 2 : les informations destinées {{party, à}} se limitent au nécessaire. Vous signez l’attestation avec la communication ; seule votre partie la lit.',
-    partyHelp: 'Les parties hors de l’Union ne sont pas proposées : une attestation serait nécessaire.',
     needParty: 'Choisissez une partie.',
     level: 'Étendue',
     existence: 'L’existence de la demande',

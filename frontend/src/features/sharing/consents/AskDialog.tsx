@@ -10,6 +10,7 @@ import { DateField } from '@/components/fields/DateField';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { NotOffered } from '@/components/sharing/NotOffered';
 import { instantOf } from '@/components/sharing/draft';
 import { MemberChoice } from '@/components/sharing/MemberChoice';
 import { useRefresh } from './useRefresh';
@@ -102,15 +103,18 @@ export function AskDialog({ exhibit, onClose }: { exhibit: EvidenceView | null; 
               </Stack>
             </Radio.Group>
           ) : (
-            <Select
-              required
-              data-autofocus
-              label={t('consents/party')}
-              data={parties
-                .filter(({ code, status }) => status === 'active' && code !== seat.party && !gated(parties, code))
-                .map(({ code, name }) => ({ value: code, label: name }))}
-              {...form.getInputProps('party')}
-            />
+            <>
+              <Select
+                required
+                data-autofocus
+                label={t('consents/party')}
+                data={parties
+                  .filter(({ code, status }) => status === 'active' && code !== seat.party && !gated(parties, code))
+                  .map(({ code, name }) => ({ value: code, label: name }))}
+                {...form.getInputProps('party')}
+              />
+              <NotOffered />
+            </>
           )}
           {exhibit && use === 'more' ? (
             <>

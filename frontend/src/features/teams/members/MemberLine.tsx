@@ -9,11 +9,12 @@ import { useWord } from '@/i18n/useWord';
 import { visible } from '@/lib/visible';
 import { ProposalActs } from './ProposalActs';
 import { SeatMenu } from './SeatMenu';
-import type { SeatAct } from './seatActs';
+import { ProposedRoles } from './roles/ProposedRoles';
+import type { MenuAct } from './seatActs';
 import classes from './Members.module.css';
 
 /** A seat: who, from which authority, in which roles; a proposal with what it waits for. */
-type Props = { one: SeatView; onConfirm: (one: SeatView) => void; onAct: (act: SeatAct, one: SeatView) => void };
+type Props = { one: SeatView; onConfirm: (one: SeatView) => void; onAct: (act: MenuAct, one: SeatView) => void };
 
 export function MemberLine({ one, onConfirm, onAct }: Props) {
   const { t } = useTranslation();
@@ -25,6 +26,7 @@ export function MemberLine({ one, onConfirm, onAct }: Props) {
   const party = parties.find(({ code }) => code === one.party);
   const authority = party?.authorities.find(({ code }) => code === one.authority);
   const byCode = one.state === 'proposed' && party !== undefined && !party.has_leader && one.roles.includes('leader');
+  const leads = may('members:change') && (one.party === seat.party || one.party === null);
   return (
     <li className={classes['line']} data-state={one.state}>
       <span className={classes['person']}>
@@ -45,6 +47,7 @@ export function MemberLine({ one, onConfirm, onAct }: Props) {
             .filter(Boolean)
             .join(' · ')}
         </span>
+        {one.role_change ? <ProposedRoles one={one} change={one.role_change} /> : null}
       </span>
       <span className={classes['state']}>
         {t(`members/${one.state}`)}{' '}
@@ -71,8 +74,8 @@ export function MemberLine({ one, onConfirm, onAct }: Props) {
           </Button>
         ) : null}
         {one.state === 'proposed' && may('members:propose') ? <ProposalActs one={one} byCode={byCode} /> : null}
-        {may('members:change') && (one.party === seat.party || one.party === null) ? (
-          <SeatMenu one={one} onChoose={(act) => onAct(act, one)} />
+        {leads || (may('members:propose') && one.state === 'seated' && one.party !== null) ? (
+          <SeatMenu one={one} leads={leads} onChoose={(act) => onAct(act, one)} />
         ) : null}
       </span>
     </li>

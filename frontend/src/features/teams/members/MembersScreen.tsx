@@ -22,7 +22,8 @@ import { PhaseDialog } from './PhaseDialog';
 import { ProposeDialog } from './ProposeDialog';
 import { SeatDialog } from './SeatDialog';
 import { SuspensionDialog } from './SuspensionDialog';
-import type { SeatAct } from './seatActs';
+import { RolesDialog } from './roles/RolesDialog';
+import type { MenuAct } from './seatActs';
 import { useConfirmable } from './useConfirmable';
 import classes from './Members.module.css';
 
@@ -35,7 +36,7 @@ export function MembersScreen({ end }: { end: ReactNode }) {
   const [proposing, setProposing] = useState(false);
   const [adding, setAdding] = useState(false);
   const [confirming, setConfirming] = useState<SeatView | null>(null);
-  const [acting, setActing] = useState<{ act: SeatAct; one: SeatView } | null>(null);
+  const [acting, setActing] = useState<{ act: MenuAct; one: SeatView } | null>(null);
   const [party, setParty] = useState<{ act: PartyAct; whole: PartyView } | null>(null);
   const [importing, setImporting] = useState(false);
   const [bulk, setBulk] = useState(false);
@@ -122,7 +123,10 @@ export function MembersScreen({ end }: { end: ReactNode }) {
       {importing ? <ImportDialog onClose={() => setImporting(false)} /> : null}
       {bulk ? <ConfirmAllDialog proposals={confirmable} onClose={() => setBulk(false)} /> : null}
       {proposing ? <ProposeDialog onClose={() => setProposing(false)} /> : null}
-      {acting ? <SeatDialog act={acting.act} one={acting.one} onClose={() => setActing(null)} /> : null}
+      {acting?.act === 'roles' ? <RolesDialog one={acting.one} onClose={() => setActing(null)} /> : null}
+      {acting && acting.act !== 'roles' ? (
+        <SeatDialog act={acting.act} one={acting.one} onClose={() => setActing(null)} />
+      ) : null}
       {party?.act === 'suspend' ? <PartyDialog party={party.whole} onClose={() => setParty(null)} /> : null}
       {party?.act === 'confirm' && party.whole.suspension ? (
         <SuspensionDialog party={party.whole} suspension={party.whole.suspension} onClose={() => setParty(null)} />

@@ -41,10 +41,15 @@ export function faultsOf(draft: Draft): Faults {
   if (!/^[^@\s]+@[^@\s]+$/.test(draft.email.trim())) faults.email = 'members/needEmail';
   if (!draft.name.trim()) faults.name = 'members/needName';
   const roles = rolesOf(draft);
-  if (roles.length === 0) faults.roles = 'members/needRoles';
-  else if (roles.includes('auditor') && roles.length > 1) faults.roles = 'members/auditorAlone';
+  const fault = rolesFault(roles);
+  if (fault) faults.roles = fault;
   if (draft.party !== WHOLE && !draft.authority) faults.authority = 'members/needAuthority';
   return faults;
+}
+
+export function rolesFault(roles: readonly Role[]): Fault | null {
+  if (roles.length === 0) return 'members/needRoles';
+  return roles.includes('auditor') && roles.length > 1 ? 'members/auditorAlone' : null;
 }
 
 function rolesOf({ party, roles }: Draft): Role[] {

@@ -2,7 +2,9 @@
 import { endSeat, renameSeat, resumeSeat, suspendSeat, timeSeat } from '@/api/actions';
 import type { SeatView } from '@/api/views';
 
+/** `roles` has a dialog of its own. */
 export type SeatAct = 'suspend' | 'resume' | 'time' | 'rename' | 'end';
+export type MenuAct = SeatAct | 'roles';
 
 export function carryOut(
   act: SeatAct,

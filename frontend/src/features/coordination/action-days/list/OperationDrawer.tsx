@@ -13,6 +13,7 @@ import { SideDialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { NotOffered } from '@/components/sharing/NotOffered';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import { EMPTY, momentIn } from '@/lib/moment';
 import { changesOf, draftOf, merged, type Draft } from './dayDraft';
@@ -120,6 +121,7 @@ export function OperationDrawer({ day, onClose, onDone }: Props) {
             data={choices}
             {...form.getInputProps('parties')}
           />
+          <NotOffered />
           {base && isStale(run.error) ? (
             <Notice tone="warn" title={t('operations/staleTitle')}>
               <p>{t('operations/staleHelp')}</p>

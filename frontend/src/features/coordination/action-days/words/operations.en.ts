@@ -14,7 +14,7 @@ export const operations = {
     rehearsal: 'Exercise',
     parties: 'Participating parties',
     join: 'Add parties',
-    partiesHelp: 'They see the action day after “Notify participants”. Third countries cannot take part yet.',
+    partiesHelp: 'They see the action day after “Notify participants”.',
     hour: 'H-hour',
     zone: 'Time zone',
     draftHelp:

@@ -17,8 +17,7 @@ export const operations = {
     rehearsal: 'Exercice',
     parties: 'Parties participantes',
     join: 'Ajouter des parties',
-    partiesHelp:
-      'Elles voient la journée après « Annoncer aux participants ». Les États tiers ne peuvent pas encore y participer.',
+    partiesHelp: 'Elles voient la journée après « Annoncer aux participants ».',
     hour: 'Heure H',
     zone: 'Fuseau horaire',
     draftHelp:

@@ -9,16 +9,15 @@ import { keys } from '@/api/queries';
 import { gated, useTeam } from '@/api/team';
 import type { ChannelForm, ChannelView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
-import { Notice } from '@/components/notices/Notice';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { NotOffered } from '@/components/sharing/NotOffered';
 
 export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (channel: ChannelView) => void }) {
   const { t } = useTranslation();
   const { jit, seat, parties } = useTeam();
   const queries = useQueryClient();
   const within = parties.filter(({ code, status }) => status === 'active' && !gated(parties, code));
-  const beyond = parties.filter(({ code, status }) => status === 'active' && gated(parties, code));
   const form = useForm({
     initialValues: { name: '', forWhom: 'some', others: [] as string[], service: false },
     validate: { name: (value) => (value.trim() ? null : t('messages/needName')) },
@@ -73,9 +72,7 @@ export function OpenDialog({ onClose, onDone }: { onClose: () => void; onDone: (
               {...form.getInputProps('others')}
             />
           )}
-          {beyond.length > 0 ? (
-            <Notice>{t('messages/beyond', { parties: beyond.map((one) => one.name).join(', ') })}</Notice>
-          ) : null}
+          <NotOffered />
           <Checkbox
             size="xs"
             label={t('messages/service')}

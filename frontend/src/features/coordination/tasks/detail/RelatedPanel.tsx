@@ -10,7 +10,10 @@ import { depend, taskQuery } from '@/features/coordination/tasks/queries';
 import { useTeam } from '@/api/team';
 import type { TaskRefView, TaskView } from '@/api/views';
 import { Panel } from '@/components/layout/Panel';
+import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { When } from '@/components/text/When';
+import { dueTooEarly, dueTooLate } from '@/features/coordination/tasks/steps';
 import { StateMark } from '@/features/coordination/tasks/StateMark';
 import { TaskPicker } from '@/features/coordination/tasks/form/TaskPicker';
 import classes from '@/features/coordination/tasks/Tasks.module.css';
@@ -35,8 +38,12 @@ export function RelatedPanel({ task }: { task: TaskView }) {
   ] as const;
   if (!task.may.depend && groups.every(([, found]) => found.length === 0)) return null;
   const known = [task.id, ...task.waits_for.map(({ id }) => id)];
+  const [late, early] = [dueTooLate(task), dueTooEarly(task)];
+  const numbers = (found: TaskRefView[]) => found.map(({ number }) => number).join(', ');
   return (
     <Panel title={t('taskParts/related')}>
+      {late.length > 0 ? <Notice tone="warn">{t('taskParts/dueTooLate', { numbers: numbers(late) })}</Notice> : null}
+      {early.length > 0 ? <Notice tone="warn">{t('taskParts/dueTooEarly', { numbers: numbers(early) })}</Notice> : null}
       {groups
         .filter(([, found]) => found.length > 0)
         .map(([word, found]) => (
@@ -83,6 +90,11 @@ function Ref({ one, children }: { one: TaskRefView; children: ReactNode }) {
         <span className="mono">{one.number}</span> {one.title}
       </Link>
       <span className={classes['refState']}>
+        {one.due_at ? (
+          <span className="dim">
+            <When at={one.due_at} form="column" />
+          </span>
+        ) : null}
         <StateMark state={one.state} />
         {children}
       </span>

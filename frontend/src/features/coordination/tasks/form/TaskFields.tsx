@@ -4,6 +4,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { NotOffered } from '@/components/sharing/NotOffered';
 import { DueField } from './DueField';
 import type { Draft, Written } from './draft';
 import { LANGUAGES, languageName } from './languages';
@@ -42,6 +43,7 @@ export function TaskFields({ form, conflict }: Props) {
           description={party && party !== seat.party ? t('taskParts/proposes') : null}
         />
         {conflict('assignee')}
+        {seat.roles.includes('coordinator') ? <NotOffered /> : null}
       </div>
       <div>
         <DueField draft={draft} onChange={set} theirs={theirs} error={form.errors['due']} />
