@@ -1,7 +1,7 @@
 /** Registration of the files of a folder: files that an exhibit already holds are named before anything is registered. */
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { BulkDialog } from '@/features/evidence/registration/BulkDialog';
+import { BulkDialog } from '@/features/evidence/registration/bulk/BulkDialog';
 import { problem } from '../support/api';
 import { renderPart } from '../support/screen';
 import { NOW, TEAM } from '../support/team';

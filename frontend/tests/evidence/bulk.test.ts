@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { i18next } from '@/i18n';
-import { COLUMNS, itemsOfCsv, itemsOfFiles, readCsv, template } from '@/features/evidence/registration/bulk';
+import { COLUMNS, itemsOfCsv, itemsOfFiles, readCsv, template } from '@/features/evidence/registration/bulk/items';
 import { fitting } from '@/features/evidence/list/columns';
 import { filtersOf, savedOf } from '@/features/evidence/list/saved';
 import { initial, toForm } from '@/features/evidence/registration/form';

@@ -19,7 +19,7 @@ const ImportDrawer = lazy(
 );
 const BulkDialog = lazy(
   withWords(async () => ({
-    default: (await import('@/features/evidence/registration/BulkDialog')).BulkDialog,
+    default: (await import('@/features/evidence/registration/bulk/BulkDialog')).BulkDialog,
   })),
 );
 const BlankLabelsDialog = lazy(

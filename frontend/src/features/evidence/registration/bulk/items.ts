@@ -3,8 +3,8 @@ import type { TFunction } from 'i18next';
 import { CATEGORIES, HANDLING, KINDS, TLPS } from '@/api/views';
 import { FURTHER } from '@/features/evidence/exhibit/fields';
 import { readWallClock, wallClock } from '@/lib/zones';
-import { acquiredAt, type Values } from './form';
-import { guessCategory, guessKind } from './guess';
+import { acquiredAt, type Values } from '@/features/evidence/registration/form';
+import { guessCategory, guessKind } from '@/features/evidence/registration/guess';
 
 /** At most so many exhibits are registered in one request. */
 export const MOST = 500;

@@ -6,10 +6,10 @@ import { Notice } from '@/components/notices/Notice';
 import { FURTHER, readable } from '@/features/evidence/exhibit/fields';
 import { fullTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
-import type { Item } from './bulk';
-import { acquiredAt, type Values } from './form';
-import { momentOf, originTime, type Origin } from './origins';
-import classes from './Register.module.css';
+import type { Item } from './items';
+import { acquiredAt, type Values } from '@/features/evidence/registration/form';
+import { momentOf, originTime, type Origin } from '@/features/evidence/registration/origins';
+import classes from '@/features/evidence/registration/Register.module.css';
 
 type Props = {
   items: readonly Item[];

@@ -19,12 +19,12 @@ import { uploads } from '@/features/evidence/files/uploads';
 import { lacksCheck, PrivilegeCheck } from '@/components/sharing/PrivilegeCheck';
 import { bytes } from '@/lib/format';
 import { ApplyToSelection, BulkRows, proposed } from './BulkRows';
-import { COLUMNS, entered, FACTS, itemsOfCsv, itemsOfFiles, lacking, MOST, template, type Item } from './bulk';
-import { initial, toForm, validate, type Values } from './form';
-import { OriginFields } from './OriginFields';
-import { useDefaults } from './queries';
-import { useOrigins } from './useOrigins';
-import classes from './Register.module.css';
+import { COLUMNS, entered, FACTS, itemsOfCsv, itemsOfFiles, lacking, MOST, template, type Item } from './items';
+import { initial, toForm, validate, type Values } from '@/features/evidence/registration/form';
+import { OriginFields } from '@/features/evidence/registration/OriginFields';
+import { useDefaults } from '@/features/evidence/registration/queries';
+import { useOrigins } from '@/features/evidence/registration/useOrigins';
+import classes from '@/features/evidence/registration/Register.module.css';
 
 type Props = {
   onClose: () => void;
