@@ -1,10 +1,9 @@
 /** Registration of several exhibits from a CSV file, or from the files of a folder. */
-import { Button, FileButton, Group, Radio, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { IconFileSpreadsheet, IconFolder } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { registerEvidenceInBulk } from '@/api/generated/sdk.gen';
 import { keys } from '@/api/queries';
@@ -13,103 +12,88 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { Panel } from '@/components/layout/Panel';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { lacksCheck } from '@/components/sharing/PrivilegeCheck';
 import { KnownFile } from '@/features/evidence/files/KnownFile';
 import { pathOf } from '@/features/evidence/files/paths';
 import { uploads } from '@/features/evidence/files/uploads';
-import { lacksCheck, PrivilegeCheck } from '@/components/sharing/PrivilegeCheck';
-import { bytes } from '@/lib/format';
-import { ApplyToSelection, BulkRows, proposed } from './BulkRows';
-import { COLUMNS, entered, FACTS, itemsOfCsv, itemsOfFiles, lacking, MOST, template, type Item } from './items';
 import { initial, toForm, validate, type Values } from '@/features/evidence/registration/form';
+import { KeptOffer } from '@/features/evidence/registration/KeptOffer';
 import { OriginFields } from '@/features/evidence/registration/OriginFields';
 import { useDefaults } from '@/features/evidence/registration/queries';
-import { useOrigins } from '@/features/evidence/registration/useOrigins';
+import { PAUSE_MS, useKept } from '@/features/evidence/registration/useKept';
 import classes from '@/features/evidence/registration/Register.module.css';
+import { ApplyToSelection, BulkRows, proposed } from './BulkRows';
+import { BulkSharing } from './BulkSharing';
+import { BulkSource } from './BulkSource';
+import { entered, FACTS } from './items';
+import { useBulk, type Entered } from './useBulk';
 
 type Props = {
   onClose: () => void;
   /** All files of the folder are registered as one exhibit. */
   onTogether: (files: File[]) => void;
 };
-const NO_FILES: File[] = [];
-/** Facts of origin that the user gave to a line. */
-type Applied = ReadonlyMap<number, Partial<Values>>;
-type Read = { items: Item[]; problems: string[] };
 
 export function BulkDialog({ onClose, onTogether }: Props) {
   const { t } = useTranslation();
-  const { jit, zone, locale } = useTeam();
+  const { jit, zone } = useTeam();
   const queries = useQueryClient();
-  const [source, setSource] = useState<'csv' | 'folder'>('csv');
-  const [how, setHow] = useState<'each' | 'together'>('each');
-  const [read, setRead] = useState<Read | null>(null);
-  const [files, setFiles] = useState<File[]>([]);
-  const folder = useRef<HTMLInputElement>(null);
   const defaults = useDefaults();
+  const bulk = useBulk();
+  const { items, bad, found, files, selected, together, incomplete } = bulk;
   const form = useForm<Values>({
     initialValues: { ...initial(zone), kind: 'digital_original', ruled: true },
-    // The facts of origin are those of each exhibit.
+    // The facts of origin are those of each exhibit, and so may be the category.
     validate: (values) => {
-      const all = validate({ ...values, title: 'x', category: values.category ?? 'other' }, zone, Date.now(), t);
+      const category = values.category ?? (items.every((item) => item.values.category) ? 'other' : null);
+      const all = validate({ ...values, title: 'x', category }, zone, Date.now(), t);
       return Object.fromEntries(Object.entries(all).filter(([field]) => !(FACTS as readonly string[]).includes(field)));
     },
   });
-  const [applied, setApplied] = useState<Applied>(new Map());
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const [tried, setTried] = useState(false);
-  const origins = useOrigins(source === 'folder' && how === 'each' ? files : NO_FILES);
-  const folderItems = { items: itemsOfFiles(files.map(pathOf)), problems: [] as string[] };
-  if (files.length > MOST) folderItems.problems.push(t('bulk/tooMany', { most: MOST }));
-  const found = source === 'csv' ? read : files.length > 0 ? folderItems : null;
-  const items = (found?.items ?? []).map((item) => ({
-    ...item,
-    values: { ...item.values, ...applied.get(item.line) },
-  }));
-  const selected = items.filter(({ line }) => !left.has(line));
-  const originAt = (line: number) => (source === 'folder' ? (origins.get(files[line - 1] as File) ?? null) : null);
-  const incomplete = items.filter(({ values }) => lacking(values).length > 0);
-  const apply = (of: (item: Item) => Partial<Values>) =>
-    setApplied(
-      new Map([
-        ...applied,
-        ...selected.map((item) => [item.line, { ...applied.get(item.line), ...of(item) }] as const),
-      ]),
-    );
-  const bad = items.filter(({ problems }) => problems.length > 0);
-  const ready = items.length > 0 && bad.length === 0 && found?.problems.length === 0;
+  const kept = useKept<{ values: Values; entered: Entered }>('registrations');
+  const { keep } = kept;
+  const state = JSON.stringify({ values: form.values, entered: bulk.entered() });
+  const touched = bulk.touched || form.isDirty();
+  useEffect(() => {
+    if (!touched) return;
+    const timer = setTimeout(() => keep(JSON.parse(state) as { values: Values; entered: Entered }), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [state, touched, keep]);
+  const proceed = () => {
+    if (!kept.found) return;
+    const { values, entered: before } = kept.found.value;
+    // The files are chosen again, and so they are checked again.
+    form.setValues({ ...initial(zone), ...values, privilege_checked: false });
+    bulk.restore(before);
+    kept.take();
+  };
 
   const send = useMutation({
     mutationFn: async () => {
       const common = form.getValues();
       const body = {
-        items: items.map(({ values }) => toForm({ ...common, category: common.category ?? 'other', ...values }, zone)),
+        items: items.map(({ values }) =>
+          toForm({ ...common, ...values, category: values.category ?? common.category }, zone),
+        ),
       };
       return (await registerEvidenceInBulk({ path: { jit: jit.id }, body, throwOnError: true })).data.items;
     },
     onSuccess: (made) => {
+      kept.drop();
       void queries.invalidateQueries({ queryKey: keys.pool(jit.id) });
-      if (source === 'folder')
+      if (bulk.source === 'folder')
         made.forEach(({ id, exhibit_number: number }, index) => {
           const file = files[index];
           if (file) uploads.add({ jit: jit.id, evidence: id, number, file, name: pathOf(file), expected: null });
         });
       notifications.show({
         title: t('bulk/done', { count: made.length }),
-        message: source === 'folder' ? t('bulk/doneHelp') : t('register/doneHelp'),
+        message: bulk.source === 'folder' ? t('bulk/doneHelp') : t('register/doneHelp'),
       });
       onClose();
     },
   });
-  /** What was applied belongs to the lines of the former file or folder. */
-  const forget = () => {
-    setApplied(new Map());
-    setLeft(new Set());
-  };
-  const choose = async (chosen: File | null) => {
-    if (chosen) setRead(itemsOfCsv(await chosen.text(), zone, t));
-    forget();
-  };
-  const together = source === 'folder' && how === 'together';
   const submit = () => {
     if (together) onTogether(files);
     else {
@@ -120,111 +104,33 @@ export function BulkDialog({ onClose, onTogether }: Props) {
   return (
     <Dialog onClose={onClose} size="60rem" title={t('bulk/title')}>
       <Stack gap="md">
-        <SegmentedControl
-          aria-label={t('bulk/source')}
-          value={source}
-          onChange={(next) => {
-            setSource(next);
-            forget();
-          }}
-          data={[
-            { value: 'csv', label: t('bulk/csv') },
-            { value: 'folder', label: t('bulk/folder') },
-          ]}
-        />
-        {source === 'csv' ? (
-          <Stack gap="xs">
-            <Text size="sm">{t('bulk/csvHelp', { columns: COLUMNS.slice(1).join(', ') })}</Text>
-            <Group gap="xs">
-              <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={(file) => void choose(file)}>
-                {(props) => (
-                  <Button {...props} leftSection={<IconFileSpreadsheet size={15} aria-hidden />} variant="default">
-                    {t('bulk/chooseCsv')}
-                  </Button>
-                )}
-              </FileButton>
-              <Button
-                component="a"
-                variant="subtle"
-                href={`data:text/csv;charset=utf-8,${encodeURIComponent(template())}`}
-                download="exhibits.csv"
-              >
-                {t('bulk/csvTemplate')}
-              </Button>
-            </Group>
-          </Stack>
-        ) : (
-          <Stack gap="xs">
-            <Text size="sm">{t('bulk/folderHelp')}</Text>
-            <Group gap="sm">
-              <input
-                ref={folder}
-                type="file"
-                hidden
-                multiple
-                {...{ webkitdirectory: '' }}
-                onChange={(event) => {
-                  setFiles([...(event.currentTarget.files ?? [])].filter(({ size }) => size > 0));
-                  forget();
-                }}
-              />
-              <Button
-                variant="default"
-                leftSection={<IconFolder size={15} aria-hidden />}
-                onClick={() => folder.current?.click()}
-              >
-                {t('bulk/chooseFolder')}
-              </Button>
-              {files.length > 0 ? (
-                <Text size="sm">
-                  {t('bulk/folderIs', {
-                    count: files.length,
-                    size: bytes(
-                      files.reduce((sum, { size }) => sum + size, 0),
-                      locale,
-                    ),
-                  })}
-                </Text>
-              ) : null}
-            </Group>
-            <Radio.Group
-              value={how}
-              onChange={(value) => setHow(value === 'together' ? 'together' : 'each')}
-              aria-label={t('bulk/folder')}
-            >
-              <Group gap="lg">
-                <Radio value="each" label={t('bulk/each')} />
-                <Radio value="together" label={t('bulk/together')} />
-              </Group>
-            </Radio.Group>
-          </Stack>
-        )}
+        {kept.found ? <KeptOffer at={kept.found.at} onContinue={proceed} onDiscard={kept.forget} /> : null}
+        <BulkSource bulk={bulk} />
         {together ? null : (
           <>
-            <Panel title={found ? t('bulk/preview', { count: items.length }) : t('bulk/preview', { count: 0 })} flush>
+            <Panel title={t('bulk/preview', { count: items.length })} flush>
               {found ? (
                 <BulkRows
                   items={bad.length > 0 ? bad : items}
                   problems={found.problems}
                   bad={bad.length}
-                  left={left}
-                  onLeft={setLeft}
-                  originAt={originAt}
+                  common={form.values.category}
+                  left={bulk.left}
+                  onLeft={bulk.setLeft}
+                  onGive={(item, values) => bulk.give([item], () => values)}
+                  originAt={bulk.originAt}
                 />
               ) : (
                 <p className={classes['none']}>{t('bulk/nothing')}</p>
               )}
             </Panel>
-            {source === 'folder' && ready ? (
+            {bulk.source === 'folder' && bad.length === 0 ? (
               <div className={classes['known']}>
                 {files.map((file) => (
                   <KnownFile
                     key={pathOf(file)}
                     file={file}
-                    onRemove={() => {
-                      setFiles((before) => before.filter((one) => one !== file));
-                      forget();
-                    }}
+                    onRemove={() => bulk.setFiles((before) => before.filter((one) => one !== file))}
                   />
                 ))}
               </div>
@@ -234,12 +140,14 @@ export function BulkDialog({ onClose, onTogether }: Props) {
                 <OriginFields form={form} defaults={defaults} guessed={false} />
                 <ApplyToSelection
                   count={selected.length}
-                  proposed={selected.filter(({ line }) => originAt(line) !== null).length}
+                  proposed={selected.filter(({ line }) => bulk.originAt(line) !== null).length}
                   zone={form.values.acquired_zone}
                   nothing={Object.keys(entered(form.values)).length === 0}
-                  onApply={() => apply(() => entered(form.getValues()))}
+                  onApply={() => bulk.give(selected, () => entered(form.getValues()))}
                   onPropose={() =>
-                    apply(({ line, values }) => proposed(originAt(line), form.getValues().acquired_zone, values))
+                    bulk.give(selected, ({ line, values }) =>
+                      proposed(bulk.originAt(line), form.getValues().acquired_zone, values),
+                    )
                   }
                 />
                 {tried && incomplete.length > 0 ? (
@@ -247,22 +155,7 @@ export function BulkDialog({ onClose, onTogether }: Props) {
                 ) : null}
               </Stack>
             </Panel>
-            <Panel title={t('bulk/sharingTitle')}>
-              <Stack gap="xs">
-                <Text size="sm" c="dimmed">
-                  {t('bulk/sharing')}
-                </Text>
-                <PrivilegeCheck
-                  checked={form.values.privilege_checked}
-                  onChecked={(checked) => form.setFieldValue('privilege_checked', checked)}
-                  missing={lacksCheck(send.error)}
-                  review={{
-                    asked: form.values.may_hold_privileged,
-                    onAsked: (asked) => form.setFieldValue('may_hold_privileged', asked),
-                  }}
-                />
-              </Stack>
-            </Panel>
+            <BulkSharing form={form} error={send.error} />
           </>
         )}
         <ProblemNotice error={lacksCheck(send.error) ? null : send.error} title={t('register/refused')} />
@@ -270,7 +163,7 @@ export function BulkDialog({ onClose, onTogether }: Props) {
           <Button variant="default" onClick={onClose}>
             {t('common/cancel')}
           </Button>
-          <Button loading={send.isPending} disabled={together ? files.length === 0 : !ready} onClick={submit}>
+          <Button loading={send.isPending} disabled={together ? files.length === 0 : !bulk.ready} onClick={submit}>
             {together ? t('bulk/toForm') : t('bulk/submit', { count: items.length })}
           </Button>
         </Group>
