@@ -33,7 +33,10 @@ const LabelDialog = lazy(
   })),
 );
 const ShareMany = lazy(
-  withWords(async () => ({ default: (await import('@/features/evidence/list/ManyDialogs')).ShareMany })),
+  withWords(async () => ({ default: (await import('@/features/evidence/list/many/ShareMany')).ShareMany })),
+);
+const RecallMany = lazy(
+  withWords(async () => ({ default: (await import('@/features/evidence/list/many/RecallMany')).RecallMany })),
 );
 const ExportDialog = lazy(
   withWords(async () => ({
@@ -87,6 +90,7 @@ export function EvidencePage() {
           ) : null}
           {dialog.kind === 'blank-labels' ? <BlankLabelsDialog onClose={close} /> : null}
           {dialog.kind === 'share' ? <ShareMany exhibits={dialog.exhibits} onClose={close} /> : null}
+          {dialog.kind === 'recall' ? <RecallMany exhibits={dialog.exhibits} onClose={close} /> : null}
           {dialog.kind === 'export' ? (
             <ExportDialog exhibits={dialog.exhibits.map(({ id }) => id)} onClose={close} />
           ) : null}
