@@ -18,7 +18,7 @@ const exhibit = (id: string, title: string, shared: string[] = ['DE', 'FR']) =>
     tlp: 'AMBER',
     released_to: ['NL', ...shared],
   }) as unknown as EvidenceSummary;
-type Body = { items: { evidence: string; party: string; version: number | null }[]; preview: boolean };
+type Body = { items: { evidence: string; party: string; seen_version: number | null }[]; preview: boolean };
 const row = (evidence: string, party: string, more: object = {}) => ({
   evidence,
   party,
@@ -69,8 +69,8 @@ it('recalls what the preview told, without the refused rows and those that chang
   const sent = (await vi.waitUntil(() => api.of('POST', path)[2]?.body)) as Body;
   expect(sent.preview).toBe(false);
   expect(sent.items).toEqual([
-    { evidence: 'ex-1', party: 'DE', version: 3 },
-    { evidence: 'ex-2', party: 'DE', version: 5 },
+    { evidence: 'ex-1', party: 'DE', seen_version: 3 },
+    { evidence: 'ex-2', party: 'DE', seen_version: 5 },
   ]);
 });
 

@@ -8,7 +8,7 @@ from tests.factories.team import Team
 
 
 def item(exhibit: dict[str, Any], party: str, version: int | None = None) -> dict[str, Any]:
-    return {"evidence": exhibit["id"], "party": party, "version": version}
+    return {"evidence": exhibit["id"], "party": party, "seen_version": version}
 
 
 async def share(

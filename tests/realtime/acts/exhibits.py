@@ -83,7 +83,7 @@ async def grant_in_bulk(team: Team, watch: Watch) -> None:
     async with watch("daan", "lena", "claire"):
         wanted = [bulk_releases.item(one, party) for one in exhibits for party in ("DE", "FR")]
         done(await bulk_releases.share(team, "noor", wanted, release("DE"), release("FR", "listed")))
-        standing = [one | {"version": 1} for one in wanted]
+        standing = [one | {"seen_version": 1} for one in wanted]
         done(await bulk_releases.recall(team, "noor", standing))
 
 

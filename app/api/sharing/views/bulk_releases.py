@@ -20,11 +20,11 @@ AT_MOST = 200
 
 
 class WantedReleaseForm(Form):
-    """An exhibit and a party. `version`: of the release that the leader saw; none if it saw no release."""
+    """An exhibit and a party. `seen_version`: of the release that the leader saw; none if there was none."""
 
     evidence: UUID
     party: Code
-    version: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = None
+    seen_version: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = None
 
 
 class BulkForm(Form):
@@ -42,7 +42,7 @@ class BulkForm(Form):
 
     def wanted(self) -> list[Wanted]:
         """Return the exhibits and parties as the service takes them."""
-        return [Wanted(one.evidence, one.party, one.version) for one in self.items]
+        return [Wanted(one.evidence, one.party, one.seen_version) for one in self.items]
 
 
 class BulkReleaseForm(BulkForm):

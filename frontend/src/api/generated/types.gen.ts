@@ -21645,7 +21645,7 @@ export type WantedConfirmation = {
 /**
  * WantedReleaseForm
  *
- * An exhibit and a party. `version`: of the release that the leader saw; none if it saw no release.
+ * An exhibit and a party. `seen_version`: of the release that the leader saw; none if there was none.
  */
 export type WantedReleaseForm = {
     /**
@@ -21657,9 +21657,9 @@ export type WantedReleaseForm = {
      */
     party: string;
     /**
-     * Version
+     * Seen Version
      */
-    version?: number | null;
+    seen_version?: number | null;
 };
 
 /**

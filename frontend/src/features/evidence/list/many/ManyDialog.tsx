@@ -32,7 +32,7 @@ export function ManyDialog({ title, help, action, danger, exhibits, omitted, par
   const { t } = useTranslation();
   const { rows, refused } = many;
   const items = exhibits.flatMap(({ id: evidence }) =>
-    parties.map((party): Item => ({ evidence, party, version: null })),
+    parties.map((party): Item => ({ evidence, party, seen_version: null })),
   );
   const tooMany = items.length > MOST;
   return (

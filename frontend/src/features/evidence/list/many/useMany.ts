@@ -6,7 +6,7 @@ import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { BulkReleaseView } from '@/api/views';
 
-export type Item = { evidence: string; party: string; version: number | null };
+export type Item = { evidence: string; party: string; seen_version: number | null };
 export type Row = BulkReleaseView;
 /** Sends the act; `preview`: nothing is changed. */
 export type Send = (items: Item[], preview: boolean) => Promise<Row[]>;
@@ -44,7 +44,8 @@ export function useMany(send: Send, onDone: (rows: readonly Row[]) => void) {
     },
   });
   const refused = rows?.filter(({ outcome }) => outcome === 'refused') ?? [];
-  const itemsOf = (some: readonly Row[]) => some.map(({ evidence, party, version }) => ({ evidence, party, version }));
+  const itemsOf = (some: readonly Row[]) =>
+    some.map(({ evidence, party, version }) => ({ evidence, party, seen_version: version }));
   return {
     rows,
     refused,
