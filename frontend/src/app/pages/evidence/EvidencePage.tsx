@@ -59,7 +59,11 @@ export function EvidencePage() {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const close = () => setDialog(null);
   const show = (evidence: string) =>
-    void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence } });
+    void navigate({
+      to: '/jits/$jit/evidence/$evidence',
+      params: { jit: jit.id, evidence },
+      state: { listed: filters },
+    });
   return (
     <>
       <EvidenceScreen

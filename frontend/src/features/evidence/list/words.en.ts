@@ -105,6 +105,12 @@ export const evidence = {
     shareTitle_other: 'Share {{count}} exhibits',
     shareHelp: 'Each release is recorded separately. Existing access of the party is replaced.',
   },
+  position: {
+    title: 'Position in the list',
+    previous: 'Previous exhibit',
+    next: 'Next exhibit',
+    of: '{{at}} of {{total}}',
+  },
   many: {
     parties: 'Parties',
     needsParty: 'Choose at least one party.',

@@ -111,6 +111,12 @@ export const evidence = {
     shareTitle_other: 'Communiquer {{count}} pièces',
     shareHelp: 'Chaque communication est inscrite séparément. L’accès existant de la partie est remplacé.',
   },
+  position: {
+    title: 'Position dans la liste',
+    previous: 'Pièce précédente',
+    next: 'Pièce suivante',
+    of: '{{at}} sur {{total}}',
+  },
   many: {
     parties: 'Parties',
     needsParty: 'Choisissez au moins une partie.',
