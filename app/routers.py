@@ -70,6 +70,7 @@ from app.api.requests import (
 from app.api.retention import field_erasures, retention
 from app.api.sharing import (
     access_rules,
+    bulk_releases,
     consents,
     emergency_access,
     four_eyes,
@@ -132,6 +133,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     privilege_review.router,
     simulations.router,
     decisions.router,
+    bulk_releases.router,
     waiting_releases.router,
     verifications.router,
     controllers.router,

@@ -84,6 +84,7 @@ ASKED_FOR = {
 #: Alike for its readers, too, but each reading is itself a line: `tests/audit/test_access_log.py`.
 #: A task is made by a coordinator, of exhibits that it sees: `test_linked_exhibits.py`.
 #: Behind an exhibit of which changed rules are looked at, and whose releases are foreseen: `test_rule_changes.py`, `test_simulations.py`.
+#: Releases of several exhibits are decided at a time: `tests/sharing/test_bulk_releases.py`.
 #: A consent is asked of an exhibit that one sees: `tests/sharing/test_consents.py`.
 #: Of what one derives: `test_derived.py`.
 #: A working session rests on a task of one's own: `tests/custody/test_working_sessions.py`.
@@ -109,6 +110,8 @@ ELSEWHERE = {
     "/access-log": "query",
     "/tasks": "form",
     "/simulations": "form",
+    "/releases/bulk": "form",
+    "/releases/bulk-recall": "form",
     "/consents": "form",
     "/members/confirmations": "form",
     "/hearings": "form",

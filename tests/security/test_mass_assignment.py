@@ -287,6 +287,11 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/required-approvals/{approval}/lifting"): WHY,
     ("PUT", "/api/jits/{jit}/four-eyes"): {"acts": ["release"]} | WHY,
     ("POST", "/api/jits/{jit}/access-rules/changes"): {"token": "0" * 64},
+    ("POST", "/api/jits/{jit}/releases/bulk"): {
+        "items": [{"evidence": UNKNOWN_ID, "party": "NL"}],
+        "releases": [evidence.release("NL")],
+    },
+    ("POST", "/api/jits/{jit}/releases/bulk-recall"): {"items": [{"evidence": UNKNOWN_ID, "party": "NL"}]} | WHY,
     ("POST", "/api/jits/{jit}/simulations"): {"draft": {"category": "other"}},
     ("PUT", "/api/jits/{jit}/access-rules/{rule}"): {"level": "held", "clause": "cl. 1"} | WHY,
     ("DELETE", "/api/jits/{jit}/access-rules/{rule}"): WHY,

@@ -5,14 +5,15 @@ them.
 Not here: the recall (`services/sharing/releases.py`) and the withdrawal (`services/evidence/exhibit_changes.py`).
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import any_, or_, select, text, update
+from sqlalchemy import any_, func, or_, select, text, update
 
 from app import clock
-from app.database import Writing
+from app.database import Reading, Writing
 from app.ledger.facts import CopyAsked, DisclosureRecalled, ExhibitFact
 from app.models import Copy, Disclosure, Evidence
 from app.services.teams.roster import Roster
@@ -32,6 +33,13 @@ async def recall_copies(
     ]
 
 
+async def count_copies(session: Reading, exhibits: Collection[UUID]) -> dict[tuple[UUID, UUID], int]:
+    """Return how many copies a recall would ask about, by exhibit and party."""
+    query = select(Copy.evidence, Copy.party, func.count()).where(Copy.evidence.in_(exhibits), _NOT_ASKED)
+    rows = (await session.execute(query.group_by(Copy.evidence, Copy.party))).all()
+    return {(evidence, party): number for evidence, party, number in rows}
+
+
 async def _ask_for_copies(
     session: Writing, evidence: UUID, roster: Roster, reason: str, party: UUID | None
 ) -> list[CopyAsked]:
@@ -46,10 +54,9 @@ async def _ask_for_copies(
         .exists()
     )
     mine = Copy.party == party if party is not None else (Copy.party != Copy.originator) & ~obtained
-    asked = or_(Copy.asked_at.is_(None), Copy.state == "kept")
     changed = (
         update(Copy)
-        .where(Copy.evidence == evidence, mine, asked, Copy.state != "destroyed")
+        .where(Copy.evidence == evidence, mine, _NOT_ASKED)
         .values(
             state="out",
             asked_at=clock.now(),
@@ -126,4 +133,6 @@ def _recalled(row: Disclosure, party: str, reason: str) -> DisclosureRecalled:
     )
 
 
+#: Copies whose holder has no open question.
+_NOT_ASKED: Final = or_(Copy.asked_at.is_(None), Copy.state == "kept") & (Copy.state != "destroyed")
 _CODE: Final = text("select code from parties where id = :party")

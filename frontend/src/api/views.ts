@@ -1,6 +1,7 @@
 /** Views and forms of the server under the names that the page uses. All are generated. */
 export type {
   AcquisitionForm,
+  BulkReleaseView,
   AcquisitionView,
   LabelView,
   ChannelForm,

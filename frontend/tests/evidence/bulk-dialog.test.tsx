@@ -1,7 +1,7 @@
 /** Registration of the files of a folder: files that an exhibit already holds are named before anything is registered. */
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { BulkDialog } from '@/features/evidence/registration/BulkDialog';
+import { BulkDialog } from '@/features/evidence/registration/bulk/BulkDialog';
 import { problem } from '../support/api';
 import { renderPart } from '../support/screen';
 import { NOW, TEAM } from '../support/team';
@@ -13,6 +13,9 @@ function inFolder(path: string, text: string): File {
   Object.defineProperty(file, 'webkitRelativePath', { value: path });
   return file;
 }
+
+/** The open list of a field. The rows have lists of the browser with the same words. */
+const listOf = (name: string) => screen.findByRole('listbox', { name, hidden: true });
 
 it('names the files of a folder that an exhibit already holds, and leaves out those that the user removes', async () => {
   const { api, user } = await renderPart(<BulkDialog onClose={() => {}} onTogether={() => {}} />, (fake) => {
@@ -58,7 +61,7 @@ it('registers nothing without the facts of origin, and gives them to a selection
     [field('Acquired'), field('Place'), field('Acquired by')].map((one) => (one as HTMLInputElement).value),
   ).toEqual(['', '', '']);
   await user.click(screen.getByRole('combobox', { name: 'Category' }));
-  await user.click(await screen.findByRole('option', { name: 'Device', hidden: true }));
+  await user.click(await within(await listOf('Category')).findByText('Device'));
   await user.type(field('Legal basis'), 'Art. 94 Sv');
   const register = screen.getByRole('button', { name: 'Register 3 exhibits' });
   await user.click(register);
@@ -90,4 +93,46 @@ it('registers nothing without the facts of origin, and gives them to a selection
     ['2026-11-30T11:00:00+01:00', 'R. Mulder', 'Kassel'],
     ['2026-05-16T09:30:00+02:00', 'K. Braun', 'Kassel'],
   ]);
+});
+
+it('lets title and category of each row be changed, and shares all exhibits as chosen', async () => {
+  const { api, user } = await renderPart(<BulkDialog onClose={() => {}} onTogether={() => {}} />, (fake) => {
+    fake.on('GET', `${TEAM}/evidence`, () => ({ items: [], next: null }));
+    fake.on('POST', `${TEAM}/evidence/bulk`, () => ({ items: [] }));
+  });
+  await user.click(await screen.findByText('Folder'));
+  const files = ['a.eml', 'note.bin'].map((name) => inFolder(`case/mail/${name}`, name));
+  fireEvent.change(document.querySelector('input[webkitdirectory]')!, { target: { files } });
+  const title = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Title of line 2' });
+  expect(title.value).toBe('note.bin');
+  expect(screen.getByText('case/mail/note.bin')).toBeTruthy();
+  const field = (name: string) => screen.getByRole('textbox', { name });
+  await user.type(field('Legal basis'), 'Art. 94 Sv');
+  await user.type(field('Place'), 'Kassel');
+  await user.type(field('Acquired by'), 'K. Braun');
+  await user.type(field('Acquired'), '16/05/2026 09:30');
+  await user.click(screen.getByRole('button', { name: 'Apply to 2 selected exhibits' }));
+  await user.clear(field('Title of line 2'));
+  await user.tab();
+  const register = screen.getByRole('button', { name: 'Register 2 exhibits' });
+  expect((register as HTMLButtonElement).disabled).toBe(true);
+  await user.type(field('Title of line 2'), 'Notebook');
+  await user.tab();
+  await user.click(screen.getByRole('radio', { name: 'The same for all exhibits' }));
+  await user.click(screen.getByRole('combobox', { name: 'Access of Germany' }));
+  await user.click(await within(await listOf('Access of Germany')).findByText('View only'));
+  await user.click(screen.getByRole('checkbox', { name: /^I checked the content/ }));
+  await user.click(register);
+  expect(api.of('POST', `${TEAM}/evidence/bulk`)).toEqual([]);
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Category of line 2' }), 'device');
+  await user.click(register);
+  const { items } = (await vi.waitUntil(() => api.of('POST', `${TEAM}/evidence/bulk`)[0]?.body)) as {
+    items: { title: string; category: string; kind: string; releases: { party: string; level: string }[] }[];
+  };
+  expect(items.map(({ title: named, category, kind }) => [named, category, kind])).toEqual([
+    ['a.eml', 'content_data', 'digital_original'],
+    ['Notebook', 'device', 'digital_original'],
+  ]);
+  for (const { releases } of items)
+    expect(releases.map(({ party, level }) => [party, level])).toEqual([['DE', 'readable']]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { i18next } from '@/i18n';
-import { COLUMNS, itemsOfCsv, itemsOfFiles, readCsv, template } from '@/features/evidence/registration/bulk';
+import { COLUMNS, itemsOfCsv, itemsOfFiles, readCsv, template } from '@/features/evidence/registration/bulk/items';
 import { fitting } from '@/features/evidence/list/columns';
 import { filtersOf, savedOf } from '@/features/evidence/list/saved';
 import { initial, toForm } from '@/features/evidence/registration/form';
@@ -68,10 +68,13 @@ describe('a CSV file of exhibits', () => {
   });
 });
 
-it('the files of a folder become exhibits named by their paths', () => {
-  expect(itemsOfFiles(['case/mail.mbox', 'case/notes.xyz']).map(({ values }) => values)).toEqual([
-    { title: 'case/mail.mbox', category: 'content_data', kind: 'digital_original' },
-    { title: 'case/notes.xyz' },
+it('the files of a folder become exhibits named without their folders', () => {
+  const file = (path: string) =>
+    Object.defineProperty(new File(['x'], path.split('/').at(-1) ?? ''), 'webkitRelativePath', { value: path });
+  const items = itemsOfFiles(['case/mail.mbox', 'case/notes.xyz'].map(file));
+  expect(items.map(({ path, values }) => [path, values])).toEqual([
+    ['case/mail.mbox', { title: 'mail.mbox', category: 'content_data', kind: 'digital_original' }],
+    ['case/notes.xyz', { title: 'notes.xyz' }],
   ]);
   expect(guessKind(guessCategory(['a.E01']))).toBe('image');
 });

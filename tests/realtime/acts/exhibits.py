@@ -5,7 +5,7 @@ from tests.evidence.test_bulk import bulk
 from tests.evidence.test_evaluations import assess
 from tests.factories import acquisitions, case_document, copies, derivations, evidence, retention, working_sessions
 from tests.factories.evidence import form, release
-from tests.factories.sharing import four_eyes
+from tests.factories.sharing import bulk_releases, four_eyes
 from tests.factories.team import Team
 from tests.realtime.acts import Watch, does, done
 
@@ -75,6 +75,16 @@ async def grant(team: Team, watch: Watch) -> None:
         done(await evidence.grant(team, "noor", exhibit, "DE", version=1, level="listed"))
         done(await evidence.recall(team, "noor", exhibit, "FR", version=2))
         done(await evidence.recall(team, "noor", exhibit, "DE", version=2))
+
+
+@does("grant_releases_in_bulk", "recall_releases_in_bulk")
+async def grant_in_bulk(team: Team, watch: Watch) -> None:
+    exhibits = [await evidence.register(team, "noor") for _ in range(2)]
+    async with watch("daan", "lena", "claire"):
+        wanted = [bulk_releases.item(one, party) for one in exhibits for party in ("DE", "FR")]
+        done(await bulk_releases.share(team, "noor", wanted, release("DE"), release("FR", "listed")))
+        standing = [one | {"seen_version": 1} for one in wanted]
+        done(await bulk_releases.recall(team, "noor", standing))
 
 
 @does("open_evidence", "begin_working_session", "end_working_session", "answer_copy", "recall_release")

@@ -1784,6 +1784,100 @@ export type BrokenRuleView = {
 };
 
 /**
+ * BulkRecallForm
+ *
+ * Recalls of several releases, for one reason.
+ */
+export type BulkRecallForm = {
+    /**
+     * Items
+     */
+    items: Array<WantedReleaseForm>;
+    /**
+     * Preview
+     */
+    preview?: boolean;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * BulkReleaseForm
+ *
+ * Releases of several exhibits. `releases`: the terms for each party.
+ *
+ * `privilege_checked`: confirms that the content of all exhibits was checked and holds nothing privileged.
+ */
+export type BulkReleaseForm = {
+    /**
+     * Items
+     */
+    items: Array<WantedReleaseForm>;
+    /**
+     * Preview
+     */
+    preview?: boolean;
+    /**
+     * Releases
+     */
+    releases: Array<PartyTermsForm>;
+    /**
+     * Privilege Checked
+     */
+    privilege_checked?: boolean | null;
+};
+
+/**
+ * BulkReleaseView
+ *
+ * Result for an exhibit and a party.
+ *
+ * `outcome`: `waits` for the approvals in `gates`; `none`: there is no release to recall; `refused` with `detail`.
+ * `level`: of the release before. `copies`: how many copies the party is asked about. `version`: of the release that
+ * was seen.
+ */
+export type BulkReleaseView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Outcome
+     */
+    outcome: 'released' | 'changed' | 'recalled' | 'waits' | 'none' | 'refused';
+    /**
+     * Version
+     */
+    version: number | null;
+    /**
+     * Level
+     */
+    level: 'listed' | 'readable' | 'held' | null;
+    /**
+     * Gates
+     */
+    gates: Array<Gate>;
+    /**
+     * Copies
+     */
+    copies: number;
+    /**
+     * Code
+     */
+    code: string | null;
+    /**
+     * Detail
+     */
+    detail: string | null;
+};
+
+/**
  * CalendarEntryView
  *
  * A date of a subject that the caller sees.
@@ -13069,6 +13163,20 @@ export type PageBreakGlassView = {
 };
 
 /**
+ * Page[BulkReleaseView]
+ */
+export type PageBulkReleaseView = {
+    /**
+     * Items
+     */
+    items: Array<BulkReleaseView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[CalendarFeedView]
  */
 export type PageCalendarFeedView = {
@@ -21982,6 +22090,26 @@ export type WantedConfirmation = {
 };
 
 /**
+ * WantedReleaseForm
+ *
+ * An exhibit and a party. `seen_version`: of the release that the leader saw; none if there was none.
+ */
+export type WantedReleaseForm = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seen Version
+     */
+    seen_version?: number | null;
+};
+
+/**
  * Way
  *
  * A way that needs no treaty of mutual assistance between the two States, in the order of the advice.
@@ -29863,6 +29991,66 @@ export type ExplainDecisionResponses = {
 };
 
 export type ExplainDecisionResponse = ExplainDecisionResponses[keyof ExplainDecisionResponses];
+
+export type GrantReleasesInBulkData = {
+    body: BulkReleaseForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/releases/bulk';
+};
+
+export type GrantReleasesInBulkErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type GrantReleasesInBulkError = GrantReleasesInBulkErrors[keyof GrantReleasesInBulkErrors];
+
+export type GrantReleasesInBulkResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageBulkReleaseView;
+};
+
+export type GrantReleasesInBulkResponse = GrantReleasesInBulkResponses[keyof GrantReleasesInBulkResponses];
+
+export type RecallReleasesInBulkData = {
+    body: BulkRecallForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/releases/bulk-recall';
+};
+
+export type RecallReleasesInBulkErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RecallReleasesInBulkError = RecallReleasesInBulkErrors[keyof RecallReleasesInBulkErrors];
+
+export type RecallReleasesInBulkResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageBulkReleaseView;
+};
+
+export type RecallReleasesInBulkResponse = RecallReleasesInBulkResponses[keyof RecallReleasesInBulkResponses];
 
 export type ListWaitingReleasesData = {
     body?: never;

@@ -19,7 +19,7 @@ const ImportDrawer = lazy(
 );
 const BulkDialog = lazy(
   withWords(async () => ({
-    default: (await import('@/features/evidence/registration/BulkDialog')).BulkDialog,
+    default: (await import('@/features/evidence/registration/bulk/BulkDialog')).BulkDialog,
   })),
 );
 const BlankLabelsDialog = lazy(
@@ -33,7 +33,10 @@ const LabelDialog = lazy(
   })),
 );
 const ShareMany = lazy(
-  withWords(async () => ({ default: (await import('@/features/evidence/list/ManyDialogs')).ShareMany })),
+  withWords(async () => ({ default: (await import('@/features/evidence/list/many/ShareMany')).ShareMany })),
+);
+const RecallMany = lazy(
+  withWords(async () => ({ default: (await import('@/features/evidence/list/many/RecallMany')).RecallMany })),
 );
 const ExportDialog = lazy(
   withWords(async () => ({
@@ -56,7 +59,11 @@ export function EvidencePage() {
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const close = () => setDialog(null);
   const show = (evidence: string) =>
-    void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence } });
+    void navigate({
+      to: '/jits/$jit/evidence/$evidence',
+      params: { jit: jit.id, evidence },
+      state: { listed: filters },
+    });
   return (
     <>
       <EvidenceScreen
@@ -87,6 +94,7 @@ export function EvidencePage() {
           ) : null}
           {dialog.kind === 'blank-labels' ? <BlankLabelsDialog onClose={close} /> : null}
           {dialog.kind === 'share' ? <ShareMany exhibits={dialog.exhibits} onClose={close} /> : null}
+          {dialog.kind === 'recall' ? <RecallMany exhibits={dialog.exhibits} onClose={close} /> : null}
           {dialog.kind === 'export' ? (
             <ExportDialog exhibits={dialog.exhibits.map(({ id }) => id)} onClose={close} />
           ) : null}

@@ -11,7 +11,7 @@ import {
   IconUrgent,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useLocation, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
@@ -29,6 +29,7 @@ import { isRecalled, Recalled } from '@/features/evidence/exhibit/Recalled';
 import { EXHIBIT_TABS, type ExhibitTab } from '@/features/evidence/exhibit/tabs';
 import { DropOverlay } from '@/features/evidence/files/DropOverlay';
 import { useFileDrop } from '@/features/evidence/files/useFileDrop';
+import { ListPosition } from '@/features/evidence/list/ListPosition';
 import { FilterNotice } from '@/features/sharing/privilege-review/FilterNotice';
 import { QuarantineNotice } from '@/features/sharing/quarantine/QuarantineNotice';
 import { useFocus, useLive } from '@/realtime/LiveProvider';
@@ -70,12 +71,14 @@ function Exhibit({ exhibit }: { exhibit: EvidenceView }) {
   const [viewed, setViewed] = useState<OpeningView | null>(null);
   const [dropped, setDropped] = useState<File[]>([]);
   useFocus(exhibit.id);
+  const listed = useLocation({ select: ({ state }) => state.listed });
   const turnTo = useCallback(
     (next: ExhibitTab) =>
       void navigate({
         to: '/jits/$jit/evidence/$evidence',
         params: { jit: jit.id, evidence: exhibit.id },
         search: next === 'overview' ? {} : { tab: next },
+        state: true,
         replace: true,
       }),
     [navigate, jit.id, exhibit.id],
@@ -98,6 +101,22 @@ function Exhibit({ exhibit }: { exhibit: EvidenceView }) {
       <ExhibitHeader
         exhibit={exhibit}
         onAct={(kind) => setDialog({ kind })}
+        position={
+          listed ? (
+            <ListPosition
+              exhibit={exhibit.id}
+              listed={listed}
+              onTurn={(next) =>
+                void navigate({
+                  to: '/jits/$jit/evidence/$evidence',
+                  params: { jit: jit.id, evidence: next },
+                  search: tab === 'overview' ? {} : { tab },
+                  state: { listed },
+                })
+              }
+            />
+          ) : null
+        }
         beside={
           exhibit.may.release.allowed ? (
             <Button
@@ -140,6 +159,7 @@ function Exhibit({ exhibit }: { exhibit: EvidenceView }) {
             exhibit={exhibit}
             viewed={viewed}
             onView={open('open')}
+            onViewed={setViewed}
             onEdit={open('describe')}
             onTab={turnTo}
           />

@@ -16,11 +16,13 @@ import { KeyFacts } from '@/features/evidence/exhibit/KeyFacts';
 import { useListedOnly } from '@/features/evidence/exhibit/useListedOnly';
 import { ObtainedBy } from '@/features/evidence/exhibit/ObtainedBy';
 import type { ExhibitTab } from '@/features/evidence/exhibit/tabs';
+import { isViewable } from '@/features/evidence/exhibit/viewable';
 import { FlagsPanel } from '@/features/evidence/flags/FlagsPanel';
 import { AdmissibilityPanel } from '@/features/requests/admissibility/AdmissibilityPanel';
 import { SharingTable } from '@/features/sharing/releases/SharingTable';
 import { RequiredApprovalsPanel } from '@/features/sharing/required-approvals/RequiredApprovalsPanel';
 import { visible } from '@/lib/visible';
+import { OwnPreview } from './OwnPreview';
 import classes from './Exhibit.module.css';
 
 type Props = {
@@ -28,11 +30,12 @@ type Props = {
   /** An access event of this visit whose pages can still be shown. */
   viewed: OpeningView | null;
   onView: () => void;
+  onViewed: (opening: OpeningView) => void;
   onEdit: () => void;
   onTab: (tab: ExhibitTab) => void;
 };
 
-export function OverviewTab({ exhibit, viewed, onView, onEdit, onTab }: Props) {
+export function OverviewTab({ exhibit, viewed, onView, onViewed, onEdit, onTab }: Props) {
   const { t } = useTranslation();
   const copiesOut = useCopiesOut(exhibit.id);
   return (
@@ -43,7 +46,9 @@ export function OverviewTab({ exhibit, viewed, onView, onEdit, onTab }: Props) {
           {viewed ? (
             <Preview exhibit={exhibit} opening={viewed} onView={onView} />
           ) : (
-            <Before exhibit={exhibit} onView={onView} />
+            <OwnPreview exhibit={exhibit} onOpened={onViewed}>
+              <Before exhibit={exhibit} onView={onView} />
+            </OwnPreview>
           )}
         </Panel>
         <CustodySummary exhibit={exhibit} onAll={() => onTab('custody')} />
@@ -74,7 +79,7 @@ function Before({ exhibit, onView }: Pick<Props, 'exhibit' | 'onView'>) {
   const ready = exhibit.files.filter(({ state }) => state === 'ready');
   if (ready.length === 0)
     return <EmptyState icon={IconFileOff} title={t('files/none')} help={t('exhibit/previewNoFiles')} />;
-  if (!ready.some(({ has_rendition: has, rendition_pending: pending }) => has || pending))
+  if (!isViewable(exhibit))
     return <EmptyState icon={IconFileOff} title={t('exhibit/previewNone')} help={t('exhibit/previewNoneHelp')} />;
   return (
     <EmptyState

@@ -1,11 +1,10 @@
 /** Opens an exhibit within the working session without questions; a dialog appears only on refusal. */
 import { Button, Group, Loader, Stack } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceView, OpeningView, WorkingSessionView } from '@/api/views';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
-import { useOpen } from './useOpen';
+import { useImmediateOpening } from './useOpen';
 
 type Props = {
   exhibit: EvidenceView;
@@ -17,19 +16,12 @@ type Props = {
 
 export function ImmediateOpening({ exhibit, within, onAlone, onClose, onOpened }: Props) {
   const { t } = useTranslation();
-  const run = useOpen(exhibit, onOpened);
-  const begun = useRef(false); // an opening is an entry: never two for one click
-  const { mutate } = run;
-  useEffect(() => {
-    if (begun.current) return;
-    begun.current = true;
-    mutate({ act: 'open', working_session: within.id });
-  }, [mutate, within.id]);
+  const error = useImmediateOpening(exhibit, within, onOpened);
   return (
     <Dialog onClose={onClose} title={t('work/opening', { number: exhibit.exhibit_number })}>
       <Stack gap="sm">
-        {run.error ? <ProblemNotice error={run.error} /> : <Loader size="sm" aria-label={t('common/loading')} />}
-        {run.error ? (
+        {error ? <ProblemNotice error={error} /> : <Loader size="sm" aria-label={t('common/loading')} />}
+        {error ? (
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}

@@ -36,8 +36,11 @@ function Open({ session }: { session: WorkingSessionView }) {
   return (
     <section className={classes['bar']} aria-label={t('work/title')} data-soon={left < SOON || undefined}>
       <IconBriefcase size={15} stroke={1.75} aria-hidden />
+      <strong className={classes['name']}>{t('work/title')}</strong>
       <span className={classes['why']}>
-        <strong>{t(`purpose/${session.purpose}`)}</strong> {session.justification}
+        {t(`purpose/${session.purpose}`)}
+        {t('common/colon')}
+        {session.justification}
       </span>
       <span className={classes['count']}>
         {session.here ? t('work/openings', { count: session.openings }) : t('work/elsewhere')}

@@ -24,19 +24,22 @@ import { useBecause } from '@/components/exhibits/useBecause';
 import { Notice } from '@/components/notices/Notice';
 import { Copyable } from '@/components/text/Copyable';
 import { fixityQuery } from '@/features/custody/fixity/queries';
+import { isViewable } from './viewable';
 import classes from './Exhibit.module.css';
 
 export type HeaderAct = 'open' | 'take' | 'zip' | 'close' | 'describe' | 'evaluate' | 'withdraw';
 type Props = {
   exhibit: EvidenceView;
   onAct: (act: HeaderAct) => void;
+  /** The place of the exhibit in a list. */
+  position?: ReactNode;
   /** A further button beside the main acts. */
   beside?: ReactNode;
   /** Further items of the menu. */
   children?: ReactNode;
 };
 
-export function ExhibitHeader({ exhibit, onAct, beside, children }: Props) {
+export function ExhibitHeader({ exhibit, onAct, position, beside, children }: Props) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
   const because = useBecause();
@@ -45,6 +48,8 @@ export function ExhibitHeader({ exhibit, onAct, beside, children }: Props) {
   const several = exhibit.files.filter(({ state }) => state === 'ready').length > 1;
   const within = (act: EvidenceView['may']['open']) =>
     empty && act.allowed ? { ...act, allowed: false, because: ['no_files'] } : act;
+  const view = within(may.open);
+  const opens = view.allowed && !isViewable(exhibit) ? { ...view, allowed: false, because: ['no_pages'] } : view;
   const refusedBy = (act: EvidenceView['may']['open']) => ({
     disabled: !act.allowed,
     title: act.allowed ? undefined : because(act.because),
@@ -55,6 +60,7 @@ export function ExhibitHeader({ exhibit, onAct, beside, children }: Props) {
         <Link to="/jits/$jit/evidence" params={{ jit: jit.id }} search={{}} className={classes['back']}>
           <IconArrowLeft size={14} aria-hidden /> {t('exhibit/back')}
         </Link>
+        {position}
       </div>
       <div className={classes['titleLine']}>
         <div className={classes['titles']}>
@@ -64,11 +70,7 @@ export function ExhibitHeader({ exhibit, onAct, beside, children }: Props) {
           <Copyable value={exhibit.exhibit_number} whole label={t('common/copyNumber')} />
         </div>
         <div className={classes['acts']}>
-          <ActButton
-            may={within(may.open)}
-            leftSection={<IconEye size={15} aria-hidden />}
-            onClick={() => onAct('open')}
-          >
+          <ActButton may={opens} leftSection={<IconEye size={15} aria-hidden />} onClick={() => onAct('open')}>
             {t('exhibit/open')}
           </ActButton>
           <ActButton

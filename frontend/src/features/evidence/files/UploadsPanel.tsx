@@ -13,6 +13,9 @@ import { UploadRow } from './UploadRow';
 import { ENDED, uploads, useUploads } from './uploads';
 import classes from './Uploads.module.css';
 
+/** The panel closes itself so long after the last upload arrived. Anything else stays until it is dismissed. */
+const CLOSES_MS = 8000;
+
 export function UploadsPanel() {
   const { t } = useTranslation();
   const { jit } = useTeam();
@@ -28,6 +31,12 @@ export function UploadsPanel() {
       ),
     [queries],
   );
+  const arrived = all.length > 0 && all.every(({ state }) => state === 'done');
+  useEffect(() => {
+    if (!arrived) return;
+    const timer = setTimeout(() => uploads.clear(), CLOSES_MS);
+    return () => clearTimeout(timer);
+  }, [arrived, all.length]);
   const running = all.filter(({ state }) => !ENDED.has(state)).length;
   const waiting = left.filter(({ url }) => !all.some(({ fileId }) => fileId !== null && url.endsWith(fileId)));
   const first = waiting[0];

@@ -1,11 +1,11 @@
 /** Acts on the selected exhibits. */
 import { Button } from '@mantine/core';
-import { IconChecklist, IconPackageExport, IconQrcode, IconShare } from '@tabler/icons-react';
+import { IconChecklist, IconArrowBackUp, IconPackageExport, IconQrcode, IconShare } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import classes from './Grid.module.css';
 
-export type BulkAct = 'share' | 'export' | 'task' | 'label';
+export type BulkAct = 'share' | 'recall' | 'export' | 'task' | 'label';
 
 export function BulkBar({
   count,
@@ -23,9 +23,19 @@ export function BulkBar({
     <div className={classes['bulk']} role="toolbar" aria-label={t('evidence/selected', { count })}>
       <strong role="status">{t('evidence/selected', { count })}</strong>
       {may('releases:grant') ? (
-        <Button size="xs" variant="default" leftSection={<IconShare {...icon} />} onClick={() => onAct('share')}>
-          {t('evidence/share')}
-        </Button>
+        <>
+          <Button size="xs" variant="default" leftSection={<IconShare {...icon} />} onClick={() => onAct('share')}>
+            {t('evidence/share')}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconArrowBackUp {...icon} />}
+            onClick={() => onAct('recall')}
+          >
+            {t('evidence/recall')}
+          </Button>
+        </>
       ) : null}
       {may('exports:make') ? (
         <Button

@@ -4,7 +4,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { register } from '@/api/actions';
 import { Problem } from '@/api/problem';
@@ -20,8 +20,10 @@ import { FilesStep } from './FilesStep';
 import { FURTHER } from '@/features/evidence/exhibit/fields';
 import { initial, toForm, validate, type Errors, type Values } from './form';
 import { guessCategory, guessKind } from './guess';
+import { KeptOffer } from './KeptOffer';
 import { useDefaults } from './queries';
 import { SharingStep } from './SharingStep';
+import { PAUSE_MS, useKept } from './useKept';
 import { useSharing } from './useSharing';
 import classes from './Register.module.css';
 
@@ -81,6 +83,24 @@ export function RegisterDialog({ files, parents = [], given, lead, send: sends, 
   const touch = () => (touched.current = true);
 
   const { setValues, values } = form;
+  // A registration that begins from another record is short, and begins there again.
+  const kept = useKept<Values>(parents.length > 0 || given || lead ? null : 'registration');
+  const { keep } = kept;
+  useEffect(() => {
+    if (!touched.current) return;
+    const timer = setTimeout(() => keep(values), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [values, keep]);
+  const resume = () => {
+    // The files are chosen again, and so they are checked again.
+    if (kept.found) setValues({ ...initial(zone), ...kept.found.value, privilege_checked: false });
+    touch();
+    kept.take();
+  };
+  const discard = () => {
+    kept.drop();
+    onClose();
+  };
   const changeFiles = (next: Staged[]) => {
     touch();
     setStaged(next);
@@ -98,6 +118,7 @@ export function RegisterDialog({ files, parents = [], given, lead, send: sends, 
       return sends ? sends(keyOf, body) : register(jit.id, keyOf(body), body);
     },
     onSuccess: (exhibit) => {
+      kept.drop();
       notifications.show({
         title: t('register/done', { number: exhibit.exhibit_number }),
         message: t('register/doneHelp'),
@@ -162,6 +183,11 @@ export function RegisterDialog({ files, parents = [], given, lead, send: sends, 
     >
       <form ref={element} onSubmit={submit} noValidate className={classes['form']} onInput={touch} onChange={touch}>
         <Steps step={step} />
+        {kept.found ? (
+          <div className={classes['offer']}>
+            <KeptOffer at={kept.found.at} onContinue={resume} onDiscard={kept.forget} />
+          </div>
+        ) : null}
         {step === 'files' ? (
           <FilesStep
             form={form}
@@ -236,7 +262,7 @@ export function RegisterDialog({ files, parents = [], given, lead, send: sends, 
           <Button variant="default" onClick={() => setLeaving(false)} data-autofocus>
             {t('register/keep')}
           </Button>
-          <Button color="red" onClick={onClose}>
+          <Button color="red" onClick={discard}>
             {t('register/discardYes')}
           </Button>
         </Group>

@@ -53,6 +53,7 @@ export const access = {
     acknowledge_h3: 'You acknowledge the handling conditions first.',
     watermark: 'Previews carry your name.',
     other: 'The server does not allow it.',
+    no_pages: 'No file can be shown on the page. Download the originals.',
     no_files: 'No file is complete yet.',
   },
 };

@@ -61,6 +61,7 @@ export const access = {
     acknowledge_h3: 'Vous prenez d’abord acte des conditions de traitement.',
     watermark: 'Les aperçus portent votre nom.',
     other: 'Le serveur ne le permet pas.',
+    no_pages: 'Aucun fichier ne peut être affiché dans la page. Téléchargez les originaux.',
     no_files: 'Aucun fichier n’est encore complet.',
   },
 } satisfies Translated<typeof source>;

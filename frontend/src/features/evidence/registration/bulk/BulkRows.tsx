@@ -1,34 +1,40 @@
 /** The exhibits of a CSV file or folder with their facts of origin, and the acts that give facts to a selection of them. */
-import { Button, Checkbox, Group, ScrollArea, Table, Text } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, ScrollArea, Table, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { CATEGORIES, type Category } from '@/api/views';
 import { Notice } from '@/components/notices/Notice';
 import { FURTHER, readable } from '@/features/evidence/exhibit/fields';
 import { fullTime } from '@/lib/time';
+import { guessKind } from '@/features/evidence/registration/guess';
 import { visible } from '@/lib/visible';
-import type { Item } from './bulk';
-import { acquiredAt, type Values } from './form';
-import { momentOf, originTime, type Origin } from './origins';
-import classes from './Register.module.css';
+import type { Item } from './items';
+import { acquiredAt, type Values } from '@/features/evidence/registration/form';
+import { momentOf, originTime, type Origin } from '@/features/evidence/registration/origins';
+import classes from '@/features/evidence/registration/Register.module.css';
 
 type Props = {
   items: readonly Item[];
   problems: readonly string[];
   /** How many lines need a correction; only those are listed. */
   bad: number;
-  /** The lines that are not selected. */
-  left: ReadonlySet<number>;
-  onLeft: (left: ReadonlySet<number>) => void;
+  /** The category of exhibits that have none of their own. */
+  common: Category | null;
+  /** The keys of the exhibits that are not selected. */
+  left: ReadonlySet<string>;
+  onLeft: (left: ReadonlySet<string>) => void;
+  /** The user changes one exhibit. */
+  onGive: (item: Item, values: Partial<Values>) => void;
   originAt: (line: number) => Origin | null;
 };
 
-export function BulkRows({ items, problems, bad, left, onLeft, originAt }: Props) {
+export function BulkRows({ items, problems, bad, common, left, onLeft, onGive, originAt }: Props) {
   const { t } = useTranslation();
-  const all = items.every(({ line }) => !left.has(line));
-  const choose = (line: number, chosen: boolean) => {
+  const all = items.every(({ key }) => !left.has(key));
+  const choose = (key: string, chosen: boolean) => {
     const next = new Set(left);
-    if (chosen) next.delete(line);
-    else next.add(line);
+    if (chosen) next.delete(key);
+    else next.add(key);
     onLeft(next);
   };
   return (
@@ -47,7 +53,7 @@ export function BulkRows({ items, problems, bad, left, onLeft, originAt }: Props
         type="auto"
         viewportProps={{ tabIndex: 0, 'aria-label': t('bulk/rows'), role: 'group' }}
       >
-        <Table horizontalSpacing="md" verticalSpacing={6} fz="sm">
+        <Table horizontalSpacing="md" verticalSpacing={6} fz="sm" className={classes['sharing'] ?? ''}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>
@@ -55,8 +61,8 @@ export function BulkRows({ items, problems, bad, left, onLeft, originAt }: Props
                   size="xs"
                   aria-label={t('bulk/selectAll')}
                   checked={all}
-                  indeterminate={!all && items.some(({ line }) => !left.has(line))}
-                  onChange={() => onLeft(new Set(all ? items.map(({ line }) => line) : []))}
+                  indeterminate={!all && items.some(({ key }) => !left.has(key))}
+                  onChange={() => onLeft(new Set(all ? items.map(({ key }) => key) : []))}
                 />
               </Table.Th>
               <Table.Th>{t('register/exhibit')}</Table.Th>
@@ -66,11 +72,13 @@ export function BulkRows({ items, problems, bad, left, onLeft, originAt }: Props
           <Table.Tbody>
             {items.map((item) => (
               <Row
-                key={item.line}
+                key={item.key}
                 item={item}
+                common={common}
                 origin={originAt(item.line)}
-                chosen={!left.has(item.line)}
-                onChosen={(chosen) => choose(item.line, chosen)}
+                chosen={!left.has(item.key)}
+                onChosen={(chosen) => choose(item.key, chosen)}
+                onGive={(values) => onGive(item, values)}
               />
             ))}
           </Table.Tbody>
@@ -80,15 +88,22 @@ export function BulkRows({ items, problems, bad, left, onLeft, originAt }: Props
   );
 }
 
-type RowProps = { item: Item; origin: Origin | null; chosen: boolean; onChosen: (chosen: boolean) => void };
+type RowProps = {
+  item: Item;
+  common: Category | null;
+  origin: Origin | null;
+  chosen: boolean;
+  onChosen: (chosen: boolean) => void;
+  onGive: (values: Partial<Values>) => void;
+};
 
-function Row({ item: { line, values, problems }, origin, chosen, onChosen }: RowProps) {
+function Row({ item, common, origin, chosen, onChosen, onGive }: RowProps) {
+  const { line, path, values, problems } = item;
   const { t } = useTranslation();
   const { locale } = useTeam();
   const at = acquiredAt(values);
   const kinds = [
     values.kind ? t(`kind/${values.kind}`) : '',
-    values.category ? t(`category/${values.category}`) : '',
     ...FURTHER.map(({ name, type }) => {
       const text = values[name] ? readable(type, values[name], locale) : '';
       return type === 'whole_number' && text ? `${t(`value/${name}`)} ${text}` : text;
@@ -105,7 +120,8 @@ function Row({ item: { line, values, problems }, origin, chosen, onChosen }: Row
         />
       </Table.Td>
       <Table.Td>
-        {visible(values.title)}
+        {problems.length > 0 ? visible(values.title) : <Editable {...{ item, common, onGive }} />}
+        {path === undefined ? null : <div className="dim">{visible(path)}</div>}
         <div className="dim">{kinds.filter(Boolean).join(' · ')}</div>
         {problems.map((problem) => (
           <div key={problem} className={classes['warn']}>
@@ -134,6 +150,43 @@ function Row({ item: { line, values, problems }, origin, chosen, onChosen }: Row
         </div>
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** Title and category of one exhibit. They count when the field is left. */
+function Editable({ item: { line, path, values }, common, onGive }: Pick<RowProps, 'item' | 'common' | 'onGive'>) {
+  const { t } = useTranslation();
+  const empty = values.title.trim() === '';
+  return (
+    <Group gap="xs" align="flex-start">
+      <TextInput
+        key={values.title}
+        size="xs"
+        flex="2 1 12rem"
+        maxLength={300}
+        aria-label={t('bulk/titleOf', { line })}
+        defaultValue={values.title}
+        error={empty ? t('bulk/noTitle') : null}
+        onBlur={({ currentTarget: { value } }) => {
+          if (value !== values.title) onGive({ title: value });
+        }}
+      />
+      <NativeSelect
+        size="xs"
+        flex="1 1 9rem"
+        aria-label={t('bulk/categoryOf', { line })}
+        value={values.category ?? ''}
+        data={[
+          { value: '', label: common ? t('bulk/asAll', { category: t(`category/${common}`) }) : t('bulk/noCategory') },
+          ...CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) })),
+        ]}
+        onChange={({ currentTarget: { value } }) => {
+          const category = (value || null) as Category | null;
+          // The kind of a file is a guess that follows from its category.
+          onGive(path === undefined ? { category } : { category, kind: guessKind(category) });
+        }}
+      />
+    </Group>
   );
 }
 

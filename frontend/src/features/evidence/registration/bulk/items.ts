@@ -2,14 +2,22 @@
 import type { TFunction } from 'i18next';
 import { CATEGORIES, HANDLING, KINDS, TLPS } from '@/api/views';
 import { FURTHER } from '@/features/evidence/exhibit/fields';
+import { pathOf } from '@/features/evidence/files/paths';
 import { readWallClock, wallClock } from '@/lib/zones';
-import { acquiredAt, type Values } from './form';
-import { guessCategory, guessKind } from './guess';
+import { acquiredAt, type Values } from '@/features/evidence/registration/form';
+import { guessCategory, guessKind } from '@/features/evidence/registration/guess';
 
 /** At most so many exhibits are registered in one request. */
 export const MOST = 500;
 
-export type Item = { line: number; values: Partial<Values> & { title: string }; problems: string[] };
+/** `key` stays the same when the same file is chosen again. `path`: where it lies in its folder. */
+export type Item = {
+  key: string;
+  line: number;
+  path?: string;
+  values: Partial<Values> & { title: string };
+  problems: string[];
+};
 
 const TEXTS = ['title', 'description', 'acquired_by', 'place', 'legal_basis', 'acquired_zone'] as const;
 const FURTHER_NAMES = FURTHER.map(({ name }) => name);
@@ -106,7 +114,7 @@ function itemOf(line: number, read: (column: Column) => string, zone: string, t:
   if (at && readWallClock(local, own).kind !== 'exact')
     problems.push(t('bulk/badTime', { column: 'acquired_at', value: read('acquired_at') }));
   else if (at) Object.assign(values, { acquired_at: local, acquired_zone: own });
-  return { line, values, problems };
+  return { key: String(line), line, values, problems };
 }
 
 function wallClockOf(moment: string, zone: string): string {
@@ -131,12 +139,19 @@ export function entered(values: Values): Partial<Values> {
   };
 }
 
-/** One exhibit for each file, named by its path. */
-export const itemsOfFiles = (names: readonly string[]): Item[] =>
-  names.map((name, index) => {
-    const category = guessCategory([name]);
+/** One exhibit for each file, named by its name without the folders. */
+export const itemsOfFiles = (files: readonly File[]): Item[] =>
+  files.map((file, index) => {
+    const path = pathOf(file);
+    const category = guessCategory([file.name]);
     const guessed = category ? { category, kind: guessKind(category) } : {};
-    return { line: index + 1, values: { title: name.slice(0, 300), ...guessed }, problems: [] };
+    return {
+      key: [path, file.size, file.lastModified].join('\n'),
+      line: index + 1,
+      path,
+      values: { title: file.name.slice(0, 300), ...guessed },
+      problems: [],
+    };
   });
 
 export const template = (): string => `${COLUMNS.join(',')}\n`;
