@@ -18770,7 +18770,7 @@ CREATE CONSTRAINT TRIGGER entered_7 AFTER INSERT ON public.reference_uses DEFERR
 -- Name: reference_uses entered_8; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered_8 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.version IS DISTINCT FROM old.version) AND (new.court_hearing IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{hearing.changed,hearing.reference_settled}', 'court_hearing', 'court_hearing');
+CREATE CONSTRAINT TRIGGER entered_8 AFTER UPDATE ON public.reference_uses DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((new.version IS DISTINCT FROM old.version) AND (new.court_hearing IS NOT NULL))) EXECUTE FUNCTION public.demand_entered_values('{hearing.reference_settled}', 'court_hearing', 'court_hearing');
 
 
 --

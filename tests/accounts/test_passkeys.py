@@ -15,9 +15,13 @@ from sqlalchemy import text
 
 from app import clock, ocsf
 from app.api.context import AppContext
+from app.api.guards import COOKIE
+from app.errors import Unauthenticated
 from app.identity import passwords
+from app.identity.passkeys import Registration
 from app.services.accounts import passkeys as service
 from app.services.accounts import sessions
+from app.services.accounts.sessions import Shown
 from tests.factories import accounts
 from tests.factories.accounts import PASSWORD
 from tests.factories.passkeys import ALGORITHMS, PRESENT, VERIFIED, Authenticator, base64url, unbase64url
@@ -117,6 +121,36 @@ async def test_a_session_without_a_second_factor_changes_no_passkey(
     async with await accounts.bearer(app, account) as script:
         for path in ("/api/me/passkeys/challenge", removal):
             assert refusal(await script.post(path, json=AGAIN)) == (403, "token-may-not")
+
+
+async def test_a_request_that_waited_while_the_owner_added_a_passkey_adds_none(
+    app: FastAPI, context: AppContext, account: UUID, client: httpx.AsyncClient
+) -> None:
+    """A thief with password and session has a challenge from before, and is recognised before the owner's request ends it."""
+    thief = await accounts.signed_in(app, account)
+    asked = (await thief.post("/api/me/passkeys/challenge", json=AGAIN)).json()
+    shown = Shown(cookie=thief.cookies[COOKIE], bearer=None, attended=True)
+    async with context.database.reading() as session:
+        person = await sessions.recognise(session, context.authentication, shown)
+    assert (await register(client, authenticator())).status_code == 201
+    answer = Registration(**authenticator().register(asked))
+    with pytest.raises(Unauthenticated):
+        async with context.database.writing() as session:
+            await service.register(session, context.authentication, person, answer, "Key", ORIGIN)
+    assert len((await client.get("/api/me/passkeys")).json()["items"]) == 1
+
+
+async def test_removing_a_stolen_passkey_ends_the_sessions_that_it_opened(
+    app: FastAPI, client: httpx.AsyncClient
+) -> None:
+    key = authenticator()
+    passkey = (await register(client, key)).json()["passkey"]["id"]
+    await register(client, authenticator())
+    async with new_client(app) as thief:
+        assert (await enter(thief, key.answer(await ask(thief)))).status_code == 201
+        assert (await client.post(f"/api/me/passkeys/{passkey}/removal", json=AGAIN)).status_code == 204
+        assert (await thief.get("/api/me")).status_code == 401
+    assert (await client.get("/api/me")).status_code == 200
 
 
 async def test_passkeys_of_others_are_not_found(context: AppContext, app: FastAPI, client: httpx.AsyncClient) -> None:

@@ -85,6 +85,21 @@ async def test_hearing_relies_on_the_card_of_its_present_country_until_it_is_del
     assert await changed(team, "noor") == []
 
 
+async def test_hearing_that_returns_to_a_country_keeps_what_leaders_decided_and_have_to_decide(team: Team) -> None:
+    """A contributor who changes the country to and fro decides nothing in place of a leader."""
+    decided, waiting = await create(team, "daan"), await create(team, "daan")
+    async with await reference.operator_of(team) as operator:
+        await amend(operator, "countries/NL", "hearing_rules", "By video link")
+        read_json(await decide(team, "noor", decided, "hearing_rules", "removed", 1))
+        await amend(operator, "countries/NL", "hearing_rules", "In person")
+    for hearing in (decided, waiting):
+        abroad = read_json(await change(team, "daan", hearing, country="DE"))
+        read_json(await change(team, "daan", abroad, country="NL"))
+    assert card(read_json(await see(team, "noor", decided)))["hearing_rules"] == ("removed", False)
+    assert card(read_json(await see(team, "noor", waiting)))["hearing_rules"] == (None, True)
+    assert {one["court_hearing"] for one in await changed(team, "noor")} == {waiting["id"]}
+
+
 async def test_assessment_records_the_value_of_its_need_and_is_affected_by_its_change(team: Team) -> None:
     exhibit = await register(team, "jonas", shared("NL"))
     path = team.path(f"/evidence/{exhibit['id']}/admissibility")

@@ -85,7 +85,7 @@ create constraint trigger entered_7 after insert on reference_uses deferrable in
 create constraint trigger entered_8 after update on reference_uses deferrable initially deferred for each row
   when (new.version is distinct from old.version and new.court_hearing is not null)
   execute function demand_entered_values(
-    '{hearing.changed,hearing.reference_settled}', 'court_hearing', 'court_hearing');
+    '{hearing.reference_settled}', 'court_hearing', 'court_hearing');
 
 -- The same for assessments, which are never changed: a later assessment has its own use.
 create constraint trigger entered_9 after update on reference_uses deferrable initially deferred for each row

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 from app import clock
 from app.access.seats import Person, Visitor
 from app.database import Database, Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, Malformed, NotFound, Refusal, Unauthenticated
+from app.errors import Conflict, Invalid, Malformed, NotFound, Refusal, Unauthenticated
 from app.identity import passkeys as identity
 from app.identity.passkeys import Assertion, Registration
 from app.log import get as get_log
@@ -71,11 +71,7 @@ async def begin(
     """
     account = await accounts.prove_password(session, person, password, field="password", shared=True)
     page, domain = _page_of(origin)
-    if not person.second_factor and await second_factors.are_demanded(session, person.account):
-        raise Forbidden(
-            "Sign out, and sign in again with your second factor. Then add the passkey.",
-            code=second_factors.NEEDED,
-        )
+    await second_factors.demand_proved(session, person)
     present = await list_own(session, person)
     if len(present) >= MOST:
         raise Conflict("The account has 20 passkeys. Remove one that is not used.", code="too-many-passkeys")
@@ -102,10 +98,12 @@ async def register(
         Malformed: The page is not at an address that can have passkeys.
         Invalid: The answer proves nothing, or comes too late; names `answer`.
         Conflict: The authenticator's passkey is registered already, or the account has too many.
-        Forbidden: The caller used a token.
+        Forbidden: The caller used a token, or the account has a second factor that this session has not proved.
+        Unauthenticated: The session has ended meanwhile.
     """
     account = await accounts.lock_own(session, person)
     accounts.demand_own_password(account, person, shared=True)
+    await second_factors.demand_proved(session, person)
     page, domain = _page_of(origin)
     try:
         challenge = await _used_up(session, authentication, answer.client_data, _registration(person), page)
@@ -141,7 +139,8 @@ async def register(
 async def remove(session: Writing, person: Person, password: str, wanted: UUID) -> None:
     """Remove one of the caller's passkeys, after the password.
 
-    With the last second factor, the recovery codes go too.
+    All other sessions and tokens end, because a stolen device may have opened them. With the last second factor, the
+    recovery codes go too.
 
     Raises:
         NotFound: The caller has no such passkey.
@@ -152,13 +151,13 @@ async def remove(session: Writing, person: Person, password: str, wanted: UUID) 
     passkey = await session.scalar(select(Passkey).where(Passkey.id == wanted, Passkey.account == person.account))
     if passkey is None:
         raise NotFound
-    if not person.second_factor and await second_factors.are_demanded(session, person.account):
-        raise Forbidden(
-            "Sign out, and sign in again with your second factor. Then remove the passkey.", code=second_factors.NEEDED
-        )
+    await second_factors.demand_proved(session, person)
     await session.delete(passkey)
     await session.flush()
     await second_factors.settle(session, person.account)
+    account = await accounts.read(session, person)
+    if not account.demonstration:
+        await sessions.end_all(session, person.account, but=person.session)
 
 
 def ask(authentication: Authentication, origin: str | None) -> Question:
@@ -220,6 +219,9 @@ async def _proved(session: Writing, authentication: Authentication, answer: Asse
             Account.demonstration.is_(False) | authentication.admits_demonstration,
         )
     )
+    owner = await session.scalar(query.with_only_columns(Passkey.account))
+    # As at a sign-in by password: an act that ends all sessions comes before this one, or sees its session.
+    await session.execute(select(Account.id).where(Account.id == owner).with_for_update(read=True))
     # The lock orders two answers of one passkey, whose counter has to advance.
     found = (await session.execute(query.with_for_update(of=Passkey))).one_or_none()
     if found is None:

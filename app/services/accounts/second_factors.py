@@ -15,7 +15,7 @@ from sqlalchemy import delete, exists, func, or_, select, update
 from app import clock
 from app.access.seats import Person
 from app.database import Reading, Writing
-from app.errors import Conflict, Invalid, Unauthenticated
+from app.errors import Conflict, Forbidden, Invalid, Unauthenticated
 from app.identity import secrets, totp
 from app.models import Account, AuthenticatorApp, Passkey, RecoveryCode, Session
 from app.services.accounts import accounts, sessions, throttles
@@ -82,9 +82,12 @@ async def confirm(session: Writing, authentication: Authentication, person: Pers
 
     Raises:
         Conflict: No app waits for its confirmation.
+        Forbidden: The account has a second factor that this session has not proved.
+        Unauthenticated: The session has ended meanwhile.
         Invalid: The code is wrong; names `code`.
     """
     accounts.demand_own_password(await accounts.lock_own(session, person), person)
+    await demand_proved(session, person)
     app = await session.get(AuthenticatorApp, person.account)
     if app is None or app.confirmed_at is not None:
         raise Conflict("No authenticator app waits for a code. Begin again.", code="nothing-to-confirm")
@@ -143,6 +146,27 @@ async def prove(session: Writing, authentication: Authentication, account: UUID,
     if not await _accept(session, authentication, account, code):
         raise Unauthenticated(_WRONG, code="wrong-second-factor")
     return True
+
+
+async def demand_proved(session: Writing, person: Person) -> None:
+    """Refuse an act on the second factors of an account that has one, in a session that has not proved one.
+
+    Call it while the account's row is locked (`accounts.lock_own`): another request may have added the first factor, and
+    ended this session, since the caller was recognised.
+
+    Raises:
+        Forbidden: This session has proved no second factor.
+        Unauthenticated: The session has ended.
+    """
+    row = await session.scalar(
+        select(Session)
+        .where(Session.id == person.session, Session.ended_at.is_(None))
+        .execution_options(populate_existing=True)
+    )
+    if row is None:
+        raise Unauthenticated("Your session has ended. Sign in.", code="session-ended")
+    if not row.second_factor and await are_demanded(session, person.account):
+        raise Forbidden("Sign out, and sign in again with your second factor. Then try again.", code=NEEDED)
 
 
 async def are_demanded(session: Reading, account: UUID) -> bool:

@@ -97,7 +97,7 @@ async def decide(session: Writing, seat: Seat, hearing: UUID, topic: str, decisi
         raise Stale("The value has changed again. Reload the hearing.", extra={"current": {"version": present.version}})
     if present.value is None:
         raise Invalid("The card of this country does not hold this value.", field="topic")
-    await recording.of_hearing(session, row, (topic,))
+    await recording.of_decided_value(session, row, topic)
     query = select(ReferenceUse).where(
         ReferenceUse.court_hearing == row.id, ReferenceUse.key == row.country, ReferenceUse.field == topic
     )

@@ -49,11 +49,22 @@ async def of_form(session: Writing, request: LegalRequest, executing: str | None
     await _record(session, _of(request), FORM, used)
 
 
-async def of_hearing(session: Writing, hearing: Hearing, fields: Collection[str] = OF_FORUM) -> None:
-    """Record the values of the country card on which the checklist of a hearing relies. `fields`: which of them."""
+async def of_hearing(session: Writing, hearing: Hearing) -> None:
+    """Record the values of the country card on which the checklist of a hearing relies.
+
+    A hearing that returns to a country keeps the versions of before, with what was decided. Only a leader's decision
+    replaces a version (`of_decided_value`).
+    """
     card = await versions.of_record(session, ReferenceKind.COUNTRIES, hearing.country)
-    about = {"jit": hearing.jit, "party": hearing.party, "court_hearing": hearing.id}
-    await _record(session, about, HEARING, [card[one] for one in fields])
+    for one in OF_FORUM:
+        row = _row(_of_hearing(hearing), HEARING, card[one])
+        await session.execute(insert(ReferenceUse).values(row).on_conflict_do_nothing())
+
+
+async def of_decided_value(session: Writing, hearing: Hearing, field: str) -> None:
+    """Record the present version of a value of the country card about which a leader decides for a hearing."""
+    card = await versions.of_record(session, ReferenceKind.COUNTRIES, hearing.country)
+    await _record(session, _of_hearing(hearing), HEARING, [card[field]])
 
 
 async def of_admissibility(session: Writing, assessment: Mapping[str, Any], field: str) -> None:
@@ -89,6 +100,10 @@ async def _record(session: Writing, about: Mapping[str, UUID], purpose: str, use
 
 def _of(request: LegalRequest) -> dict[str, UUID]:
     return {"jit": request.jit, "party": request.party, "request": request.id}
+
+
+def _of_hearing(hearing: Hearing) -> dict[str, UUID]:
+    return {"jit": hearing.jit, "party": hearing.party, "court_hearing": hearing.id}
 
 
 def _row(about: Mapping[str, UUID], purpose: str, used: VersionedValue) -> dict[str, Any]:
