@@ -109,6 +109,19 @@ async def test_the_first_passkey_ends_other_sessions_and_the_password_alone_open
     assert (await new_client(app).post("/api/sessions", json=body)).status_code == 201
 
 
+async def test_recovery_codes_are_renewed_without_a_code_in_a_session_that_proved_a_passkey(
+    app: FastAPI, account: UUID, client: httpx.AsyncClient
+) -> None:
+    former = (await register(client, authenticator())).json()["recovery_codes"]
+    unproved = await accounts.signed_in(app, account)
+    refused = await unproved.post("/api/me/recovery-codes", json=AGAIN)
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "code")
+    renewed = (await client.post("/api/me/recovery-codes", json=AGAIN)).json()["codes"]
+    body = {"email": EMAIL, "password": PASSWORD}
+    for code, status in ((former[0], 401), (renewed[0], 201)):
+        assert (await new_client(app).post("/api/sessions", json=body | {"code": code})).status_code == status
+
+
 async def test_a_session_without_a_second_factor_changes_no_passkey(
     app: FastAPI, account: UUID, client: httpx.AsyncClient
 ) -> None:

@@ -100,6 +100,19 @@ async def test_hearing_that_returns_to_a_country_keeps_what_leaders_decided_and_
     assert {one["court_hearing"] for one in await changed(team, "noor")} == {waiting["id"]}
 
 
+async def test_leaders_decide_about_a_value_that_the_card_does_not_hold_any_more(team: Team) -> None:
+    hearing = await create(team, "daan")
+    async with await reference.operator_of(team) as operator:
+        read_json(await reference.put_value(operator, "countries/NL", "disclosure", None, source=None))
+    assert [one["new_value"] for one in await changed(team, "noor")] == [None]
+    hearing = read_json(await see(team, "noor", hearing))
+    assert [(one["topic"], one["text"], one["changed"]) for one in hearing["card"]] == [("disclosure", "", True)]
+    hearing = read_json(await decide(team, "noor", hearing, "disclosure", "removed", 1))
+    assert hearing["card"] == []
+    assert await changed(team, "noor") == []
+    assert (await decide(team, "noor", hearing, "disclosure", "confirmed", 1)).status_code == 422
+
+
 async def test_assessment_records_the_value_of_its_need_and_is_affected_by_its_change(team: Team) -> None:
     exhibit = await register(team, "jonas", shared("NL"))
     path = team.path(f"/evidence/{exhibit['id']}/admissibility")

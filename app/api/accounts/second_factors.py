@@ -57,10 +57,17 @@ class FirstCodeForm(Form):
 
 
 class BothFactorsForm(Form):
-    """The password, and a code of the app or a recovery code."""
+    """The password, and a code of the app or a recovery code.
+
+    Accounts with a passkey need no code in a session that proved two factors.
+    """
 
     password: Password
-    code: SecondFactorCode
+    code: SecondFactorCode | None = None
+
+    def code_text(self) -> str | None:
+        """Return the code as text."""
+        return None if self.code is None else self.code.get_secret_value()
 
 
 @router.get("/second-factors")
@@ -105,7 +112,7 @@ async def remove_authenticator(session: WritingUnit, person: SignedIn, request: 
         context_of(request).authentication,
         person,
         form.password.get_secret_value(),
-        form.code.get_secret_value(),
+        form.code_text(),
     )
 
 
@@ -119,6 +126,6 @@ async def renew_recovery_codes(
         context_of(request).authentication,
         person,
         form.password.get_secret_value(),
-        form.code.get_secret_value(),
+        form.code_text(),
     )
     return RecoveryCodesView(codes=codes)

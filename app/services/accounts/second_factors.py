@@ -101,7 +101,9 @@ async def confirm(session: Writing, authentication: Authentication, person: Pers
     return await new_codes(session, person.account)
 
 
-async def remove(session: Writing, authentication: Authentication, person: Person, password: str, code: str) -> None:
+async def remove(
+    session: Writing, authentication: Authentication, person: Person, password: str, code: str | None
+) -> None:
     """Remove the app, after password and code. With the last second factor, the recovery codes go too.
 
     Raises:
@@ -118,9 +120,11 @@ async def remove(session: Writing, authentication: Authentication, person: Perso
 
 
 async def renew_codes(
-    session: Writing, authentication: Authentication, person: Person, password: str, code: str
+    session: Writing, authentication: Authentication, person: Person, password: str, code: str | None
 ) -> list[str]:
     """Replace the recovery codes, after password and code. Return the new ones.
+
+    An account with a passkey needs no code in a session that proved two factors.
 
     Raises:
         Conflict: The account has no second factor.
@@ -202,11 +206,16 @@ async def new_codes(session: Writing, account: UUID) -> list[str]:
 
 
 async def _prove_both(
-    session: Writing, authentication: Authentication, person: Person, password: str, code: str
+    session: Writing, authentication: Authentication, person: Person, password: str, code: str | None
 ) -> None:
     await accounts.prove_password(session, person, password, field="password")
     if not await are_demanded(session, person.account):
         raise Conflict("The account has no second factor.", code="no-second-factor")
+    if code is None:
+        has_passkey = await session.scalar(select(exists().where(Passkey.account == person.account)))
+        if person.second_factor and has_passkey:
+            return
+        raise Invalid("Enter the code of your authenticator app, or a recovery code.", field="code")
     if not await _accept(session, authentication, person.account, code):
         # The refusal rolls back this transaction, so the failure is counted in a second one.
         session.afterwards(lambda second: throttles.take_a_try(second, person.email, accounts.place_of(person)))

@@ -10,7 +10,6 @@ const approval: Touched = (jit) => [...keys.requests(jit), keys.requiredApproval
 const notice: Touched = (jit) => keys.interpolNotices(jit);
 
 const hearing: Touched = (jit) => keys.hearings(jit);
-const assessed: Touched = (jit) => keys.admissibility(jit);
 /** Also the list of changed values, which is among the requests. */
 const heard: Touched = (jit) => [...keys.hearings(jit), ...keys.requests(jit)];
 const reassessed: Touched = (jit) => [...keys.admissibility(jit), ...keys.requests(jit)];
@@ -71,12 +70,12 @@ export const REQUEST_TOUCHES = {
   'request.approval_required': approval,
   'request.approval_lifted': approval,
   'hearing.created': hearing,
-  'hearing.changed': hearing,
-  'hearing.deleted': hearing,
+  'hearing.changed': heard,
+  'hearing.deleted': heard,
   'hearing.exhibit_added': hearing,
   'hearing.exhibit_removed': hearing,
   'hearing.reference_changed': heard,
   'hearing.reference_settled': heard,
   'admissibility.reference_changed': reassessed,
-  'admissibility.assessed': assessed,
+  'admissibility.assessed': reassessed,
 } satisfies Partial<Record<FactKind, Touched>>;

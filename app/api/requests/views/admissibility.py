@@ -173,5 +173,5 @@ def _assessment(row: Admissibility, roster: Roster) -> AssessmentView:
 def proposal(fact: Fact) -> dict[str, object]:
     """Return what the views of a proposed value of the card have in common."""
     one = fact.given
-    told = {"topic": fact.field, "text": one.value, "source": one.source, "verified_on": one.verified_on}
+    told = {"topic": fact.field, "text": one.value or "", "source": one.source, "verified_on": one.verified_on}
     return told | {"verified": one.verified, "stale": one.stale}

@@ -147,6 +147,7 @@ class HearingCardValueView(ProposedNeedView):
 
     `version`: of the value; a decision names it. `decision`: what a leader decided about it; null: it is taken from the card
     and no leader has decided. `changed`: the hearing relied on another value, and no leader has decided about this one.
+    `text` is empty if the card does not hold the value any more.
     """
 
     version: int

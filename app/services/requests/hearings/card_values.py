@@ -22,6 +22,7 @@ from app.ledger import journal
 from app.ledger.facts.requests.uses import HearingReferenceSettled
 from app.models import Hearing, ReferenceUse
 from app.reference.catalogue import ReferenceKind
+from app.reference.sourced import SourcedText
 from app.reference.values import identifier
 from app.services.reference import records, versions
 from app.services.requests import recipients
@@ -64,7 +65,13 @@ async def read(session: Reading, hearing: Hearing) -> HearingCard:
     query = select(ReferenceUse).where(ReferenceUse.court_hearing == hearing.id, ReferenceUse.key == hearing.country)
     uses = {one.field: one for one in await session.scalars(query)}
     values = [_value(one, present[one.field].version, uses.get(one.field)) for one in facts]
-    return HearingCard(values, missing)
+    lost = [_value(_nothing(one), present[one.field].version, uses[one.field]) for one in missing if one.field in uses]
+    return HearingCard(values + [one for one in lost if one.changed], missing)
+
+
+def _nothing(gone: NotRecorded) -> Fact:
+    """Return a value on which the hearing relied, and which the card does not hold any more."""
+    return Fact(gone.about, gone.record or "", gone.field, SourcedText())
 
 
 def _value(fact: Fact, version: int, use: ReferenceUse | None) -> CardValue:
@@ -89,18 +96,19 @@ async def decide(session: Writing, seat: Seat, hearing: UUID, topic: str, decisi
     Raises:
         NotFound: The hearing is absent or of another party.
         Stale: The value has changed.
-        Invalid: The card does not hold the value.
+        Invalid: The card does not hold the value, and the hearing relied on none.
     """
     row = await hearings.lock(session, hearing)
     present = (await versions.of_record(session, ReferenceKind.COUNTRIES, row.country))[topic]
     if present.version != expected:
         raise Stale("The value has changed again. Reload the hearing.", extra={"current": {"version": present.version}})
-    if present.value is None:
-        raise Invalid("The card of this country does not hold this value.", field="topic")
-    await recording.of_decided_value(session, row, topic)
     query = select(ReferenceUse).where(
         ReferenceUse.court_hearing == row.id, ReferenceUse.key == row.country, ReferenceUse.field == topic
     )
+    former = await session.scalar(query)
+    if present.value is None and (former is None or former.value is None):
+        raise Invalid("The card of this country does not hold this value.", field="topic")
+    await recording.of_decided_value(session, row, topic)
     use = (await session.scalars(query.execution_options(populate_existing=True))).one()
     if use.decision == decision and use.settled_version == present.version:
         return

@@ -1645,16 +1645,14 @@ export type BlanksView = {
  * BothFactorsForm
  *
  * The password, and a code of the app or a recovery code.
+ *
+ * Accounts with a passkey need no code in a session that proved two factors.
  */
 export type BothFactorsForm = {
     /**
-     * Password
-     */
-    password: string;
-    /**
      * Code
      */
-    code: string;
+    code?: null;
 };
 
 /**
@@ -7529,6 +7527,7 @@ export type HearingCardForm = {
  *
  * `version`: of the value; a decision names it. `decision`: what a leader decided about it; null: it is taken from the card
  * and no leader has decided. `changed`: the hearing relied on another value, and no leader has decided about this one.
+ * `text` is empty if the card does not hold the value any more.
  */
 export type HearingCardValueView = {
     /**
@@ -22498,6 +22497,24 @@ export type AcceptanceFormWritable = {
 };
 
 /**
+ * BothFactorsForm
+ *
+ * The password, and a code of the app or a recovery code.
+ *
+ * Accounts with a passkey need no code in a session that proved two factors.
+ */
+export type BothFactorsFormWritable = {
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Code
+     */
+    code?: string | null;
+};
+
+/**
  * CodeListView
  *
  * A list of codes. `stale`: a verification is more than a year old.
@@ -23957,7 +23974,7 @@ export type ConfirmAuthenticatorResponses = {
 export type ConfirmAuthenticatorResponse = ConfirmAuthenticatorResponses[keyof ConfirmAuthenticatorResponses];
 
 export type RemoveAuthenticatorData = {
-    body: BothFactorsForm;
+    body: BothFactorsFormWritable;
     path?: never;
     query?: never;
     url: '/api/me/authenticator/removal';
@@ -23982,7 +23999,7 @@ export type RemoveAuthenticatorResponses = {
 export type RemoveAuthenticatorResponse = RemoveAuthenticatorResponses[keyof RemoveAuthenticatorResponses];
 
 export type RenewRecoveryCodesData = {
-    body: BothFactorsForm;
+    body: BothFactorsFormWritable;
     path?: never;
     query?: never;
     url: '/api/me/recovery-codes';

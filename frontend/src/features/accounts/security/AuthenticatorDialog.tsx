@@ -82,7 +82,7 @@ function FirstCode({
       action={t('security/confirmApp')}
       pending={run.isPending}
       problem={notice}
-      onClose={onClose}
+      onClose={() => (run.isPending ? undefined : onClose())}
       onSubmit={form.onSubmit((values) => run.mutate(values))}
     >
       <Text size="sm">{t('security/scan')}</Text>

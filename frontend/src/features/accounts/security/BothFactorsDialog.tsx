@@ -2,29 +2,31 @@
 import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '@/components/dialogs/FormDialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { CurrentPassword } from './CurrentPassword';
-import { removeApp, renewCodes, secondFactorsQuery, type BothFactors } from './queries';
+import { passkeysQuery, removeApp, renewCodes, secondFactorsQuery, type BothFactors } from './queries';
 import { RecoveryCodes } from './RecoveryCodes';
 
 export function BothFactorsDialog({ act, onClose }: { act: 'remove' | 'renew'; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [codes, setCodes] = useState<string[] | null>(null);
+  const passkeys = useQuery(passkeysQuery());
+  const coded = (passkeys.data?.items ?? []).length === 0;
   const form = useForm({
     initialValues: { password: '', code: '' },
     validate: {
       password: (value) => (value ? null : t('signIn/needPassword')),
-      code: (value) => (value.trim().length >= 6 ? null : t('signIn/needCode')),
+      code: (value) => (!coded || value.trim().length >= 6 ? null : t('signIn/needCode')),
     },
   });
   const { run, notice } = useFormMutation(form, {
-    mutationFn: async (entered: BothFactors) => {
-      const body = { password: entered.password, code: entered.code.trim() };
+    mutationFn: async (entered: { password: string; code: string }) => {
+      const body: BothFactors = { password: entered.password, code: coded ? entered.code.trim() : null };
       if (act === 'renew') return renewCodes(body);
       await removeApp(body);
       return null;
@@ -53,15 +55,17 @@ export function BothFactorsDialog({ act, onClose }: { act: 'remove' | 'renew'; o
         {t(`security/${act}Help`)}
       </Text>
       <CurrentPassword {...form.getInputProps('password')} />
-      <TextInput
-        required
-        label={t('signIn/code')}
-        description={t('signIn/codeHelp')}
-        autoComplete="one-time-code"
-        maxLength={40}
-        classNames={{ input: 'mono' }}
-        {...form.getInputProps('code')}
-      />
+      {coded ? (
+        <TextInput
+          required
+          label={t('signIn/code')}
+          description={t('signIn/codeHelp')}
+          autoComplete="one-time-code"
+          maxLength={40}
+          classNames={{ input: 'mono' }}
+          {...form.getInputProps('code')}
+        />
+      ) : null}
     </FormDialog>
   );
 }

@@ -40,6 +40,8 @@ export function PasskeyDialog({ first, onClose }: { first: boolean; onClose: () 
     },
   });
   if (codes) return <RecoveryCodes codes={codes} onClose={onClose} />;
+  // The recovery codes are shown once: the dialog stays until they came.
+  const close = () => (run.isPending ? undefined : onClose());
   const unanswered = run.error instanceof NotAnswered;
   return (
     <FormDialog
@@ -47,7 +49,7 @@ export function PasskeyDialog({ first, onClose }: { first: boolean; onClose: () 
       action={t('security/continue')}
       pending={run.isPending}
       problem={unanswered ? null : notice}
-      onClose={onClose}
+      onClose={close}
       onSubmit={form.onSubmit((values) => run.mutate(values))}
     >
       <Text size="sm" c="dimmed">

@@ -10,7 +10,8 @@ import {
 import type { NewAuthenticatorView } from '@/api/generated/types.gen';
 
 export type { NewAuthenticatorView, SecondFactorsView } from '@/api/generated/types.gen';
-export type BothFactors = { password: string; code: string };
+/** `code`: null where the session has proved two factors and the account has a passkey. */
+export type BothFactors = { password: string; code: string | null };
 
 export const secondFactorsQuery = () => readSecondFactorsOptions();
 export const passkeysQuery = () => listPasskeysOptions();

@@ -47,7 +47,7 @@ export const security = {
     renewHelp: 'The present recovery codes become void.',
     neededTitle: 'Operators need a second factor',
     neededHelp:
-      'An operator administers accounts and settings. A password alone is not enough for that. A passkey, under *Account and sessions*, serves too.',
+      'An operator administers accounts and settings. A password alone is not enough for that. A passkey, under “Account and sessions”, serves too.',
     signInAgain: 'You have a second factor, but this session began without it. Sign out and sign in again.',
     passkeys: 'Passkeys',
     noPasskey: 'None. A passkey signs you in by fingerprint, face or PIN, without a password.',

@@ -51,7 +51,7 @@ export const security = {
     renewHelp: 'Les codes de secours actuels deviennent sans effet.',
     neededTitle: 'Les exploitants ont besoin d’un second facteur',
     neededHelp:
-      'Un exploitant administre les comptes et les paramètres. Un mot de passe seul n’y suffit pas. Une clé d’accès, sous *Compte et sessions*, convient aussi.',
+      'Un exploitant administre les comptes et les paramètres. Un mot de passe seul n’y suffit pas. Une clé d’accès, sous « Compte et sessions », convient aussi.',
     signInAgain:
       'Vous avez un second facteur, mais cette session a commencé sans lui. Déconnectez-vous, puis reconnectez-vous.',
     passkeys: 'Clés d’accès',

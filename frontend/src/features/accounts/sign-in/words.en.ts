@@ -8,8 +8,8 @@ export const signIn = {
     submit: 'Sign in',
     needEmail: 'Enter the e-mail address of your account.',
     needPassword: 'Enter your password.',
-    code: 'Code of your authenticator app',
-    codeHelp: 'Six digits, or one of your recovery codes',
+    code: 'Code of your authenticator app, or a recovery code',
+    codeHelp: 'Six digits, or four groups of letters and digits',
     needCode: 'Enter the code of your app, or a recovery code.',
     wrongCode: 'This code is wrong or was used before. Enter the code that the app shows now.',
     byPasskey: 'Sign in with a passkey',
@@ -17,7 +17,7 @@ export const signIn = {
       'No passkey was used. The browser’s dialog was closed, or this device has no passkey for this site. Sign in with your password.',
     wrongPasskey: 'This passkey was not accepted. Try again, or sign in with your password.',
     lostApp:
-      'Without the app and without recovery codes, ask the operator of this installation, who removes the second factor with a command on the server.',
+      'If you have a passkey, sign in with it. Without app, passkey and recovery codes, ask the operator of this installation, who removes the second factor with a command on the server.',
     otherAccount: 'Other account',
     wrong:
       'The e-mail address or the password is wrong. Check both. If you forgot the password, ask the operator of this installation.',

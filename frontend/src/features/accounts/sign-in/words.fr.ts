@@ -11,8 +11,8 @@ export const signIn = {
     submit: 'Se connecter',
     needEmail: 'Indiquez l’adresse électronique de votre compte.',
     needPassword: 'Indiquez votre mot de passe.',
-    code: 'Code de votre application d’authentification',
-    codeHelp: 'Six chiffres, ou l’un de vos codes de secours',
+    code: 'Code de votre application d’authentification, ou code de secours',
+    codeHelp: 'Six chiffres, ou quatre groupes de lettres et de chiffres',
     needCode: 'Saisissez le code de votre application, ou un code de secours.',
     wrongCode: 'Ce code est inexact ou a déjà servi. Saisissez le code que l’application affiche maintenant.',
     byPasskey: 'Se connecter avec une clé d’accès',
@@ -20,7 +20,7 @@ export const signIn = {
       'Aucune clé d’accès n’a servi. La fenêtre du navigateur a été fermée, ou cet appareil n’a pas de clé d’accès pour ce site. Connectez-vous avec votre mot de passe.',
     wrongPasskey: 'Cette clé d’accès n’a pas été acceptée. Réessayez, ou connectez-vous avec votre mot de passe.',
     lostApp:
-      'Sans l’application et sans code de secours, adressez-vous à l’exploitant de cette installation, qui retire le second facteur par une commande sur le serveur.',
+      'Si vous avez une clé d’accès, connectez-vous avec elle. Sans application, clé d’accès ni code de secours, adressez-vous à l’exploitant de cette installation, qui retire le second facteur par une commande sur le serveur.',
     otherAccount: 'Autre compte',
     wrong:
       'L’adresse électronique ou le mot de passe est inexact. Vérifiez les deux. Si vous avez oublié le mot de passe, adressez-vous à l’exploitant de cette installation.',

@@ -2,6 +2,7 @@
 import { Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
@@ -17,6 +18,8 @@ import { ProposedValue } from './ProposedValue';
 import { assess, passportQuery, type AdmissibilityView } from './queries';
 import classes from './Admissibility.module.css';
 
+/** Longest need, in characters. */
+const LONGEST = 300;
 const STATUSES = ['open', 'met', 'not_needed'] as const;
 type Values = {
   country: string | null;
@@ -32,6 +35,7 @@ export function AssessDialog({ evidence, need, onClose }: Props) {
   const { t } = useTranslation();
   const { jit, seat } = useTeam();
   const queries = useQueryClient();
+  const [quoted, setQuoted] = useState('');
   const form = useForm<Values>({
     initialValues: {
       country: need?.country ?? (seat.party?.length === 2 ? seat.party : null),
@@ -56,7 +60,8 @@ export function AssessDialog({ evidence, need, onClose }: Props) {
         reason: values.reason.trim(),
       }),
     onSuccess: () => {
-      for (const queryKey of keys.admissibility(jit.id)) void queries.invalidateQueries({ queryKey });
+      for (const queryKey of [...keys.admissibility(jit.id), ...keys.requests(jit.id)])
+        void queries.invalidateQueries({ queryKey });
       onClose();
     },
   });
@@ -79,15 +84,24 @@ export function AssessDialog({ evidence, need, onClose }: Props) {
                 <Proposals
                   evidence={evidence}
                   country={country}
-                  onUse={({ text, topic }) => form.setValues({ need: text.slice(0, 300), topic })}
+                  onUse={({ text, topic }) => {
+                    const quoted = text.slice(0, LONGEST);
+                    setQuoted(quoted);
+                    form.setValues({ need: quoted, topic });
+                  }}
                 />
               ) : null}
               <TextInput
                 required
                 label={t('admissibility/need')}
                 description={t('admissibility/needHelp')}
-                maxLength={300}
+                maxLength={LONGEST}
                 {...form.getInputProps('need')}
+                error={form.errors['need'] ?? form.errors['topic']}
+                onChange={({ currentTarget: { value } }) =>
+                  // A text that is no part of the quoted value any more does not rely on the card.
+                  form.setValues(quoted.includes(value) ? { need: value } : { need: value, topic: null })
+                }
               />
             </>
           )}

@@ -22,10 +22,12 @@ export function ProposedValue({
         <strong>{t(`admissibilityTopic/${one.topic}`)}</strong>
         {aside}
       </div>
-      <div className={classes['reason']}>{visible(one.text)}</div>
-      <div className={classes['small']}>
-        {one.source ? visible(one.source) : null} {one.verified ? null : <Unverified />}
-      </div>
+      <div className={classes['reason']}>{one.text ? visible(one.text) : t('admissibility/notHeldNow')}</div>
+      {one.text ? (
+        <div className={classes['small']}>
+          {one.source ? visible(one.source) : null} {one.verified ? null : <Unverified />}
+        </div>
+      ) : null}
       {children}
     </li>
   );

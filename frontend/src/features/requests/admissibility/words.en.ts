@@ -20,6 +20,7 @@ export const admissibility = {
     forum: 'Court in {{country}}',
     fromCard: 'From the country card: {{value}}',
     earlier: 'Earlier: {{status}}, {{name}}: {{reason}}',
+    notHeldNow: 'The card does not hold this value any more.',
     noInformation: 'No information: the card of this country is empty on evidence and hearings.',
     use: 'Use as need',
     needCountry: 'Choose a country.',

@@ -22,6 +22,7 @@ export const admissibility = {
     forum: 'Juridiction : {{country}}',
     fromCard: 'D’après la fiche pays : {{value}}',
     earlier: 'Auparavant : {{status}}, {{name}} : {{reason}}',
+    notHeldNow: 'La fiche ne contient plus cette valeur.',
     noInformation: 'Aucune information : la fiche de ce pays ne dit rien des preuves ni des audiences.',
     use: 'Reprendre comme exigence',
     needCountry: 'Choisissez un pays.',
