@@ -2533,6 +2533,23 @@ end $$;
 
 
 --
+-- Name: demand_roles_applied(); Type: FUNCTION; Schema: public; Owner: -
+--
+
+CREATE FUNCTION public.demand_roles_applied() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if not exists (
+    select 1 from members m where m.jit = new.jit and m.id = new.member and m.roles = new.roles) then
+    raise exception 'the member has the roles of the proposal' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+
+--
 -- Name: demand_voided_now(); Type: FUNCTION; Schema: public; Owner: -
 --
 
@@ -14332,6 +14349,13 @@ CREATE CONSTRAINT TRIGGER answered_entered AFTER UPDATE OF state ON public.hando
 
 
 --
+-- Name: role_changes applied; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER applied AFTER UPDATE ON public.role_changes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.outcome = 'confirmed'::text)) EXECUTE FUNCTION public.demand_roles_applied();
+
+
+--
 -- Name: releases awaiting_approval; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -18098,7 +18122,7 @@ CREATE CONSTRAINT TRIGGER entered AFTER INSERT OR UPDATE ON public.physical_cust
 -- Name: role_changes entered; Type: TRIGGER; Schema: public; Owner: -
 --
 
-CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.role_changes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{member.roles_proposed}', 'member', 'member');
+CREATE CONSTRAINT TRIGGER entered AFTER INSERT ON public.role_changes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_values('{member.roles_proposed}', 'member', 'member', 'roles', 'reason');
 
 
 --
@@ -18788,6 +18812,13 @@ CREATE CONSTRAINT TRIGGER entered_91 AFTER INSERT ON public.reference_uses DEFER
 
 
 --
+-- Name: role_changes entered_changed; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_changed AFTER UPDATE ON public.role_changes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.outcome = 'confirmed'::text)) EXECUTE FUNCTION public.demand_entered_values('{member.roles_changed}', 'member', 'member', 'roles', 'reason');
+
+
+--
 -- Name: blank_labels entered_now; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -18816,17 +18847,17 @@ CREATE CONSTRAINT TRIGGER entered_too AFTER UPDATE ON public.closings DEFERRABLE
 
 
 --
--- Name: role_changes entered_too; Type: TRIGGER; Schema: public; Owner: -
---
-
-CREATE CONSTRAINT TRIGGER entered_too AFTER UPDATE ON public.role_changes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{member.roles_changed,member.roles_withdrawn}', 'member', 'member');
-
-
---
 -- Name: suspensions entered_too; Type: TRIGGER; Schema: public; Owner: -
 --
 
 CREATE CONSTRAINT TRIGGER entered_too AFTER UPDATE ON public.suspensions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.demand_entered_about('{party.suspended,party.resumed,party.suspension_lapsed}', 'party', 'party');
+
+
+--
+-- Name: role_changes entered_withdrawn; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE CONSTRAINT TRIGGER entered_withdrawn AFTER UPDATE ON public.role_changes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.outcome = 'withdrawn'::text)) EXECUTE FUNCTION public.demand_entered_values('{member.roles_withdrawn}', 'member', 'member', 'roles');
 
 
 --
@@ -26351,7 +26382,9 @@ CREATE POLICY inserted ON public.retention_rules FOR INSERT TO liaison_app WITH 
 
 CREATE POLICY inserted ON public.role_changes FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (proposed_by = public.asking_seat()) AND (outcome IS NULL) AND ((public.may_lead() AND (party = public.asking_party())) OR public.may_coordinate()) AND (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = role_changes.jit) AND (m.id = role_changes.member) AND (m.party = role_changes.party))))));
+  WHERE ((m.jit = role_changes.jit) AND (m.id = role_changes.member) AND (m.party = role_changes.party) AND (public.may_coordinate() OR (NOT ('{administrator,coordinator}'::text[] && ARRAY( SELECT unnest(role_changes.roles) AS unnest
+        EXCEPT
+         SELECT unnest(m.roles) AS unnest)))))))));
 
 
 --
@@ -29518,8 +29551,8 @@ CREATE POLICY updated ON public.reservations FOR UPDATE TO liaison_app USING (((
 
 CREATE POLICY updated ON public.role_changes FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (outcome IS NULL))) WITH CHECK (((jit = public.asking_jit()) AND (decided_by = public.asking_seat()) AND
 CASE outcome
-    WHEN 'confirmed'::text THEN (public.may_lead() AND (party = public.asking_party()) AND ((public.asking_seat() <> proposed_by) AND (public.asking_seat() <> member)))
-    ELSE ((public.may_lead() AND (party = public.asking_party())) OR (proposed_by = public.asking_seat()))
+    WHEN 'confirmed'::text THEN (public.may_lead() AND (party = public.asking_party()) AND public.is_another(proposed_by) AND public.is_another(member))
+    ELSE ((public.may_lead() AND (party = public.asking_party()) AND public.is_another(member)) OR (proposed_by = public.asking_seat()))
 END));
 
 
@@ -31666,6 +31699,13 @@ REVOKE ALL ON FUNCTION public.demand_release_entered() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION public.demand_removal_entered() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION demand_roles_applied(); Type: ACL; Schema: public; Owner: -
+--
+
+REVOKE ALL ON FUNCTION public.demand_roles_applied() FROM PUBLIC;
 
 
 --

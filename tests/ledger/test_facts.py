@@ -273,9 +273,9 @@ evidence.approval_required | other | own | evidence required_approval | approver
 evidence.approval_lifted | other | own | evidence required_approval | approver reason
 request.approval_required | other | named | request required_approval | number approver reason
 request.approval_lifted | other | named | request required_approval | number approver reason
-member.roles_proposed | other | team | member | code reason! former roles
+member.roles_proposed | other | named | member | code reason former roles
 member.roles_changed | other | team | member | code reason! former roles
-member.roles_withdrawn | other | team | member | code reason! former roles
+member.roles_withdrawn | other | named | member | code reason former roles
 """
 
 

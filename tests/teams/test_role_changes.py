@@ -1,24 +1,36 @@
 """The roles of a member change by two people, and the membership goes on."""
 
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import httpx
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from app.ledger import journal
+from app.ledger.facts import Fact, MemberRolesChanged, MemberRolesWithdrawn
 from tests.factories import notifications
 from tests.factories.role_changes import answer, changed, propose, proposed
 from tests.factories.sharing import quarantine
-from tests.factories.team import Team, read_json
+from tests.factories.team import PEOPLE, Team, email_of, member_form, read_json
+from tests.support.databases import as_seat
 from tests.support.databases.as_seat import attempt
 from tests.teams.test_seats_in_time import change as change_member
 from tests.teams.test_seats_in_time import seat_of
 
 RISE: Final = "update members set roles = '{leader}' where id = :subject"
+PROPOSE: Final = (
+    "insert into role_changes (id, jit, party, member, roles, reason, proposed_by, proposed_at)"
+    " select gen_random_uuid(), jit, party, id, cast(:roles as text[]), 'x', :seat, now()"
+    " from members where id = :subject"
+)
 CONFIRM: Final = (
     "update role_changes set outcome = 'confirmed', decided_by = :seat, decided_at = now() where id = :subject"
 )
+
+WITHDRAW: Final = CONFIRM.replace("'confirmed'", "'withdrawn'")
+APPLY: Final = "select apply_confirmed_roles(:subject)"
 
 
 def refused(response: httpx.Response) -> tuple[int, str]:
@@ -125,7 +137,7 @@ async def test_roles_that_a_party_cannot_have_are_refused(
 async def test_database_lets_nobody_set_roles_alone(team: Team) -> None:
     """Not by a statement, not by a change that another transaction confirmed."""
     member = team.seats["daan"]["id"]
-    change = await proposed(team, "noor", "daan", "administrator")
+    change = await proposed(team, "noor", "daan", "leader")
     for who, statement, subject in (
         ("noor", RISE, member),
         ("daan", RISE, member),
@@ -137,7 +149,85 @@ async def test_database_lets_nobody_set_roles_alone(team: Team) -> None:
     assert await attempt(team, "jonas", CONFIRM, subject=change) == 0
     read_json(await answer(team, "bram", "daan", change))
     with pytest.raises(DBAPIError, match="confirmed proposal"):
-        await attempt(team, "bram", "select apply_confirmed_roles(:subject)", subject=UUID(change))
+        await attempt(team, "bram", APPLY, subject=UUID(change))
+
+
+async def test_only_a_coordinator_proposes_roles_that_act_on_other_parties(team: Team) -> None:
+    """A leader keeps them beside other roles, and takes them away."""
+    for role in ("administrator", "coordinator"):
+        assert refused(await propose(team, "noor", "daan", "member", role)) == (403, "coordinator-only")
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "noor", PROPOSE, subject=UUID(team.seats["daan"]["id"]), roles=["member", role])
+    await changed(team, "noor", "bram", "admin", "administrator", "member")
+    await changed(team, "coordinator", "bram", "daan", "administrator")
+
+
+async def test_proposal_is_confirmed_neither_in_a_later_place_of_its_proposer_nor_after_its_proposer_left(
+    team: Team,
+) -> None:
+    change = await proposed(team, "noor", "daan", "leader")
+    read_json(await change_member(team, "bram", "noor", "POST", "/end"))
+    form = member_form(email_of("noor"), PEOPLE["noor"])
+    again = read_json(await team.client("coordinator").post(team.path("/members"), json=form), 201)
+    path = team.path(f"/members/{again['id']}/confirmation")
+    read_json(await team.client("bram").post(path, json={"name": again["name"]}))
+    assert refused(await answer(team, "noor", "daan", change)) == (403, "own-proposal")
+    with pytest.raises(DBAPIError, match="row-level security"):
+        await attempt(team, "noor", CONFIRM, subject=UUID(change))
+    assert refused(await answer(team, "bram", "daan", change)) == (409, "proposer-left")
+    assert [await pending(team, who) for who in ("noor", "bram")] == [[], []]
+    read_json(await answer(team, "bram", "daan", change, "withdrawal"))
+
+
+async def test_leader_does_not_reject_roles_proposed_for_themselves(team: Team) -> None:
+    change = await proposed(team, "coordinator", "bram", "member")
+    assert refused(await answer(team, "bram", "bram", change, "withdrawal")) == (403, "own-seat")
+    with pytest.raises(DBAPIError, match="row-level security"):
+        await attempt(team, "bram", WITHDRAW, subject=UUID(change))
+    read_json(await answer(team, "noor", "bram", change, "withdrawal"))
+    own = await proposed(team, "bram", "bram", "leader")
+    read_json(await answer(team, "bram", "bram", own, "withdrawal"))
+
+
+async def test_party_and_proposing_coordinator_alone_read_the_reason_of_proposed_roles(team: Team) -> None:
+    change = await proposed(team, "coordinator", "lena", "leader")
+    read_json(await answer(team, "jonas", "lena", change, "withdrawal"))
+    for kind, reason in (("member.roles_proposed", "Maternity leave of a colleague"), ("member.roles_withdrawn", "x")):
+        for who in ("jonas", "lena", "karl", "auditor", "coordinator"):
+            read = [one["fields"]["reason"].get("value") for one in await team.entries(who, kind)]
+            assert read == [reason], (who, kind)
+        for who in ("noor", "daan", "admin", "claire", "mara"):
+            assert await team.entries(who, kind) == [], (who, kind)
+
+
+async def test_database_compares_each_decision_with_its_entry_and_with_the_roles(team: Team) -> None:
+    """Roles do not change under an entry that says "withdrawn", or names others; nor does the entry stand alone."""
+    change = await proposed(team, "noor", "daan", "leader")
+    seat = await as_seat.seat_of(team, "bram")
+    assert seat.party is not None
+    common: dict[str, Any] = {"member": UUID(team.seats["daan"]["id"]), "code": team.code("daan"), "former": ["member"]}
+    reason = "Maternity leave of a colleague"
+    confirmed = MemberRolesChanged(**common, roles=["leader"], reason=reason)
+    others = MemberRolesChanged(**common, roles=["expert"], reason=reason)
+    withdrawn = MemberRolesWithdrawn(**common, roles=["leader"], reason=reason, hearing=((seat.party, None),))
+    cases: list[tuple[tuple[str, ...], Fact, str]] = [
+        ((CONFIRM, APPLY), withdrawn, "stands in its ledger"),
+        ((CONFIRM, APPLY), others, "stands in its ledger"),
+        ((CONFIRM,), confirmed, "roles of the proposal"),
+        ((WITHDRAW,), confirmed, "stands in its ledger"),
+    ]
+
+    async def decide(statements: tuple[str, ...], fact: Fact) -> None:
+        async with team.context.database.writing(seat.requester) as session:
+            for statement in statements:
+                await session.execute(text(statement), {"subject": UUID(change), "seat": seat.id})
+            await journal.append(session, seat, fact)
+
+    for statements, fact, refusal in cases:
+        with pytest.raises(DBAPIError, match=refusal):
+            await decide(statements, fact)
+    assert (await seat_of(team, "daan"))["roles"] == ["member"]
+    read_json(await answer(team, "bram", "daan", change))
 
 
 async def test_former_administrator_views_no_waiting_upload(team: Team) -> None:
@@ -147,5 +237,5 @@ async def test_former_administrator_views_no_waiting_upload(team: Team) -> None:
     assert (await team.client("admin").get(path)).status_code == 200
     await changed(team, "noor", "bram", "admin", "member")
     assert (await team.client("admin").get(path)).status_code == 404
-    await changed(team, "noor", "bram", "daan", "administrator")
+    await changed(team, "coordinator", "bram", "daan", "administrator")
     assert (await team.client("daan").get(path)).status_code == 200

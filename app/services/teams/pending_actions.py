@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
+from sqlalchemy.orm import aliased
 
+from app import clock
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Reading
@@ -54,14 +56,21 @@ async def list_to_confirm(session: Reading, seat: Seat) -> Sequence[Seated]:
 
 
 async def _roles(session: Reading, seat: Seat) -> list[PendingAction]:
-    """Return the members whose proposed roles this leader may confirm: not its own, and not proposed by it."""
+    """Return the members whose proposed roles this leader may confirm.
+
+    It confirms neither its own nor those that its account proposed, and only while the proposing member is active.
+    """
     if not seat.may(Permission.MEMBER_CONFIRM) or seat.party is None:
         return []
+    proposer = aliased(Member)
     query = (
         select(Member, RoleChange)
         .join(RoleChange, (RoleChange.jit == Member.jit) & (RoleChange.member == Member.id))
-        .where(Member.jit == seat.jit, Member.party == seat.party, Member.state == "seated", Member.id != seat.id)
-        .where(RoleChange.outcome.is_(None), RoleChange.proposed_by != seat.id)
+        .join(proposer, (proposer.jit == RoleChange.jit) & (proposer.id == RoleChange.proposed_by))
+        .where(Member.jit == seat.jit, Member.party == seat.party, Member.state == "seated")
+        .where(Member.account != seat.account, proposer.account != seat.account)
+        .where(RoleChange.outcome.is_(None), proposer.state == "seated")
+        .where(or_(proposer.until.is_(None), proposer.until > clock.now()))
         .order_by(RoleChange.id)
         .limit(MOST)
     )

@@ -1,13 +1,14 @@
 """Change the roles of a member while the membership goes on: proposed by one person, confirmed by another.
 
 A leader proposes for members of their own party; a coordinator for members of every party, as for new members.
-Nobody confirms what they proposed, or their own roles. Requests and live channel use the new roles within a second.
+Only coordinators propose the roles that act on other parties. Nobody confirms what they proposed, or their own roles:
+accounts are compared. Requests and live channel use the new roles within a second.
 Lock order: the party's members, the member, its proposal.
 Not here: which roles fit which party (`services/teams/proposal_rules.py`).
 """
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, or_, select, text
@@ -21,9 +22,12 @@ from app.ledger import journal
 from app.ledger.facts import MemberRolesChanged, MemberRolesProposed, MemberRolesWithdrawn
 from app.models import Member, Party, RoleChange
 from app.services.teams import member_changes, members, phases, proposal_rules
+from app.services.teams import roster as rosters
 from app.services.teams.members import Seated
 
 _APPLY: Final = text("select apply_confirmed_roles(:change)").bindparams(bindparam("change", type_=Uuid))
+#: Roles that act on other parties: administrators approve uploads, coordinators propose members of every party.
+_OF_OTHER_PARTIES: Final = frozenset({Role.ADMINISTRATOR, Role.COORDINATOR})
 _ONLY_ACTIVE: Final = "Only the roles of an active member can be changed."
 
 
@@ -34,7 +38,7 @@ async def propose(
 
     Raises:
         NotFound: The team has no such member.
-        Forbidden: The leader is of another party.
+        Forbidden: The leader is of another party, or adds a role that only a coordinator proposes.
         Conflict: The member is not active or is the auditor of the team, has these roles, or a proposal awaits its
             confirmation. Or it is the party's last leader, or nobody could confirm.
         Invalid: The roles do not fit the party, or need an end date; names `roles`.
@@ -42,10 +46,16 @@ async def propose(
     """
     await phases.demand_operational(session, seat)
     found = await member_changes.find(session, seat, member)
-    if not seat.may(Permission.MEMBER_PROPOSE):
+    coordinates = seat.may(Permission.MEMBER_PROPOSE)
+    if not coordinates:
         member_changes.demand_own(seat, found)
     found = await member_changes.lock_member(session, found, expected)
     wanted = sorted(set(roles))
+    if not coordinates and not _OF_OTHER_PARTIES.isdisjoint(set(wanted).difference(found.roles)):
+        raise Forbidden(
+            "Only a coordinator can propose that a member becomes an administrator or a coordinator.",
+            code="coordinator-only",
+        )
     await _demand_possible(session, found, wanted)
     if await _awaiting(session, found.id) is not None:
         raise Conflict("Other roles are already proposed for this member.", code="roles-proposed")
@@ -62,7 +72,7 @@ async def propose(
     )
     session.add(change)
     await session.flush()
-    await journal.append(session, seat, _fact(MemberRolesProposed, found, change, reason))
+    await journal.append(session, seat, await _fact(session, MemberRolesProposed, found, change, reason))
     return await members.read(session, seat.jit, member)
 
 
@@ -72,18 +82,25 @@ async def confirm(session: Writing, seat: Seat, member: UUID, change: UUID) -> S
     Raises:
         NotFound: The team has no such proposal for this member.
         Forbidden: The leader is of another party, proposed the roles, or would confirm their own.
-        Conflict: The proposal awaits no confirmation, or cannot be confirmed any more; see `propose`.
+        Conflict: The proposal awaits no confirmation, its proposer is not active any more, or it cannot be confirmed
+            any more; see `propose`.
         Invalid: The roles need an end date.
     """
     found, proposed = await _locked(session, seat, member, change)
     member_changes.demand_own(seat, found)
     if seat.id == found.id or seat.account == found.account:
         raise Forbidden("Another leader of your party must confirm your own roles.", code="own-seat")
-    if seat.id == proposed.proposed_by:
+    proposer = await member_changes.find(session, seat, proposed.proposed_by)
+    if proposer.account == seat.account:
         raise Forbidden("You proposed these roles. Another leader of the party must confirm them.", code="own-proposal")
+    if proposer.state != "seated" or (proposer.until is not None and proposer.until <= clock.now()):
+        raise Conflict(
+            "The member who proposed these roles is not active any more. Reject the proposal and make a new one.",
+            code="proposer-left",
+        )
     roles = [Role(one) for one in proposed.roles]
     await _demand_possible(session, found, roles)
-    fact = _fact(MemberRolesChanged, found, proposed, proposed.reason)
+    fact = MemberRolesChanged(**_values(found, proposed, proposed.reason))
     await _decide(session, seat, proposed, "confirmed")
     await session.execute(_APPLY, {"change": proposed.id})
     await session.refresh(found)
@@ -92,7 +109,13 @@ async def confirm(session: Writing, seat: Seat, member: UUID, change: UUID) -> S
 
 
 async def withdraw(session: Writing, seat: Seat, member: UUID, change: UUID, *, reason: str) -> Seated:
-    """Withdraw or reject proposed roles, as a leader of the party or the proposing member. Raises like `confirm`."""
+    """Withdraw or reject proposed roles, as the proposing member or another leader of the party.
+
+    Raises:
+        NotFound: The team has no such proposal for this member.
+        Forbidden: Somebody else proposed the roles, and the member is no leader of the party or would reject their own.
+        Conflict: The proposal awaits no confirmation.
+    """
     found, proposed = await _locked(session, seat, member, change)
     if seat.id != proposed.proposed_by:
         member_changes.demand_own(seat, found)
@@ -100,8 +123,12 @@ async def withdraw(session: Writing, seat: Seat, member: UUID, change: UUID, *, 
             raise Forbidden(
                 "Only a leader, or the member who proposed the roles, can withdraw them.", code="leader-only"
             )
+        if seat.account == found.account:
+            raise Forbidden(
+                "Another leader of your party must decide about roles that somebody proposed for you.", code="own-seat"
+            )
     await _decide(session, seat, proposed, "withdrawn")
-    await journal.append(session, seat, _fact(MemberRolesWithdrawn, found, proposed, reason))
+    await journal.append(session, seat, await _fact(session, MemberRolesWithdrawn, found, proposed, reason))
     return await members.read(session, seat.jit, member)
 
 
@@ -142,7 +169,7 @@ async def _demand_confirmer(session: Reading, seat: Seat, found: Member) -> None
     others = select(Member.id).where(
         Member.jit == found.jit,
         Member.party == found.party,
-        Member.id.not_in((seat.id, found.id)),
+        Member.account.not_in((seat.account, found.account)),
         Member.state == "seated",
         or_(Member.until.is_(None), Member.until > clock.now()),
         Member.roles.contains([Role.LEADER]),
@@ -165,5 +192,27 @@ async def _decide(session: Writing, seat: Seat, change: RoleChange, outcome: str
     await session.flush()
 
 
-def _fact(kind: type[MemberRolesProposed], found: Member, change: RoleChange, reason: str) -> MemberRolesProposed:
-    return kind(member=found.id, code=found.code, reason=reason, former=list(found.roles), roles=list(change.roles))
+def _values(found: Member, change: RoleChange, reason: str) -> dict[str, Any]:
+    return {
+        "member": found.id,
+        "code": found.code,
+        "reason": reason,
+        "former": list(found.roles),
+        "roles": list(change.roles),
+    }
+
+
+async def _fact(
+    session: Reading, kind: type[MemberRolesProposed], found: Member, change: RoleChange, reason: str
+) -> MemberRolesProposed:
+    """Return a fact for the readers of the proposal: the party, with each of its members, and the proposing member."""
+    assert found.party is not None  # the auditor of the team keeps the agreed roles
+    seats = (await rosters.of(session, found.jit)).seats
+    hearing: list[tuple[UUID, tuple[UUID, ...] | None]] = [
+        (found.party, None),
+        (found.party, tuple(sorted(one.id for one in seats if one.party == found.party))),
+    ]
+    hearing += [
+        (one.party, (one.id,)) for one in seats if one.id == change.proposed_by and one.party not in {None, found.party}
+    ]
+    return kind(hearing=tuple(hearing), **_values(found, change, reason))

@@ -25,6 +25,8 @@ it('other roles are proposed with a reason, and the present ones are not sent', 
   await screen.findByText('Choose other roles than the present ones.');
   await user.click(screen.getByRole('combobox', { name: 'Roles' }));
   await user.click(await screen.findByRole('option', { name: 'leader', hidden: true }));
+  const asLeader = screen.queryByRole('option', { name: 'administrator', hidden: true });
+  expect(asLeader, 'a coordinator proposes it').toBeNull();
   await user.click(screen.getByRole('button', { name: 'Propose roles' }));
   await screen.findByText('Roles of NL-03 proposed');
   expect(api.of('POST', `${TEAM}/members/*/role-changes`).map(({ body }) => body)).toEqual([

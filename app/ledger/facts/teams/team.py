@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from app.ledger.facts.fact import Fact, Heard, Led, Readers, said, subject
+from app.ledger.facts.fact import Fact, Heard, Led, NamedFact, Readers, said, subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,19 +141,29 @@ class MemberRenamed(MemberSuspended):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MemberRolesProposed(MemberSuspended):
-    """Other roles were proposed for a member; they change once a leader of its party confirms."""
+class MemberRolesProposed(NamedFact):
+    """Other roles were proposed for a member; they change once a leader of its party confirms.
+
+    Visible to the member's party and to the proposing member, with the reason.
+    """
 
     kind: ClassVar[str] = "member.roles_proposed"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.NAMED
+    member: UUID = subject()
+    code: str = said()
+    reason: str = said()
     former: list[str] = said()
     roles: list[str] = said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MemberRolesChanged(MemberRolesProposed):
+class MemberRolesChanged(MemberSuspended):
     """A leader confirmed the proposed roles of a member; the member acts by them from now on."""
 
     kind: ClassVar[str] = "member.roles_changed"
+    former: list[str] = said()
+    roles: list[str] = said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

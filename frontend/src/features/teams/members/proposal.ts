@@ -27,6 +27,8 @@ export const ROLES: readonly Role[] = [
   'interpreter',
   'auditor',
 ];
+/** Roles that act on other parties: only a coordinator proposes them. */
+export const OF_COORDINATOR: ReadonlySet<Role> = new Set(['administrator', 'coordinator']);
 export const FUNCTIONS: readonly MemberForm['function'][] = ['judicial', 'police', 'technical'];
 
 /** Suggested values for a party: its only authority, and the role of leader while it has none. */

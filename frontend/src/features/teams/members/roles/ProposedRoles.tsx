@@ -22,7 +22,7 @@ export function ProposedRoles({ one, change }: { one: SeatView; change: RoleChan
   // The server decides whether this member may confirm it: it is among the pending actions.
   const { data } = useQuery(pendingQuery(jit.id));
   const mine = data?.items.some(({ kind, link }) => kind === 'role_confirmation' && link.id === one.id) ?? false;
-  const leads = may('members:confirm') && one.party === seat.party;
+  const leads = may('members:confirm') && one.party === seat.party && one.id !== seat.id;
   return (
     <>
       <span className="dim">

@@ -12,11 +12,14 @@ import type { SeatView } from '@/api/views';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { useWord } from '@/i18n/useWord';
 import { visible } from '@/lib/visible';
-import { rolesFault, ROLES } from '@/features/teams/members/proposal';
+import { OF_COORDINATOR, rolesFault, ROLES } from '@/features/teams/members/proposal';
 
 export function RolesDialog({ one, onClose }: { one: SeatView; onClose: () => void }) {
   const { t } = useTranslation();
-  const { jit } = useTeam();
+  const { jit, may } = useTeam();
+  const offered = may('members:propose')
+    ? ROLES
+    : ROLES.filter((role) => !OF_COORDINATOR.has(role) || one.roles.includes(role));
   const queries = useQueryClient();
   const word = useWord();
   const form = useForm({
@@ -55,7 +58,7 @@ export function RolesDialog({ one, onClose }: { one: SeatView; onClose: () => vo
     >
       <MultiSelect
         label={t('members/roles')}
-        data={ROLES.map((role) => ({ value: role, label: word('role', role) }))}
+        data={offered.map((role) => ({ value: role, label: word('role', role) }))}
         {...form.getInputProps('roles')}
       />
       <Text size="sm" c="dimmed">
