@@ -393,7 +393,7 @@ async def deliver_bundle(
     blocks = admission.context.bundles.read(found.jit, export, found.size_bytes, span.start, span.end)
     body = await delivery.begun(blocks)
     code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
-    is_noted = bool(found.downloads) and span.end == found.size_bytes
+    is_noted = bool(found.downloads) and span.covers(found.size_bytes)
     return delivery.Delivery(
         admission,
         may_still,

@@ -170,10 +170,15 @@ async def may_still(session: Reading, seat: Seat, row: Export | QueuedExport, wi
 
 
 async def note_delivered(session: Writing, seat: Seat, row: Export) -> None:
-    """Record that the package, and so each original in it, was delivered to its last byte."""
-    for one in await _downloads(session, row):
-        if one.evidence not in (row.left_out or ()):
-            await openings.note_delivered(session, seat, one.id, one.evidence, one.files or ())
+    """Record that the whole package, and so each original in it, was delivered.
+
+    A recorded file that is present now was present when the package was made, as no file comes back.
+    """
+    taken = {one.evidence: one.id for one in await _downloads(session, row)}
+    for one in (await allowed(session, seat, row)).exhibits:
+        files = [file.id for file in one.originals.files]
+        if files and one.evidence not in (row.left_out or ()):
+            await openings.note_delivered(session, seat, taken[one.evidence], one.evidence, files)
 
 
 async def _downloads(session: Reading, row: Export | QueuedExport) -> Sequence[Opening]:
