@@ -28,6 +28,10 @@ class Span:
         """Return the number of bytes."""
         return self.end - self.start
 
+    def covers(self, size: int) -> bool:
+        """Return whether these are all bytes of a file of this size."""
+        return self.start == 0 and self.end == size
+
 
 def parse(header: str | None, size: int) -> Span:
     """Return the range that `Range` requests of `size` bytes, or all bytes if the header is absent or unsupported.

@@ -8,11 +8,12 @@ from typing import Any
 import httpx
 
 from tests.audit.test_exports import content, ended, fetch, kept_waiting, keys_file, lines, on_disk, verify, why
-from tests.factories import copies
+from tests.factories import accounts, copies
 from tests.factories.evidence import KEEPING, TEXT, WHY, grant, release, upload, with_file
 from tests.factories.retention import erase, erased, withdraw
 from tests.factories.sharing import consents
 from tests.factories.team import Team, read_json
+from tests.support.databases.superuser import as_superuser
 
 FILES = {"purpose": "JIT_PURPOSE", "justification": WHY, **KEEPING}
 
@@ -125,3 +126,20 @@ async def test_erasure_of_an_exhibit_removes_the_packages_with_its_original(team
     await erased(team, exhibit)
     assert why(await ended(team, "noor", export)) == ("failed", "originals-erased")
     assert on_disk(team) == []
+
+
+async def test_package_with_originals_is_fetched_in_its_own_session_until_its_downloads_expire(team: Team) -> None:
+    export = read_json(await ask(team, await for_court(team, "held")), 202)
+    assert (await ended(team, "jonas", export))["downloads"] == "open"
+    path = team.path(f"/exports/{export['id']}")
+    async with await accounts.signed_in(team.app, team.accounts["jonas"]) as elsewhere:
+        assert read_json(await elsewhere.get(path))["downloads"] == "other_session"
+        refused = await elsewhere.get(f"{path}/bundle")
+        assert (refused.status_code, refused.json()["code"]) == (409, "downloads-over")
+    assert (await fetch(team, "jonas", export)).status_code == 200
+    async with as_superuser(team) as connection:
+        await connection.execute("update openings set opened_at = opened_at - interval '9 hours', expires_at = now()")
+    (shown,) = read_json(await team.client("jonas").get(team.path("/exports")))["items"]
+    assert (shown["state"], shown["downloads"]) == ("ready", "expired")
+    refused = await fetch(team, "jonas", export)
+    assert (refused.status_code, refused.json()["code"]) == (409, "downloads-over")

@@ -1,11 +1,14 @@
 """Sharing and recalling many exhibits at once: all or none, by the rules of one, with a preview that changes nothing."""
 
+from datetime import timedelta
+
 import httpx
 from sqlalchemy import text
 
 from app import clock
+from app.services.audit import refusals
 from tests.factories import derivations
-from tests.factories.evidence import custody, kinds, listed, register, release, take_it, with_file
+from tests.factories.evidence import custody, kinds, listed, register, release, take_it, values, with_file
 from tests.factories.sharing import four_eyes, gates
 from tests.factories.sharing.bulk_releases import item, recall, share
 from tests.factories.team import Team, read_json
@@ -129,3 +132,24 @@ async def test_terms_are_stated_once_for_each_party(team: Team) -> None:
     one = item(exhibit, "DE")
     for items, terms in (([one, one], [release("DE")]), ([one], [release("FR")]), ([one], [release("DE")] * 2)):
         assert (await share(team, "noor", items, *terms)).status_code == 422
+
+
+async def test_each_refused_row_is_counted_and_named_in_the_access_log(team: Team) -> None:
+    """Preview and act, sharing and recall: as a refusal of a single release."""
+    other, hidden = await register(team, "jonas", release("NL")), await register(team, "lena")
+    items = [item(other, "FR", 1), item(hidden, "FR", 1)]
+    for preview in (True, False):
+        await share(team, "noor", items, release("FR"), preview=preview)
+        await recall(team, "noor", items, preview=preview)
+    await refusals.enter_due(team.context.database, clock.now() + timedelta(minutes=2))
+    counted = [
+        one for entry in await team.entries("jit_auditor", "evidence.refused") for one in values(entry)["refusals"]
+    ]
+    assert {(one["evidence"], one["act"], one["because"]) for one in counted} == {
+        (other["id"], "releases:grant", "originator-only")
+    }
+    assert sum(one["times"] for one in counted) == 3, "a preview of a recall tells that there is none"
+    await team.context.access_log.write(team.context.database)
+    log = read_json(await team.client("jit_auditor").get(team.path("/access-log")))["items"]
+    named = [one["ids"] for one in log if "/releases/bulk" in one["route"]]
+    assert [one["exhibits"] for one in named] == [f"{other['id']} {hidden['id']}"] * 4

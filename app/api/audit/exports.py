@@ -28,7 +28,7 @@ from app.models import Export
 from app.services import idempotency
 from app.services.audit import bundles, export_files
 from app.services.audit import exports as service
-from app.services.audit.export_files import FilesRequest, PackageOriginals
+from app.services.audit.export_files import Downloads, FilesRequest, PackageOriginals
 from app.services.custody.copies import Keeping
 from app.services.teams import roster
 
@@ -182,7 +182,8 @@ class ExportView(View):
     `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
     far. The file is deleted at `expires_at`. `limits_of_use`: those that the member confirmed to have read.
     `files`: how many originals it holds. `left_out`: exhibits of which it holds none. Both are null until it is ready, and
-    for a package without originals.
+    for a package without originals. `downloads`: whether it can be fetched by the downloads that were recorded for it,
+    which belong to one session and expire at `downloads_until`. Both are null for a package without originals.
     """
 
     id: UUID
@@ -209,6 +210,8 @@ class ExportView(View):
     limits_of_use: list[StatedLimitView]
     files: int | None
     left_out: list[UUID] | None
+    downloads: export_files.DownloadsState | None
+    downloads_until: Time | None
     version: int
 
 
@@ -297,7 +300,7 @@ async def request_export(
 
     once = idempotent_request(key, request, form)
     made = await idempotency.run_once(session, seat, once, make, "export")
-    return await _view(session, await service.find(session, made))
+    return await _view(session, seat, await service.find(session, made))
 
 
 @router.post("/preview")
@@ -336,7 +339,12 @@ async def list_exports(
     asked = pagination.by_id(cursor, limit)
     rows = await service.list_own(session, asked.after, asked.row_limit)
     parties = await roster.brief(session, seat)
-    return asked.page(rows, lambda row: _shown(row, parties.party_code(row.party) if row.party else None))
+    taken = await export_files.downloads_of(session, seat, rows)
+
+    def shown(row: Export) -> ExportView:
+        return _shown(row, parties.party_code(row.party) if row.party else None, taken.get(row.id))
+
+    return asked.page(rows, shown)
 
 
 @router.get("/offers")
@@ -349,13 +357,13 @@ async def list_offers(session: ReadingUnit, seat: MayMakeExport) -> OffersView:
 async def read_export(session: ReadingUnit, seat: MayMakeExport, response: Response, export: UUID) -> ExportView:
     """Return one export package and its progress."""
     await tell_position(response, session, seat.jit)
-    return await _view(session, await service.find(session, export))
+    return await _view(session, seat, await service.find(session, export))
 
 
 @router.post("/{export}/cancellation")
-async def cancel_export(session: WritingUnit, _: MayMakeExport, export: UUID) -> ExportView:
+async def cancel_export(session: WritingUnit, seat: MayMakeExport, export: UUID) -> ExportView:
     """Cancel an export package that is not ready. No file is kept."""
-    return await _view(session, await service.cancel(session, export))
+    return await _view(session, seat, await service.cancel(session, export))
 
 
 @router.get("/{export}/bundle", response_class=StreamingResponse)
@@ -365,6 +373,7 @@ async def deliver_bundle(
     """Download the export package (a BagIt bag in a ZIP file), or a range of it."""
     async with admission.reading() as (session, seat):
         found = await service.ready(session, seat, export)
+        await export_files.demand_downloads(session, seat, found)
         name = await bundles.file_name(session, found)
     assert found.size_bytes is not None
     span = ranges.parse(range_header, found.size_bytes)
@@ -393,7 +402,7 @@ async def deliver_bundle(
     blocks = admission.context.bundles.read(found.jit, export, found.size_bytes, span.start, span.end)
     body = await delivery.begun(blocks)
     code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
-    is_noted = bool(found.downloads) and span.end == found.size_bytes
+    is_noted = bool(found.downloads) and span.covers(found.size_bytes)
     return delivery.Delivery(
         admission,
         may_still,
@@ -439,14 +448,17 @@ def _files_view(found: PackageOriginals, language: Language) -> PackageFilesView
     )
 
 
-async def _view(session: Reading, row: Export) -> ExportView:
-    return _shown(row, await bundles.party_code(session, row.party))
+async def _view(session: Reading, seat: Seat, row: Export) -> ExportView:
+    taken = await export_files.downloads_of(session, seat, [row])
+    return _shown(row, await bundles.party_code(session, row.party), taken.get(row.id))
 
 
-def _shown(row: Export, party: str | None) -> ExportView:
+def _shown(row: Export, party: str | None, taken: Downloads | None) -> ExportView:
     several = "evidence" if row.profile == Profile.COURT else "exhibits"
     scope = {several: row.exhibits, "party": party} | ({} if row.evidence is None else {"evidence": row.evidence})
+    downloads = {"downloads": taken and taken.state, "downloads_until": taken and taken.until}
     return ExportView.model_validate(
-        {name: getattr(row, name) for name in ExportView.model_fields if name != "scope"}
+        {name: getattr(row, name) for name in ExportView.model_fields.keys() - downloads.keys() - {"scope"}}
         | {"scope": {name: value for name, value in scope.items() if value is not None}}
+        | downloads
     )

@@ -108,7 +108,7 @@ async def deliver_original(
         status=status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK,
         headers=headers,
         media_type="application/octet-stream",
-        delivered=_noting(admission, opened.opening, [file]) if span.end == wanted.size_bytes else None,
+        delivered=_noting(admission, opened.opening, [file]) if span.covers(wanted.size_bytes) else None,
     )
 
 

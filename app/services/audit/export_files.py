@@ -7,11 +7,13 @@ Not here: the rule (`access/sharing/decisions.py`), and the paths of files in th
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from datetime import datetime
+from typing import Final, Literal
 from uuid import UUID
 
 from sqlalchemy import select
 
+from app import clock
 from app.access.exporting import OF_EXHIBITS, ExportRequest
 from app.access.roles import Permission
 from app.access.seats import Seat
@@ -30,6 +32,7 @@ from app.services.custody.originals import Originals
 MOST_BYTES: Final = 10_000_000_000
 MOST_FILES: Final = 1_000
 _MEGABYTE: Final = 1_000_000
+DownloadsState = Literal["open", "expired", "other_session"]
 _NOT_RECORDED: Final = "No download of its present files was recorded for this package."
 
 
@@ -169,11 +172,56 @@ async def may_still(session: Reading, seat: Seat, row: Export | QueuedExport, wi
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """The downloads of a package with originals: whether it can be fetched by them, and until when."""
+
+    state: DownloadsState
+    until: datetime | None
+
+
+async def downloads_of(session: Reading, seat: Seat, rows: Sequence[Export]) -> dict[UUID, Downloads]:
+    """Return the downloads by which the member may fetch each of the packages; those without originals are left out.
+
+    As a direct download, they belong to the session that recorded them, and expire.
+    """
+    query = select(Opening).where(Opening.id.in_({one for row in rows for one in row.downloads}))
+    found = {one.id: one for one in (await session.scalars(query)).all()} if any(row.downloads for row in rows) else {}
+    held = dict[UUID, list[Opening]]()
+    for row in rows:  # without those of exhibits that became invisible, whose package `exports.ready` refuses
+        taken = [found[one] for one in row.downloads if one in found]
+        held[row.id] = [one for one in taken if one.evidence not in (row.left_out or ())]
+    return {export: _downloads_state(seat, taken) for export, taken in held.items() if taken}
+
+
+def _downloads_state(seat: Seat, taken: Sequence[Opening]) -> Downloads:
+    until = min(one.expires_at for one in taken)
+    if until <= clock.now():
+        return Downloads("expired", until)
+    return Downloads("open" if all(one.session == seat.session for one in taken) else "other_session", until)
+
+
+async def demand_downloads(session: Reading, seat: Seat, row: Export) -> None:
+    """Refuse a package with originals whose downloads expired or belong to another session. Raises `Conflict`."""
+    found = (await downloads_of(session, seat, [row])).get(row.id)
+    if found is not None and found.state != "open":
+        raise Conflict(
+            "The downloads of the originals in this package have expired or belong to another session."
+            " Request the package again.",
+            code="downloads-over",
+        )
+
+
 async def note_delivered(session: Writing, seat: Seat, row: Export) -> None:
-    """Record that the package, and so each original in it, was delivered to its last byte."""
-    for one in await _downloads(session, row):
-        if one.evidence not in (row.left_out or ()):
-            await openings.note_delivered(session, seat, one.id, one.evidence, one.files or ())
+    """Record that the whole package, and so each original in it, was delivered.
+
+    A recorded file that is present now was present when the package was made, as no file comes back.
+    """
+    taken = {one.evidence: one.id for one in await _downloads(session, row)}
+    for one in (await allowed(session, seat, row)).exhibits:
+        files = [file.id for file in one.originals.files]
+        if files and one.evidence not in (row.left_out or ()):
+            await openings.note_delivered(session, seat, taken[one.evidence], one.evidence, files)
 
 
 async def _downloads(session: Reading, row: Export | QueuedExport) -> Sequence[Opening]:

@@ -6206,7 +6206,8 @@ export type ExplanationView = {
  * `problem` says why it failed, `problem_code` is the code of that error. `written` of `total` entries are written so
  * far. The file is deleted at `expires_at`. `limits_of_use`: those that the member confirmed to have read.
  * `files`: how many originals it holds. `left_out`: exhibits of which it holds none. Both are null until it is ready, and
- * for a package without originals.
+ * for a package without originals. `downloads`: whether it can be fetched by the downloads that were recorded for it,
+ * which belong to one session and expire at `downloads_until`. Both are null for a package without originals.
  */
 export type ExportView = {
     /**
@@ -6304,6 +6305,14 @@ export type ExportView = {
      * Left Out
      */
     left_out: Array<string> | null;
+    /**
+     * Downloads
+     */
+    downloads: 'open' | 'expired' | 'other_session' | null;
+    /**
+     * Downloads Until
+     */
+    downloads_until: string | null;
     /**
      * Version
      */

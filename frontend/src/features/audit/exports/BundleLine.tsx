@@ -25,6 +25,7 @@ export function BundleLine({ bundle, main = false }: { bundle: ExportView; main?
   const { evidence, exhibits, party } = bundle.scope;
   const name = t(`profile/${bundle.profile}`);
   const ready = bundle.state === 'ready';
+  const fetchable = ready && (bundle.downloads ?? 'open') === 'open';
   const several = Array.isArray(evidence) ? evidence : exhibits;
   const of = Array.isArray(several)
     ? t('exports/exhibits', { count: several.length })
@@ -59,11 +60,12 @@ export function BundleLine({ bundle, main = false }: { bundle: ExportView; main?
           </span>
         ) : null}
         {ready && bundle.files !== null ? <Originals bundle={bundle} /> : null}
-        {ready && bundle.expires_at ? (
+        {ready && bundle.expires_at && !bundle.downloads ? (
           <span className={classes['under']}>
             {t('exports/keptUntil')} <When at={bundle.expires_at} />
           </span>
         ) : null}
+        {ready && bundle.downloads ? <Downloads bundle={bundle} /> : null}
         {bundle.state === 'failed' ? (
           <div className={classes['bad']} role="alert">
             {t(`notMade/${whyNotMade(bundle.problem_code)}`)}
@@ -71,7 +73,7 @@ export function BundleLine({ bundle, main = false }: { bundle: ExportView; main?
         ) : null}
       </div>
       {underWay(bundle) ? <CallOff bundle={bundle} name={name} /> : null}
-      {ready ? (
+      {fetchable ? (
         <Button
           component="a"
           href={bundleLink(jit.id, bundle.id)}
@@ -114,6 +116,18 @@ function Originals({ bundle: { files, left_out: without } }: { bundle: ExportVie
           ))}
         </>
       ) : null}
+    </span>
+  );
+}
+
+/** Until when a package with originals can be fetched, or why not any more. */
+function Downloads({ bundle: { downloads, downloads_until: until } }: { bundle: ExportView }) {
+  const { t } = useTranslation();
+  if (downloads !== 'open')
+    return <span className={classes['under']}>{t(`exports/downloads/${downloads ?? 'expired'}`)}</span>;
+  return (
+    <span className={classes['under']}>
+      {t('exports/downloads/open')} {until ? <When at={until} /> : null}
     </span>
   );
 }

@@ -89,6 +89,11 @@ export const exports = {
     callOff: 'Cancel export',
     callOffThis: 'Cancel export: {{name}}',
     keptUntil: 'Available until',
+    downloads: {
+      open: 'Can be downloaded in this session until',
+      expired: 'The downloads of its originals have expired. Request the package again.',
+      other_session: 'The downloads of its originals belong to another session. Request the package again.',
+    },
     exhibits_one: '{{count}} exhibit',
     exhibits_other: '{{count}} exhibits',
     notYours: 'Your role does not include exports.',

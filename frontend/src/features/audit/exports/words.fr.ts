@@ -96,6 +96,12 @@ export const exports = {
     callOff: 'Annuler l’export',
     callOffThis: 'Annuler l’export : {{name}}',
     keptUntil: 'Disponible jusqu’au',
+    downloads: {
+      open: 'Téléchargeable dans cette session jusqu’au',
+      expired: 'Les téléchargements de ses originaux ont expiré. Demandez le dossier de nouveau.',
+      other_session:
+        'Les téléchargements de ses originaux relèvent d’une autre session. Demandez le dossier de nouveau.',
+    },
     exhibits_one: '{{count}} pièce',
     exhibits_other: '{{count}} pièces',
     notYours: 'Votre rôle ne permet pas d’exporter.',
