@@ -28205,10 +28205,10 @@ CASE noun
      OFFSET 0))
     WHEN 'seat'::text THEN (EXISTS ( SELECT 1
        FROM public.members x
-      WHERE ((x.id = notifications.subject) AND (x.jit = public.asking_jit()) AND ((notifications.moment IS NULL) OR (x.until = notifications.moment)) AND (((notifications.kind <> 'member.proposed'::text) OR (x.state = 'proposed'::text)) AND ((notifications.kind <> 'member.roles_proposed'::text) OR (EXISTS ( SELECT 1
+      WHERE ((x.id = notifications.subject) AND (x.jit = public.asking_jit()) AND ((notifications.moment IS NULL) OR (x.until = notifications.moment)) AND (((notifications.kind <> 'member.proposed'::text) OR (x.state = 'proposed'::text)) AND ((notifications.kind <> 'member.roles_proposed'::text) OR ((x.state = 'seated'::text) AND (x.id <> public.asking_seat()) AND (EXISTS ( SELECT 1
                FROM public.role_changes c
               WHERE ((c.member = x.id) AND (c.outcome IS NULL))
-             OFFSET 0))) AND ((notifications.kind <> 'controller.designated'::text) OR public.controller_waits(x.jit, x.id))))
+             OFFSET 0)))) AND ((notifications.kind <> 'controller.designated'::text) OR public.controller_waits(x.jit, x.id))))
      OFFSET 0))
     WHEN 'message'::text THEN (EXISTS ( SELECT 1
        FROM public.messages x

@@ -11,6 +11,7 @@ from tests.audit.test_exports import content, ended, fetch, kept_waiting, keys_f
 from tests.factories import accounts, copies
 from tests.factories.evidence import KEEPING, TEXT, WHY, grant, release, upload, with_file
 from tests.factories.retention import erase, erased, withdraw
+from tests.factories.role_changes import changed
 from tests.factories.sharing import consents
 from tests.factories.team import Team, read_json
 from tests.support.databases.superuser import as_superuser
@@ -115,6 +116,16 @@ async def test_access_that_ends_meanwhile_leaves_the_original_out(team: Team, tm
     await lower(team, held)
     refused = await fetch(team, "jonas", export)
     assert (refused.status_code, refused.json()["code"]) == (403, "originals-not-allowed")
+
+
+async def test_member_who_becomes_an_auditor_meanwhile_gets_a_package_without_originals(team: Team) -> None:
+    """The worker agrees with itself about what the package may hold, instead of making it over and over."""
+    exhibit = await for_court(team, "held")
+    async with kept_waiting(team):
+        made = read_json(await team.client("daan").post(team.path("/exports"), json=form(exhibit)), 202)
+        await changed(team, "noor", "bram", "daan", "auditor")
+    done = await ended(team, "daan", made)
+    assert (done["state"], done["files"], done["left_out"]) == ("ready", 0, [exhibit["id"]])
 
 
 async def test_erasure_of_an_exhibit_removes_the_packages_with_its_original(team: Team) -> None:

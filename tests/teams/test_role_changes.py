@@ -94,6 +94,19 @@ async def test_coordinator_proposes_where_the_party_has_one_leader(team: Team) -
     assert (await seat_of(team, "lena"))["roles"] == ["leader", "member"]
 
 
+async def test_a_proposal_that_others_do_not_see_is_a_conflict_and_asks_nobody_whom_it_concerns(team: Team) -> None:
+    await changed(team, "coordinator", "jonas", "lena", "leader", "member")
+    await proposed(team, "jonas", "karl", "expert", "liaison")
+    assert refused(await propose(team, "coordinator", "karl", "expert")) == (409, "roles-proposed")
+    await proposed(team, "coordinator", "bram", "leader", "administrator")
+    kind = "member.roles_proposed"
+    assert kind in await notifications.kinds(team, "noor")
+    assert kind not in await notifications.kinds(team, "bram"), "nobody confirms their own roles"
+    version = (await seat_of(team, "bram"))["version"]
+    read_json(await change_member(team, "noor", "bram", "POST", "/end", version=version))
+    assert kind not in await notifications.kinds(team, "noor"), "nobody can confirm it any more"
+
+
 async def test_withdrawn_and_rejected_roles_change_nothing(team: Team) -> None:
     change = await proposed(team, "coordinator", "lena", "leader")
     assert refused(await propose(team, "coordinator", "lena", "leader")) == (409, "roles-proposed")

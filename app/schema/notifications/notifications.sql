@@ -135,7 +135,7 @@ create policy seen on notifications for select to liaison_app
                      and ((notifications.moment is null) or (x.until = notifications.moment))
                      and (((notifications.kind <> 'member.proposed') or (x.state = 'proposed'))
                           and ((notifications.kind <> 'member.roles_proposed')
-                               or (exists (
+                               or ((x.state = 'seated') and (x.id <> asking_seat()) and exists (
                                  select 1 from role_changes c
                                   where ((c.member = x.id) and (c.outcome is null)) offset 0)))
                           and ((notifications.kind <> 'controller.designated')

@@ -163,11 +163,11 @@ async def may_still(session: Reading, seat: Seat, row: Export | QueuedExport, wi
     """Return whether the member may have all originals in a package, which has none of the exhibits `without`."""
     if not row.downloads:
         return True
-    if not seat.may(Permission.EVIDENCE_OPEN):
+    held = [one for one in await _downloads(session, row) if one.evidence not in without]
+    if held and not seat.may(Permission.EVIDENCE_OPEN):
         return False
-    for one in await _downloads(session, row):
-        purpose = Purpose(one.purpose)
-        if one.evidence not in without and not await openings.may_still(session, seat, one.evidence, Act.TAKE, purpose):
+    for one in held:
+        if not await openings.may_still(session, seat, one.evidence, Act.TAKE, Purpose(one.purpose)):
             return False
     return True
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Uuid, bindparam, or_, select, text
+from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.roles import Permission, Role
@@ -57,21 +58,26 @@ async def propose(
             code="coordinator-only",
         )
     await _demand_possible(session, found, wanted)
-    if await _awaiting(session, found.id) is not None:
-        raise Conflict("Other roles are already proposed for this member.", code="roles-proposed")
     await _demand_confirmer(session, seat, found)
-    change = RoleChange(
-        id=clock.new_id(),
-        jit=seat.jit,
-        party=found.party,
-        member=found.id,
-        roles=wanted,
-        reason=reason,
-        proposed_by=seat.id,
-        proposed_at=clock.now(),
+    values = {
+        "id": clock.new_id(),
+        "jit": seat.jit,
+        "party": found.party,
+        "member": found.id,
+        "roles": wanted,
+        "reason": reason,
+        "proposed_by": seat.id,
+        "proposed_at": clock.now(),
+    }
+    # A coordinator does not see a proposal that a leader of another party made.
+    added = (
+        insert(RoleChange)
+        .values(values)
+        .on_conflict_do_nothing(index_elements=["member"], index_where=RoleChange.outcome.is_(None))
     )
-    session.add(change)
-    await session.flush()
+    change = (await session.scalars(added.returning(RoleChange))).one_or_none()
+    if change is None:
+        raise Conflict("Other roles are already proposed for this member.", code="roles-proposed")
     await journal.append(session, seat, await _fact(session, MemberRolesProposed, found, change, reason))
     return await members.read(session, seat.jit, member)
 
@@ -180,11 +186,6 @@ async def _demand_confirmer(session: Reading, seat: Seat, found: Member) -> None
             "or add another leader first.",
             code="nobody-confirms",
         )
-
-
-async def _awaiting(session: Reading, member: UUID) -> UUID | None:
-    query = select(RoleChange.id).where(RoleChange.member == member, RoleChange.outcome.is_(None))
-    return await session.scalar(query)
 
 
 async def _decide(session: Writing, seat: Seat, change: RoleChange, outcome: str) -> None:
