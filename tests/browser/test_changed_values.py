@@ -22,8 +22,8 @@ async def change(operator: Page) -> None:
     await operator.get_by_role("button", name="Actions for Disclosure").click()
     await operator.get_by_role("menuitem", name="Edit value").click()
     dialog = operator.get_by_role("dialog")
-    await dialog.get_by_label("Disclosure").fill(RIGHT)
-    await dialog.get_by_label("Source").fill("Letter of the ministry of 1 December 2026")
+    await dialog.get_by_role("textbox", name="Disclosure").fill(RIGHT)
+    await dialog.get_by_role("textbox", name="Source").fill("Letter of the ministry of 1 December 2026")
     await dialog.get_by_role("button", name="Save value").click()
     await expect(dialog).to_be_hidden(timeout=SOON)
 
