@@ -21,7 +21,7 @@ async def test_stuck_documents_of_a_party_delay_no_other_party_and_are_refused_w
     team: Team, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(setting, "_START", STUCK_FORM)
-    monkeypatch.setattr(typesetting, "SECONDS", 3)
+    monkeypatch.setattr(typesetting, "SECONDS", 10)
     monkeypatch.setattr(typesetting, "WAITS_SECONDS", 1)
     mine, theirs = await sent(team), await sent(team, "jonas")
     form, letter = place(team, mine, "/form.pdf"), place(team, theirs, "/reminder.pdf")

@@ -122,6 +122,8 @@ def test_what_anyone_may_is_this_and_no_more() -> None:
         "POST /api/sessions",
         "POST /api/invitations/acceptance",
         "POST /api/tokens",
+        "POST /api/passkeys/challenge",  # a sign-in with a passkey: tests/accounts/test_passkeys.py
+        "POST /api/passkeys/sessions",
         "GET /api/demonstration",
         "GET /api/setup",  # from this machine, before an account exists: tests/accounts/test_setup.py
         "POST /api/setup",

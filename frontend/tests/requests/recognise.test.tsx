@@ -226,9 +226,8 @@ it('the directory shows the local hour, marks unverified values and shows empty 
 });
 
 it('a table with faults is not imported, and a good one replaces the table', async () => {
-  const { api, user } = await renderPart(<AllocationsTab />);
   const admin = '/api/administration/allocations';
-  api.on('GET', admin, () => page());
+  const { api, user } = await renderPart(<AllocationsTab />, (fake) => fake.on('GET', admin, () => page()));
   api.on('POST', `${admin}/networks/preview`, ({ body }) =>
     String(body).includes('Germany')
       ? { row_count: 0, fault_count: 1, faults: [{ line: 2, column: 'country', reason: 'Write two capitals.' }] }
