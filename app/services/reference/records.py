@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Text, cast, select
 
 from app.access.seats import Person
 from app.database import Reading, Requester
@@ -47,14 +47,18 @@ async def ask_as(session: Reading, person: Person) -> None:
     await session.say_who(Requester(account=person.account))
 
 
-async def list_of(session: Reading, kept: type[Of]) -> Sequence[Stored[Of]]:
-    """Return all records of a type: shipped ones in the order of their file, then the others by key."""
+async def list_of(session: Reading, kept: type[Of], *conditions: ColumnElement[bool]) -> Sequence[Stored[Of]]:
+    """Return all records of a type that meet the conditions: shipped ones in the order of their file, then the others by key.
+
+    The documents are read as text. To decode all of them only to find them parsed already costs most of a request.
+    """
     wanted = (
-        select(ReferenceRecord)
-        .where(ReferenceRecord.kind == _KINDS[kept])
+        select(cast(ReferenceRecord.document, Text), ReferenceRecord.version, ReferenceRecord.changed_at)
+        .where(ReferenceRecord.kind == _KINDS[kept], *conditions)
         .order_by(ReferenceRecord.position.asc().nulls_last(), ReferenceRecord.key)
     )
-    return [stored(kept, row) for row in await session.scalars(wanted)]
+    rows = (await session.execute(wanted)).all()
+    return [Stored(_parsed(kept, document), version, changed_at) for document, version, changed_at in rows]
 
 
 async def read(session: Reading, kept: type[Of], key: str) -> Stored[Of]:
@@ -90,8 +94,12 @@ async def contacts(
     session: Reading, *, country: str | None = None, role: ContactRole | None = None
 ) -> Sequence[Stored[DirectoryEntry]]:
     """Return the contacts of the directory, of one country or role if these are given."""
-    found = await list_of(session, DirectoryEntry)
-    return [one for one in found if country in (None, one.record.country) and role in (None, one.record.role)]
+    wanted = {"country": country, "role": role}
+    return await list_of(
+        session,
+        DirectoryEntry,
+        *(ReferenceRecord.document[name].astext == value for name, value in wanted.items() if value is not None),
+    )
 
 
 def stored(kept: type[Of], row: ReferenceRecord) -> Stored[Of]:
