@@ -30,7 +30,7 @@ export function TaskFilterBar({ filters, onChange, children }: Props) {
         onChange={(view) => onChange(compact({ ...filters, view: VIEWS.find((one) => one === view) }))}
         data={(['list', ...VIEWS] as const).map((value) => ({ value, label: t(`taskViews/${value}`) }))}
       />
-      <Link to="/jits/$jit/calendar" params={{ jit: jit.id }} search={{ kind: 'task' }}>
+      <Link className="exhibit-link" to="/jits/$jit/calendar" params={{ jit: jit.id }} search={{ kind: 'task' }}>
         {t('taskViews/calendar')}
       </Link>
       <TextInput
