@@ -48,7 +48,7 @@ async def ask_as(session: Reading, person: Person) -> None:
 
 
 async def list_of(session: Reading, kept: type[Of], *conditions: ColumnElement[bool]) -> Sequence[Stored[Of]]:
-    """Return all records of a type that meet the conditions: shipped ones in the order of their file, then the others by key.
+    """Return the records of a type that meet the conditions, in the order of their file, then by key.
 
     The documents are read as text. To decode all of them only to find them parsed already costs most of a request.
     """
