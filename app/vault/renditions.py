@@ -24,10 +24,11 @@ from app.vault.locks import Hold
 from app.vault.objects import Staged
 from app.vault.places import Place, Segment
 from app.vault.rendering import renderer_process
+from app.vault.rendering.readable.kinds import READERS
 from app.vault.vault import Vault
 
 MAX_DRAWN_BYTES: Final = 64 * 1024 * 1024
-"""A picture or a PDF larger than this gets no rendition: it must fit the confined process's memory."""
+"""A larger picture, PDF or office document gets no rendition: it must fit the confined process's memory."""
 
 MAX_TEXT_BYTES: Final = 4 * 1024 * 1024
 """Of a text, this much is shown."""
@@ -78,6 +79,8 @@ async def make(vault: Vault, hold: Hold, segments: Sequence[Segment], media_type
     kind, size = sniffing.family(media_type), segments[-1].end
     if kind is None:
         return Made((), more=False, problem=None)
+    if kind == "document" and size > MAX_DRAWN_BYTES and sniffing.is_text(media_type):
+        kind = "text"
     if kind != "text" and size > MAX_DRAWN_BYTES:
         return Made((), more=False, problem="too-large")
     place, pages = hold.place, list[Page]()
@@ -91,7 +94,8 @@ async def make(vault: Vault, hold: Hold, segments: Sequence[Segment], media_type
     end = min(size, MAX_TEXT_BYTES) if kind == "text" else size
     async with vault.rendering:
         content = reading.read(vault, place, segments, 0, end)
-        answer = await renderer_process.work(kind, {"whole": end == size}, content, accept)
+        asked = {"whole": end == size, "reader": READERS.get(media_type)}
+        answer = await renderer_process.work(kind, asked, content, accept)
     return Made(tuple(pages), answer.more, answer.problem)
 
 

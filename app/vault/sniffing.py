@@ -14,6 +14,7 @@ from typing import Final, Literal
 from app.vault import reading
 from app.vault.places import Place, Segment
 from app.vault.rendering.plaintext import decode
+from app.vault.rendering.readable.kinds import READERS
 from app.vault.signatures import BITMAP_HEADERS, BRANDS, IN_ZIP, RIFF, SIGNATURES
 from app.vault.vault import Vault
 
@@ -22,7 +23,7 @@ HEAD_BYTES: Final = 40 * 1024
 
 UNKNOWN: Final = "application/octet-stream"
 
-Family = Literal["text", "image", "pdf"]
+Family = Literal["text", "image", "pdf", "document"]
 
 _TEXTS: Final = frozenset({"application/json", "application/xml", "message/rfc822", "image/svg+xml", "application/rtf"})
 _IMAGES: Final = frozenset({"image/png", "image/jpeg", "image/gif", "image/tiff", "image/webp", "image/bmp"})
@@ -47,7 +48,14 @@ def family(kind: str) -> Family | None:
         return "pdf"
     if kind in _IMAGES:
         return "image"
-    return "text" if kind.startswith("text/") or kind in _TEXTS else None
+    if kind in READERS:
+        return "document"
+    return "text" if is_text(kind) else None
+
+
+def is_text(kind: str) -> bool:
+    """Return whether files of this media type are text, which can be shown as it is."""
+    return kind.startswith("text/") or kind in _TEXTS
 
 
 def media_type(head: bytes) -> str:

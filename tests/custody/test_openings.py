@@ -6,7 +6,9 @@ import io
 import os
 import socket
 import zipfile
+from base64 import b64encode
 from datetime import timedelta
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -213,6 +215,21 @@ class TestReading:
         shown = Image.open(io.BytesIO(pages[0])).convert("RGB")
         assert shown.getextrema() != ((255, 255),) * 3, "a white page is no longer white"
         assert pages[0] != pages[1], "each page says who reads it"
+
+    async def test_shows_a_mail_as_marked_text_without_its_attachment(self, team: Team) -> None:
+        mail = EmailMessage()
+        mail["From"], mail["Subject"] = "zoe@example.org", "Übergabe am Kai"
+        mail.set_content("Heute nicht.")
+        mail.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="Rechnung.pdf")
+        exhibit = await register(team, "noor", release("DE", "readable"))
+        await upload(team, "noor", exhibit, bytes(mail), "mail.eml")
+        await rendered(team, exhibit)
+        (file,) = read_json(await open_it(team, "jonas", exhibit), 201)["files"]
+        page = (await team.client("jonas").get(file["link"])).text
+        shown = " ".join(row.partition(MARK_END)[2] for row in page.splitlines())
+        assert "Subject: Übergabe am Kai" in " ".join(shown.split())
+        assert "Rechnung.pdf" in shown
+        assert b64encode(b"%PDF-1.7").decode() not in page
 
     async def test_never_leads_to_the_original(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))

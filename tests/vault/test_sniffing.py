@@ -120,5 +120,8 @@ def test_no_beginning_of_anything_is_too_short() -> None:
 def test_what_is_rendered_as_what() -> None:
     assert family("application/pdf") == "pdf"
     assert family("image/png") == "image"
-    assert {family(kind) for kind in ("image/svg+xml", "text/html", "message/rfc822", "application/json")} == {"text"}
-    assert {family(kind) for kind in ("image/heic", "application/zip", "application/x-ewf", sniffing.UNKNOWN)} == {None}
+    assert {family(kind) for kind in ("image/svg+xml", "text/csv", "application/rtf", "application/json")} == {"text"}
+    assert {family(kind) for kind in ("text/html", "message/rfc822", "application/zip")} == {"document"}
+    assert {family(kind) for kind in ("image/heic", "application/gzip", "application/x-ewf", sniffing.UNKNOWN)} == {
+        None
+    }

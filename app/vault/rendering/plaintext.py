@@ -2,7 +2,7 @@
 
 Characters that are invisible or reorder the text are written out: control characters as control pictures, directional
 overrides and invisible characters as `⟦U+202E⟧` (compare Unicode TR 36 and CVE-2021-42574).
-Nothing is interpreted: HTML, mail and JSON are shown as source.
+Nothing is interpreted: JSON, XML and RTF are shown as source. Not here: readings of mail and web pages (`readable`).
 """
 
 import codecs

@@ -24,7 +24,7 @@ Work = Callable[[dict[str, Any], bytes], Answer]
 
 
 def main(kind: str) -> None:  # pragma: no cover - a sealed process can write no coverage data
-    """Process one request of this kind: `text`, `image`, `pdf` or `mark`."""
+    """Process one request of this kind: `text`, `image`, `pdf`, `document` or `mark`."""
     confinement.limit(cpu_seconds=CPU_SECONDS, memory_bytes=MEMORY_BYTES)
     work = prepared(kind)
     confinement.seal()
@@ -51,6 +51,8 @@ def prepared(kind: str) -> Work:
     if kind == "text":
         plaintext.prepare()
         return _text
+    if kind == "document":
+        return _reading()
     from app.vault.rendering import pictures  # noqa: PLC0415 - only where needed: it costs memory and time
 
     pictures.prepare()
@@ -69,13 +71,34 @@ def prepared(kind: str) -> Work:
     return pdf
 
 
+def _reading() -> Work:
+    from app.vault.rendering.readable import files  # noqa: PLC0415 - only where needed: it costs memory and time
+
+    files.prepare()
+
+    def read(request: dict[str, Any], content: bytes) -> Answer:
+        try:
+            text, more = files.text_of(request["reader"], content)
+        except Exception:
+            if plaintext.decode(content, whole=True) is None:
+                raise
+            return _text(request, content)  # a text that only begins like a mail or a page
+        return _as_text(text, more=more)
+
+    return read
+
+
 def _text(request: dict[str, Any], content: bytes) -> Answer:
     decoded = plaintext.decode(content, whole=request["whole"])
     if decoded is None:
         return {"problem": "unreadable"}
-    every = list(plaintext.pages(_preface(decoded) + plaintext.sanitised(decoded.text)))
+    return _as_text(_preface(decoded) + decoded.text, more=not request["whole"])
+
+
+def _as_text(text: str, *, more: bool) -> Answer:
+    every = list(plaintext.pages(plaintext.sanitised(text)))
     shown = every[: plaintext.MAX_PAGES]
-    return {**_pages("T", (page.encode() for page in shown)), "more": len(every) > len(shown) or not request["whole"]}
+    return {**_pages("T", (page.encode() for page in shown)), "more": more or len(every) > len(shown)}
 
 
 def _preface(decoded: plaintext.Decoded) -> str:

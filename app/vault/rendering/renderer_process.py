@@ -12,14 +12,14 @@ import os
 import signal
 import struct
 import sys
-from collections.abc import AsyncIterable, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 from app import clock, log
 
-Kind = Literal["text", "image", "pdf", "mark"]
+Kind = Literal["text", "image", "pdf", "document", "mark"]
 
 SECONDS: Final = 90.0
 MAX_PAGE_BYTES: Final = 32 * 1024 * 1024
@@ -78,7 +78,7 @@ class _Waits:
         return self.now > 0 or self.seconds > SECONDS / 2
 
 
-async def work(kind: Kind, request: dict[str, object], content: AsyncIterable[bytes], accept: Accept) -> Answer:
+async def work(kind: Kind, request: Mapping[str, object], content: AsyncIterable[bytes], accept: Accept) -> Answer:
     """Start one process for one request and pass each page to `accept(media type, bytes)` as it is made.
 
     Failures of the file or the process are returned as the answer's `problem`; pages made before remain. Exceptions of
@@ -136,7 +136,7 @@ def _ended(feeding: "asyncio.Task[None]", listening: "asyncio.Task[Answer]", wai
 
 
 async def _feed(
-    pipe: asyncio.StreamWriter, request: dict[str, object], content: AsyncIterable[bytes], waits: _Waits
+    pipe: asyncio.StreamWriter, request: Mapping[str, object], content: AsyncIterable[bytes], waits: _Waits
 ) -> None:
     """Write request and content; when the process stops reading, its own answer gives the reason."""
     pipe.write(json.dumps(request).encode() + b"\n")

@@ -3,7 +3,7 @@ export const reviewed = {
   reviewState: {
     to_view: 'to view',
     pending: 'to view; preview in preparation',
-    viewed_in_part: 'viewed, but the preview shows only the first part of the file',
+    viewed_in_part: 'viewed, but the preview shows only a part of the file',
     no_rendition: 'no preview',
   },
   reviewed: {

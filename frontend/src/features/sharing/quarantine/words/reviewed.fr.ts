@@ -6,7 +6,7 @@ export const reviewed = {
   reviewState: {
     to_view: 'à consulter',
     pending: 'à consulter ; aperçu en préparation',
-    viewed_in_part: 'consulté, mais l’aperçu ne montre que la première partie du fichier',
+    viewed_in_part: 'consulté, mais l’aperçu ne montre qu’une partie du fichier',
     no_rendition: 'sans aperçu',
   },
   reviewed: {
