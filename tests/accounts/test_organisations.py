@@ -7,9 +7,11 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from app.settings import Settings
 from tests.factories import accounts, organisations
 from tests.factories.organisations import ADMIN, OWN, act, agreed, propose
 from tests.factories.team import Team, email_of, read_json
+from tests.support.databases.superuser import as_superuser
 
 OTHER = "Federal Criminal Police Office"
 
@@ -111,6 +113,26 @@ async def test_organisation_is_absent_for_everybody_else(team: Team, operator: h
     others += [("POST", f"/{uuid4()}/accounts/{uuid4()}")]
     for method, path in others:  # an administrator is no operator
         assert refusal(await team.client("noor").request(method, ADMIN + path, json={})) == (403, "operator-only")
+
+
+@pytest.fixture
+def settings(settings: Settings, request: pytest.FixtureRequest) -> Settings:
+    return settings.model_copy(update={"operator_second_factor": getattr(request, "param", False)})
+
+
+@pytest.mark.parametrize("settings", [True], indirect=True)
+async def test_administrators_need_a_second_factor(team: Team) -> None:
+    async with await organisations.operator_of(team) as operator, as_superuser(team) as connection:
+        proved = "update sessions set second_factor = true where account = any ($1)"
+        (one,) = await connection.fetch("select id from accounts where email = 'operator@host.test'")
+        await connection.execute(proved, [one["id"]])
+        await organisations.make(team, operator)
+        assert refusal(await team.client("noor").get(OWN)) == (403, "second-factor-needed")
+        told = read_json(await team.client("noor").get("/api/me/second-factors"))
+        assert (told["demanded"], told["proved"]) == (True, False)
+        assert read_json(await team.client("lena").get("/api/me/second-factors"))["demanded"] is False
+        await connection.execute(proved, [team.accounts["noor"]])
+        assert read_json(await team.client("noor").get(OWN))["waiting_hours"] == 24
 
 
 class TestAdministrators:

@@ -109,6 +109,15 @@ class TestRecovery:
         assert refusal(await act(team, "noor", recovery, "code")) == (409, "no-recovery")
         assert (await sign_in(team, PASSWORD)).status_code == 201
 
+    async def test_stop_withdrawal_and_code_at_once_end_it_once(self, team: Team) -> None:
+        recovery = await agreed(team, "recovery", "lena")
+        code = await code_of(team, recovery)
+        answers = await asyncio.gather(
+            team.client("lena").post(STOP), act(team, "noor", recovery, "withdrawal"), accept(team, LENA, code)
+        )
+        assert [one.status_code for one in answers if one.status_code >= 500] == []
+        assert sum(one.status_code < 300 for one in answers) == 1
+
     async def test_code_expires_is_replaced_and_fits_one_account(self, team: Team) -> None:
         recovery = await agreed(team, "recovery", "lena")
         former = await code_of(team, recovery)

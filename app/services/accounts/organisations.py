@@ -226,13 +226,15 @@ async def organisation_of(session: Reading, account: UUID) -> Organisation | Non
 async def lock(session: Writing, organisation: UUID) -> Organisation:
     """Return an organisation, whose row stays locked: acts of its administrators wait for each other.
 
+    The lock lets others add rows that name the organisation: a person who stops a recovery does not wait for it.
+
     Raises:
         NotFound: There is no such organisation.
     """
     found = await session.scalar(
         select(Organisation)
         .where(Organisation.id == organisation)
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     )
     if found is None:

@@ -62,7 +62,7 @@ it('proposes a recovery that removes the second factors', async () => {
     fake.on('POST', `${ORGANISATION}/proposals`, () => recovery);
   });
   await screen.findByText('No proposal');
-  await user.click(screen.getByRole('button', { name: 'Acts on Lena Vos' }));
+  await user.click(screen.getByRole('button', { name: 'Actions for Lena Vos' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Recover account', hidden: true }));
   const dialog = await screen.findByRole('dialog', { name: 'Recover the account of Lena Vos?' });
   within(dialog).getByText(/can stop the recovery within 24 hours/);

@@ -59,7 +59,7 @@ function Rows({ items, onOpen }: { items: readonly OrganisationView[]; onOpen: (
           <th>{t('organisations/name')}</th>
           <th>{t('organisations/accounts')}</th>
           <th>{t('organisations/administrators')}</th>
-          <th />
+          <td />
         </tr>
       </thead>
       <tbody>

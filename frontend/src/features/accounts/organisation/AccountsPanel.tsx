@@ -30,7 +30,7 @@ export function AccountsPanel({ items, onAct }: Props) {
             <th>{t('organisation/name')}</th>
             <th>{t('organisation/state')}</th>
             <th>{t('organisation/role')}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -11,7 +11,7 @@ export const organisation = {
     role: 'Role',
     administrator: 'Administrator',
     you: 'you',
-    actsOf: 'Acts on {{name}}',
+    actsOf: 'Actions for {{name}}',
     tooFew: 'Two active administrators are needed for every act. Only one is left.',
     proposals: 'Proposals',
     noProposals: 'No proposal',

@@ -12,7 +12,7 @@ export const organisation: typeof en = {
     role: 'Rôle',
     administrator: 'Administrateur',
     you: 'vous',
-    actsOf: 'Actes sur {{name}}',
+    actsOf: 'Actions pour {{name}}',
     tooFew: 'Tout acte exige deux administrateurs actifs. Il n’en reste qu’un.',
     proposals: 'Propositions',
     noProposals: 'Aucune proposition',
