@@ -2,7 +2,7 @@
 export const organisation = {
   organisation: {
     title: 'Organisation',
-    help: 'Accounts of your organisation. What concerns how people sign in is proposed by one administrator and confirmed by another.',
+    help: 'Accounts of your organisation. One administrator proposes each change, and another one confirms it.',
     none: 'You administer no organisation.',
     accounts: 'Accounts',
     accountsHelp: 'An operator adds accounts to the organisation.',

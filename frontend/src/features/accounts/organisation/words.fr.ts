@@ -3,7 +3,7 @@ import type { organisation as en } from './words.en';
 export const organisation: typeof en = {
   organisation: {
     title: 'Organisation',
-    help: 'Les comptes de votre organisation. Ce qui touche à la connexion des personnes est proposé par un administrateur et confirmé par un autre.',
+    help: 'Les comptes de votre organisation. Un administrateur propose chaque changement, et un autre le confirme.',
     none: 'Vous n’administrez aucune organisation.',
     accounts: 'Comptes',
     accountsHelp: 'Un exploitant ajoute les comptes à l’organisation.',
