@@ -1,8 +1,8 @@
 """Write the access log for the operator's monitoring as JSON lines in OCSF.
 
 OCSF is the Open Cybersecurity Schema Framework. Events: HTTP Activity (4002) for each request; Authentication (3002)
-for each sign-in, refused ones included, and for each sign-out. Account Change (3001): an act of an operator on an
-account.
+for each sign-in, refused ones included, and for each sign-out. Account Change (3001): an act of an operator, or of
+an administrator of an organisation, on an account.
 A line has ids, addresses and codes: never a name, an e-mail address, a body, a query string or a secret.
 Not here: the access log of a team, which its auditors read (`services/audit/access_log.py`), and log lines (`log.py`).
 """
@@ -30,10 +30,11 @@ _INFORMATIONAL, _LOW, _MEDIUM = 1, 2, 3
 _SUCCESS, _FAILURE = 1, 2
 LOGON, LOGOFF = 1, 2
 #: Activities of Account Change. The rights of an account are policies that are attached to it.
-CREATED, ENABLED, DISABLED, GRANTED, WITHDRAWN = 1, 2, 5, 7, 8
+CREATED, ENABLED, RESET, DISABLED, GRANTED, WITHDRAWN = 1, 2, 4, 5, 7, 8
 _CHANGES: Final = {
     CREATED: "Create",
     ENABLED: "Enable",
+    RESET: "Password Reset",
     DISABLED: "Disable",
     GRANTED: "Attach Policy",
     WITHDRAWN: "Detach Policy",
@@ -128,7 +129,7 @@ def authentication(
 
 
 def account_change(activity: int, *, actor: UUID, account: UUID) -> None:
-    """Write an act of an operator on an account. `activity`: a key of `_CHANGES`."""
+    """Write an act of an operator or an organisation on an account. `activity`: a key of `_CHANGES`."""
     if _Sink.handler is None:
         return
     event = _event(_IAM, _ACCOUNT_CHANGE, activity, None)

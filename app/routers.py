@@ -8,7 +8,18 @@ from typing import Final
 from fastapi import APIRouter
 
 from app.api import documents, health, page
-from app.api.accounts import administration, demonstration, me, passkeys, second_factors, sessions, setup, tokens
+from app.api.accounts import (
+    administration,
+    demonstration,
+    me,
+    organisations,
+    passkeys,
+    recoveries,
+    second_factors,
+    sessions,
+    setup,
+    tokens,
+)
 from app.api.audit import access_log, exports, ledger, proofs, tiles, witnesses
 from app.api.coordination import (
     actions,
@@ -97,6 +108,10 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     demonstration.router,
     setup.router,
     administration.router,
+    organisations.operator_router,
+    organisations.router,
+    recoveries.own_router,
+    recoveries.router,
     reference_reading.router,
     reference_reports.router,
     reference_reports.operator_router,

@@ -104,7 +104,14 @@ class Settings(BaseSettings):
     session_idle_minutes: int = Field(120, ge=5, le=1440, description="A session ends this long after its last use.")
     operator_second_factor: bool = Field(
         default=True,
-        description="Operators administer only in sessions that proved a second factor; accounts of the demonstration need none.",
+        description="Operators and administrators of organisations act only in sessions that proved a second factor; accounts of "
+        "the demonstration need none.",
+    )
+    recovery_hours: int = Field(
+        24,
+        ge=1,
+        le=336,
+        description="Waiting time of an account's recovery by its organisation; the person is told and can stop it.",
     )
     token_minutes: int = Field(10, ge=1, le=60, description="A token for scripts lives this long.")
     checkpoint_seconds: float = Field(10.0, gt=0, description="A grown ledger gets a checkpoint this often.")

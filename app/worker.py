@@ -149,6 +149,9 @@ def _mail(context: AppContext) -> Iterator[JobKind]:
     yield JobKind("notices", _look(lambda: mail_queue.queue_notices(database)), 5.0, wakes=mail)
     yield JobKind("mailed digests", _look(lambda: mail_queue.queue_digests(database)), 30.0, wakes=mail)
     yield JobKind("mailed sign-ins", _look(lambda: mail_queue.queue_sign_ins(database)), 10.0, wakes=mail)
+    yield JobKind(
+        "mailed organisations", _look(lambda: mail_queue.queue_acts_of_organisations(database)), 10.0, wakes=mail
+    )
     yield JobKind("mail", _look(send), 10.0, next_due=next_mail, is_long=True)
 
 

@@ -9244,7 +9244,7 @@ CREATE TABLE public.mails (
     CONSTRAINT ck_mails_day_within CHECK (((day >= '1900-01-01'::date) AND (day < '2200-01-01'::date))),
     CONSTRAINT ck_mails_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_mails_made_at_within CHECK (((made_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (made_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_mails_occasion CHECK ((occasion = ANY (ARRAY['notice'::text, 'digest'::text, 'sign_in'::text]))),
+    CONSTRAINT ck_mails_occasion CHECK ((occasion = ANY (ARRAY['notice'::text, 'digest'::text, 'sign_in'::text, 'organisation'::text, 'recovery'::text, 'recovered'::text]))),
     CONSTRAINT ck_mails_sent CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
     CONSTRAINT ck_mails_sent_at_within CHECK (((sent_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (sent_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_mails_state CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'dropped'::text, 'failed'::text])))
@@ -9769,6 +9769,79 @@ CREATE TABLE public.operator_acts (
 );
 
 ALTER TABLE ONLY public.operator_acts FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: organisation_accounts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.organisation_accounts (
+    account uuid NOT NULL,
+    organisation uuid NOT NULL,
+    administrator boolean DEFAULT false NOT NULL,
+    since_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_organisation_accounts_since_at_within CHECK (((since_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (since_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+
+--
+-- Name: organisation_acts; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.organisation_acts (
+    id uuid NOT NULL,
+    organisation uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor uuid NOT NULL,
+    act text NOT NULL,
+    concerned uuid,
+    CONSTRAINT ck_organisation_acts_act CHECK (((length(act) >= 1) AND (length(act) <= 50))),
+    CONSTRAINT ck_organisation_acts_at_within CHECK (((at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+
+--
+-- Name: organisation_proposals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.organisation_proposals (
+    id uuid NOT NULL,
+    organisation uuid NOT NULL,
+    kind text NOT NULL,
+    concerned uuid NOT NULL,
+    destination uuid,
+    second_factors boolean NOT NULL,
+    state text NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    confirmed_by uuid,
+    ends_at timestamp with time zone,
+    code_hash bytea,
+    code_expires_at timestamp with time zone,
+    CONSTRAINT ck_organisation_proposals_another_person CHECK (((kind <> 'recovery'::text) OR ((concerned <> proposed_by) AND (concerned <> confirmed_by)))),
+    CONSTRAINT ck_organisation_proposals_code CHECK (((code_hash IS NULL) = (code_expires_at IS NULL))),
+    CONSTRAINT ck_organisation_proposals_code_expires_at_within CHECK (((code_expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (code_expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_organisation_proposals_destination CHECK (((kind = 'move'::text) = (destination IS NOT NULL))),
+    CONSTRAINT ck_organisation_proposals_ends_at_within CHECK (((ends_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ends_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_organisation_proposals_kind CHECK ((kind = ANY (ARRAY['recovery'::text, 'move'::text, 'administrator_addition'::text, 'administrator_removal'::text]))),
+    CONSTRAINT ck_organisation_proposals_proposed_at_within CHECK (((proposed_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (proposed_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_organisation_proposals_state CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'done'::text, 'withdrawn'::text, 'stopped'::text]))),
+    CONSTRAINT ck_organisation_proposals_two_people CHECK ((confirmed_by <> proposed_by)),
+    CONSTRAINT ck_organisation_proposals_waiting CHECK (((state <> 'waiting'::text) OR ((kind = 'recovery'::text) AND (ends_at IS NOT NULL))))
+);
+
+
+--
+-- Name: organisations; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.organisations (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_organisations_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_organisations_name CHECK (((length(name) >= 1) AND (length(name) <= 300)))
+);
 
 
 --
@@ -11796,6 +11869,38 @@ ALTER TABLE ONLY public.operator_acts
 
 
 --
+-- Name: organisation_accounts pk_organisation_accounts; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_accounts
+    ADD CONSTRAINT pk_organisation_accounts PRIMARY KEY (account);
+
+
+--
+-- Name: organisation_acts pk_organisation_acts; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_acts
+    ADD CONSTRAINT pk_organisation_acts PRIMARY KEY (id);
+
+
+--
+-- Name: organisation_proposals pk_organisation_proposals; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_proposals
+    ADD CONSTRAINT pk_organisation_proposals PRIMARY KEY (id);
+
+
+--
+-- Name: organisations pk_organisations; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisations
+    ADD CONSTRAINT pk_organisations PRIMARY KEY (id);
+
+
+--
 -- Name: parties pk_parties; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -12801,6 +12906,22 @@ ALTER TABLE ONLY public.operation_reports
 
 ALTER TABLE ONLY public.operations
     ADD CONSTRAINT uq_operations_jit_id UNIQUE (jit, id);
+
+
+--
+-- Name: organisation_proposals uq_organisation_proposals_code_hash; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_proposals
+    ADD CONSTRAINT uq_organisation_proposals_code_hash UNIQUE (code_hash);
+
+
+--
+-- Name: organisations uq_organisations_name; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisations
+    ADD CONSTRAINT uq_organisations_name UNIQUE (name);
 
 
 --
@@ -13828,6 +13949,48 @@ CREATE INDEX ix_openings_working_session ON public.openings USING btree (working
 --
 
 CREATE INDEX ix_operation_reports_operation_id ON public.operation_reports USING btree (operation, id);
+
+
+--
+-- Name: ix_organisation_accounts_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_organisation_accounts_organisation ON public.organisation_accounts USING btree (organisation);
+
+
+--
+-- Name: ix_organisation_acts_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_organisation_acts_at ON public.organisation_acts USING btree (at);
+
+
+--
+-- Name: ix_organisation_acts_organisation_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_organisation_acts_organisation_at ON public.organisation_acts USING btree (organisation, at);
+
+
+--
+-- Name: ix_organisation_proposals_destination; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_organisation_proposals_destination ON public.organisation_proposals USING btree (destination);
+
+
+--
+-- Name: ix_organisation_proposals_organisation; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_organisation_proposals_organisation ON public.organisation_proposals USING btree (organisation);
+
+
+--
+-- Name: ix_organisation_proposals_running; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE UNIQUE INDEX ix_organisation_proposals_running ON public.organisation_proposals USING btree (concerned, kind) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
 
 
 --
@@ -19309,6 +19472,15 @@ ALTER TABLE public.operator_acts ENABLE ALWAYS TRIGGER kept;
 
 
 --
+-- Name: organisation_acts kept; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.organisation_acts FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE public.organisation_acts ENABLE ALWAYS TRIGGER kept;
+
+
+--
 -- Name: physical_custody kept; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -21839,6 +22011,86 @@ ALTER TABLE ONLY public.operations
 
 ALTER TABLE ONLY public.operator_acts
     ADD CONSTRAINT fk_operator_acts_operator FOREIGN KEY (operator) REFERENCES public.accounts(id);
+
+
+--
+-- Name: organisation_accounts fk_organisation_accounts_account; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_accounts
+    ADD CONSTRAINT fk_organisation_accounts_account FOREIGN KEY (account) REFERENCES public.accounts(id);
+
+
+--
+-- Name: organisation_accounts fk_organisation_accounts_organisation; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_accounts
+    ADD CONSTRAINT fk_organisation_accounts_organisation FOREIGN KEY (organisation) REFERENCES public.organisations(id);
+
+
+--
+-- Name: organisation_acts fk_organisation_acts_actor; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_acts
+    ADD CONSTRAINT fk_organisation_acts_actor FOREIGN KEY (actor) REFERENCES public.accounts(id);
+
+
+--
+-- Name: organisation_acts fk_organisation_acts_concerned; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_acts
+    ADD CONSTRAINT fk_organisation_acts_concerned FOREIGN KEY (concerned) REFERENCES public.accounts(id);
+
+
+--
+-- Name: organisation_acts fk_organisation_acts_organisation; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_acts
+    ADD CONSTRAINT fk_organisation_acts_organisation FOREIGN KEY (organisation) REFERENCES public.organisations(id);
+
+
+--
+-- Name: organisation_proposals fk_organisation_proposals_concerned; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_proposals
+    ADD CONSTRAINT fk_organisation_proposals_concerned FOREIGN KEY (concerned) REFERENCES public.accounts(id);
+
+
+--
+-- Name: organisation_proposals fk_organisation_proposals_confirmed_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_proposals
+    ADD CONSTRAINT fk_organisation_proposals_confirmed_by FOREIGN KEY (confirmed_by) REFERENCES public.accounts(id);
+
+
+--
+-- Name: organisation_proposals fk_organisation_proposals_destination; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_proposals
+    ADD CONSTRAINT fk_organisation_proposals_destination FOREIGN KEY (destination) REFERENCES public.organisations(id);
+
+
+--
+-- Name: organisation_proposals fk_organisation_proposals_organisation; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_proposals
+    ADD CONSTRAINT fk_organisation_proposals_organisation FOREIGN KEY (organisation) REFERENCES public.organisations(id);
+
+
+--
+-- Name: organisation_proposals fk_organisation_proposals_proposed_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.organisation_proposals
+    ADD CONSTRAINT fk_organisation_proposals_proposed_by FOREIGN KEY (proposed_by) REFERENCES public.accounts(id);
 
 
 --
@@ -36755,6 +37007,125 @@ GRANT SELECT(said_as) ON TABLE public.operation_words TO liaison_engine;
 --
 
 GRANT SELECT ON TABLE public.operator_acts TO liaison_app;
+
+
+--
+-- Name: TABLE organisation_accounts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.organisation_accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN organisation_accounts.organisation; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(organisation) ON TABLE public.organisation_accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN organisation_accounts.administrator; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(administrator) ON TABLE public.organisation_accounts TO liaison_app;
+
+
+--
+-- Name: COLUMN organisation_accounts.since_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(since_at) ON TABLE public.organisation_accounts TO liaison_app;
+
+
+--
+-- Name: TABLE organisation_acts; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.organisation_acts TO liaison_app;
+
+
+--
+-- Name: COLUMN organisation_acts.id; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(id) ON TABLE public.organisation_acts TO liaison_engine;
+
+
+--
+-- Name: COLUMN organisation_acts.at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(at) ON TABLE public.organisation_acts TO liaison_engine;
+
+
+--
+-- Name: COLUMN organisation_acts.act; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(act) ON TABLE public.organisation_acts TO liaison_engine;
+
+
+--
+-- Name: COLUMN organisation_acts.concerned; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(concerned) ON TABLE public.organisation_acts TO liaison_engine;
+
+
+--
+-- Name: TABLE organisation_proposals; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.organisation_proposals TO liaison_app;
+
+
+--
+-- Name: COLUMN organisation_proposals.state; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(state) ON TABLE public.organisation_proposals TO liaison_app;
+
+
+--
+-- Name: COLUMN organisation_proposals.confirmed_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(confirmed_by) ON TABLE public.organisation_proposals TO liaison_app;
+
+
+--
+-- Name: COLUMN organisation_proposals.ends_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(ends_at) ON TABLE public.organisation_proposals TO liaison_app;
+
+
+--
+-- Name: COLUMN organisation_proposals.code_hash; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(code_hash) ON TABLE public.organisation_proposals TO liaison_app;
+
+
+--
+-- Name: COLUMN organisation_proposals.code_expires_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(code_expires_at) ON TABLE public.organisation_proposals TO liaison_app;
+
+
+--
+-- Name: TABLE organisations; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.organisations TO liaison_app;
+
+
+--
+-- Name: COLUMN organisations.name; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(name) ON TABLE public.organisations TO liaison_app;
 
 
 --

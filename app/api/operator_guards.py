@@ -1,4 +1,4 @@
-"""Guards for the operator: administration of accounts, and the first-run setup from this machine.
+"""Guards for operators, administrators of organisations, and the first-run setup from this machine.
 
 Not here: the guards of teams (`guards.py`) and the rights in the database (`app/schema/accounts/administration.sql`).
 """
@@ -18,6 +18,8 @@ from app.api.context import AppContext, context_of
 from app.api.guards import Guard, WritingUnit, demand_own_origin, recognise, shown_by, visitor_of
 from app.database import Reading, Requester, Writing
 from app.errors import Forbidden, NotFound
+from app.services.accounts import organisations
+from app.services.accounts.organisations import Administrator
 from app.services.accounts.sessions import Shown
 
 #: Headers that a proxy adds. A request with one of them did not come from this machine directly.
@@ -115,8 +117,7 @@ async def _operator(session: Reading, connection: HTTPConnection, shown: Shown) 
     person = await recognise(session, connection, shown)
     if not person.operator:
         raise Forbidden("Only an operator of this installation can do this.", code="operator-only")
-    demanded = context_of(connection).settings.operator_second_factor and not person.demonstration
-    if demanded and not person.second_factor:
+    if _lacks_second_factor(connection, person):
         raise Forbidden(
             "Operators need a second factor. Set up an authenticator app under *Account and sessions*.",
             code="second-factor-needed",
@@ -125,9 +126,37 @@ async def _operator(session: Reading, connection: HTTPConnection, shown: Shown) 
     return person
 
 
+class OrganisationAdministrator(Guard):
+    """Guard for a signed-in administrator of an organisation; it is the caller's own, so no path names it.
+
+    401: not signed in. 404: the account administers no organisation. 403: the session proved no second factor.
+    """
+
+    async def __call__(self, request: Request, session: WritingUnit) -> Administrator:
+        """Return the administrator and the organisation."""
+        person = await recognise(session, request, shown_by(request))
+        organisation = await organisations.administered_by(session, person.account)
+        if organisation is None:
+            raise NotFound
+        if _lacks_second_factor(request, person):
+            raise Forbidden(
+                "Administrators of an organisation need a second factor. Set up an authenticator app under *Account "
+                "and sessions*.",
+                code="second-factor-needed",
+            )
+        await session.say_who(Requester(account=person.account))
+        return Administrator(person, organisation)
+
+
+def _lacks_second_factor(connection: HTTPConnection, person: Person) -> bool:
+    demanded = context_of(connection).settings.operator_second_factor and not person.demonstration
+    return demanded and not person.second_factor
+
+
 #: For routes that need nothing of the visitor.
 FROM_HERE: Final = Depends(FromThisMachine())
 MaySetUp = Annotated[Visitor, FROM_HERE]
 MAY_ADMINISTER: Final = Depends(Operator(), scope="function")
 MayAdminister = Annotated[Person, MAY_ADMINISTER]
+MayAdministerOrganisation = Annotated[Administrator, Depends(OrganisationAdministrator(), scope="function")]
 MayTestServices = Annotated[OperatorAdmission, Depends(OperatorWaiting())]

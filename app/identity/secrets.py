@@ -75,6 +75,13 @@ def recovery_code_digest(code: str) -> bytes:
     ).digest()
 
 
+def account_recovery_digest(code: str) -> bytes:
+    """Return the digest of the one-time code with which a person recovers an account, as stored."""
+    return hashlib.sha256(
+        b"liaison-account-recovery/v1\n" + normalised_code(code).encode("utf-8", "surrogatepass")
+    ).digest()
+
+
 def setup_code_digest(code: str) -> bytes:
     """Return the digest of the setup code, as stored."""
     return hashlib.sha256(b"liaison-setup-code/v1\n" + normalised_code(code).encode("utf-8", "surrogatepass")).digest()

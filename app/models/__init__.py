@@ -3,6 +3,12 @@
 from app.models.accounts.accounts import Account, Session, Throttle
 from app.models.accounts.administration import AccountInvitation, Installation, OperatorAct, SetupCode
 from app.models.accounts.idempotency import IdempotencyRecord
+from app.models.accounts.organisations import (
+    Organisation,
+    OrganisationAccount,
+    OrganisationAct,
+    OrganisationProposal,
+)
 from app.models.accounts.passkeys import AnsweredChallenge, Passkey
 from app.models.accounts.second_factors import AuthenticatorApp, RecoveryCode
 from app.models.audit.exports import Export
@@ -239,6 +245,10 @@ __all__ = [
     "Operation",
     "OperationWord",
     "OperatorAct",
+    "Organisation",
+    "OrganisationAccount",
+    "OrganisationAct",
+    "OrganisationProposal",
     "Party",
     "Passkey",
     "Pending",

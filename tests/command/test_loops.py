@@ -47,4 +47,10 @@ async def test_worker_runs_every_job(context: AppContext) -> None:
     settings = context.settings.model_copy(update={"smtp_host": "x", "smtp_sender": "x@x.test"})
     with_mail = replace(context, post=opening._post(settings))
     assert set(worker.jobs(context)) == JOBS
-    assert set(worker.jobs(with_mail)) == JOBS | {"notices", "mailed digests", "mailed sign-ins", "mail"}
+    assert set(worker.jobs(with_mail)) == JOBS | {
+        "notices",
+        "mailed digests",
+        "mailed sign-ins",
+        "mailed organisations",
+        "mail",
+    }

@@ -18,7 +18,7 @@ from tests.support.program import new_client
 
 PASSWORD: Final = "correct horse battery"
 
-_hash_of = cache(passwords.hash_now)
+hash_of = cache(passwords.hash_now)
 
 
 async def make(
@@ -38,7 +38,7 @@ async def make(
                 session,
                 email=email,
                 name=email.split("@", 1)[0].replace(".", " ").title(),
-                password_hash=_hash_of(password),
+                password_hash=hash_of(password),
                 may_found=may_found,
                 operator=operator,
                 demonstration=demonstration,

@@ -28,6 +28,8 @@ from tests.support.openapi_document import document
 PUBLIC: Final = {"_Anyone", "FromThisMachine"}
 #: Guards that admit an operator of the installation, whatever their roles in teams.
 OPERATORS: Final = {"Operator", "OperatorWaiting"}
+#: The guard that admits an administrator of an organisation, whatever their roles in teams.
+OF_ORGANISATION: Final = "OrganisationAdministrator"
 TABLE: Final = Path(__file__).parent / "permissions.txt"
 #: Fewer lines than this, and the table has gone blind.
 FEWEST: Final = 38
@@ -84,6 +86,8 @@ def table() -> str:
         permissions = permissions_of(guard)
         if type(guard).__name__ in OPERATORS:
             marks = ["", "operator", *("" for _ in Role)]
+        elif type(guard).__name__ == OF_ORGANISATION:
+            marks = ["", "org admin", *("" for _ in Role)]
         elif not permissions:
             public = type(guard).__name__ in PUBLIC
             marks = ["x" if public else "", "x", *("x" for _ in Role)]
@@ -124,6 +128,7 @@ def test_what_anyone_may_is_this_and_no_more() -> None:
         "POST /api/tokens",
         "POST /api/passkeys/challenge",  # a sign-in with a passkey: tests/accounts/test_passkeys.py
         "POST /api/passkeys/sessions",
+        "POST /api/recoveries/acceptance",  # a new password by one-time code: tests/accounts/test_recoveries.py
         "GET /api/demonstration",
         "GET /api/setup",  # from this machine, before an account exists: tests/accounts/test_setup.py
         "POST /api/setup",

@@ -25,6 +25,7 @@ WITHOUT: Final = {
     ("DELETE", "/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}"),  # nor this: an entry never changes
     ("DELETE", "/api/jits/{jit}/working-sessions/{working_session}"),  # nor does this: it ends
     ("DELETE", "/api/jits/{jit}/calendar-feeds/{feed}"),  # as does this
+    ("PUT", "/api/administration/organisations/{organisation}/name"),  # its name alone, which operators see
     ("DELETE", "/api/jits/{jit}/evidence-views/{view}"),  # private to one member
     # Each release of a request is a row of its own that stays, and a link stands or does not.
     ("PUT", "/api/jits/{jit}/notices/{notice}/releases/{party}"),

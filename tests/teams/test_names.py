@@ -64,6 +64,7 @@ FREE: Final = {
     "BothFactorsForm": "password",
     "PasswordAgainForm": "password",
     "CredentialsForm": "email password",
+    "RecoveryForm": "email password",
     "SignInForm": "email password",
     "CustodyEventForm": "remarks what",
     "DebriefForm": "text",

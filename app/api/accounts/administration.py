@@ -55,13 +55,20 @@ async def list_accounts(
     person: MayAdminister,
     q: Annotated[str | None, Query(max_length=200)] = None,
     state: Annotated[Literal["active", "disabled", "closed"] | None, Query()] = None,
+    organisation: Annotated[UUID | None, Query()] = None,
     cursor: Annotated[str | None, Query(max_length=100)] = None,
     limit: Annotated[Limit, Query()] = 50,
 ) -> Page[ManagedAccountView]:
-    """List accounts, newest first. `q`: part of the name or the e-mail address."""
+    """List accounts, newest first. `q`: part of the name or the e-mail address. `organisation`: only its accounts."""
     asked = pagination.by_id(cursor, limit)
     found = await service.list_accounts(
-        session, search=q, state=state, before=asked.after, limit=asked.row_limit, now=clock.now()
+        session,
+        search=q,
+        state=state,
+        organisation=organisation,
+        before=asked.after,
+        limit=asked.row_limit,
+        now=clock.now(),
     )
     return asked.page(found, lambda row: account_row_view(row, person.account))
 

@@ -11,6 +11,7 @@ from app.api.credentials import Password, PasswordAgainForm, SecondFactorCode
 from app.api.guards import ReadingUnit, SignedIn, WritingUnit
 from app.api.routing import Router
 from app.api.schemas import Form, Time, View
+from app.services.accounts import organisations
 from app.services.accounts import second_factors as service
 
 router = Router(prefix="/api/me", tags=["me"])
@@ -20,8 +21,8 @@ class SecondFactorsView(View):
     """The caller's second factors.
 
     `app_since`: when the authenticator app was set up. `needed_at_sign_in`: the password alone opens nothing. `proved`:
-    this session proved a second factor. `demanded`: the acts of operators need one. `changeable`: false for accounts of
-    the demonstration, which many people share.
+    this session proved a second factor. `demanded`: the caller is an operator, or administers an organisation, and these
+    acts need one. `changeable`: false for accounts of the demonstration, which many people share.
     """
 
     app_since: Time | None
@@ -74,7 +75,8 @@ class BothFactorsForm(Form):
 async def read_second_factors(session: ReadingUnit, person: SignedIn, request: Request) -> SecondFactorsView:
     """Return what second factors the caller has."""
     has = await service.read(session, person)
-    demanded = person.operator and not person.demonstration and context_of(request).settings.operator_second_factor
+    acts = person.operator or await organisations.administered_by(session, person.account) is not None
+    demanded = acts and not person.demonstration and context_of(request).settings.operator_second_factor
     return SecondFactorsView(
         app_since=has.app_since,
         recovery_codes=has.recovery_codes,

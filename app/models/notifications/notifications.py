@@ -130,10 +130,11 @@ class MailRound(Table):
 
 
 class Mail(Table):
-    """An e-mail to one account about notifications (urgent, or unread ones once per `day`) or a sign-in.
+    """An e-mail to one account about notifications (urgent, or unread ones once per `day`), or about the account.
 
     It is stored without text. The Message-ID is made of the id, so that a retry is recognised as the same message.
-    One account has at most one queued notice. An e-mail about a sign-in has the id of the session.
+    One account has at most one queued notice. An e-mail about a sign-in has the id of the session,
+    and one about an act of an organisation the id of the act.
     """
 
     __tablename__ = "mails"
@@ -150,7 +151,9 @@ class Mail(Table):
     problem: Mapped[str | None]
 
     __table_args__ = (
-        CheckConstraint("occasion in ('notice', 'digest', 'sign_in')", name="occasion"),
+        CheckConstraint(
+            "occasion in ('notice', 'digest', 'sign_in', 'organisation', 'recovery', 'recovered')", name="occasion"
+        ),
         CheckConstraint("state in ('queued', 'sent', 'dropped', 'failed')", name="state"),
         CheckConstraint("(occasion = 'digest') = (day is not null)", name="day"),
         CheckConstraint("(state = 'sent') = (sent_at is not null)", name="sent"),

@@ -22,7 +22,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid
 from app.i18n.phrases import Phrase
 from app.identity import passwords
-from app.models import Account, AuthenticatorApp, Passkey, RecoveryCode, Session
+from app.models import Account, AuthenticatorApp, OrganisationAccount, Passkey, RecoveryCode, Session
 from app.queries import of_table
 from app.services.accounts import sessions, throttles
 from app.services.accounts.zones import zone_of
@@ -130,8 +130,10 @@ async def set_password(session: AsyncSession, email: str, password: str) -> None
 
     Raises:
         Invalid: The password is too weak, or the address has no open account.
+        Conflict: The account belongs to an organisation.
         Unavailable: Too many passwords are being verified at this moment.
     """
+    await _demand_no_organisation(session, email)
     name = await session.scalar(select(Account.name).where(Account.email == email_of(email)))
     passwords.demand_good(password, about=(email, name or ""))
     account = await _change(session, email, password_hash=await passwords.hashed(password))
@@ -143,15 +145,32 @@ async def remove_second_factor(session: AsyncSession, email: str) -> None:
 
     Raises:
         Invalid: The address has no open account.
+        Conflict: The account belongs to an organisation.
     """
+    await _demand_no_organisation(session, email)
     account = await session.scalar(
         select(Account.id).where(Account.email == email_of(email), Account.closed_at.is_(None))
     )
     if account is None:
         raise Invalid(Phrase("{email} has no active account.", email=email), field="email")
+    await delete_second_factors(session, account)
+    await _end_sessions(session, account)
+
+
+async def delete_second_factors(session: AsyncSession | Writing, account: UUID) -> None:
+    """Delete the authenticator app, the passkeys and the recovery codes of an account. The caller ends its sessions."""
     for factor in (AuthenticatorApp, Passkey, RecoveryCode):
         await session.execute(delete(factor).where(factor.account == account))
-    await _end_sessions(session, account)
+
+
+async def _demand_no_organisation(session: AsyncSession, email: str) -> None:
+    """Refuse what only the administrators of an organisation may do together. Raises `Conflict`."""
+    found = select(OrganisationAccount.account).join(Account, Account.id == OrganisationAccount.account)
+    if await session.scalar(found.where(Account.email == email_of(email))) is not None:
+        raise Conflict(
+            "This account belongs to an organisation. Two of its administrators recover the account.",
+            code="has-organisation",
+        )
 
 
 async def _end_sessions(session: AsyncSession, account: UUID) -> None:

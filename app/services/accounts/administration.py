@@ -18,7 +18,7 @@ from app import ocsf
 from app.access.seats import Person
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound
-from app.models import Account, OperatorAct, Session
+from app.models import Account, OperatorAct, Organisation, OrganisationAccount, Session
 from app.services.accounts import sessions
 
 State = Literal["active", "disabled", "closed"]
@@ -31,13 +31,12 @@ class AccountRow:
     account: Account
     last_sign_in_at: datetime | None
     open_sessions: int
+    organisation: str | None
 
     @property
     def state(self) -> State:
         """Return whether the account can be used, is disabled, or closed for good."""
-        if self.account.closed_at is None:
-            return "active"
-        return "disabled" if self.account.disabled else "closed"
+        return state_of(self.account)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,22 @@ class Act:
     operator_email: str
 
 
+def state_of(account: Account) -> State:
+    """Return whether an account can be used, is disabled, or closed for good."""
+    if account.closed_at is None:
+        return "active"
+    return "disabled" if account.disabled else "closed"
+
+
 async def list_accounts(
-    session: Reading, *, search: str | None, state: State | None, before: UUID | None, limit: int, now: datetime
+    session: Reading,
+    *,
+    search: str | None,
+    state: State | None,
+    organisation: UUID | None,
+    before: UUID | None,
+    limit: int,
+    now: datetime,
 ) -> Sequence[AccountRow]:
     """Return accounts, newest first.
 
@@ -61,6 +74,7 @@ async def list_accounts(
         session: The transaction.
         search: Part of the name or address, whatever its case.
         state: Only accounts in this state.
+        organisation: Only accounts of this organisation.
         before: Only accounts made before this one.
         limit: Most rows.
         now: The time.
@@ -69,13 +83,16 @@ async def list_accounts(
     last = select(func.max(Session.created_at)).where(of_account).correlate(Account).scalar_subquery()
     live = of_account & Session.ended_at.is_(None) & (Session.expires_at > now)
     count = select(func.count()).select_from(Session).where(live).correlate(Account).scalar_subquery()
-    wanted = select(Account, last, count).order_by(Account.id.desc()).limit(limit)
+    wanted = select(Account, last, count, _ORGANISATION).order_by(Account.id.desc()).limit(limit)
     if search:
         pattern = f"%{search.translate(_LITERAL)}%"
         wanted = wanted.where(or_(Account.name.ilike(pattern, escape="\\"), Account.email.ilike(pattern, escape="\\")))
     if state is not None:
         closed, disabled = Account.closed_at.is_not(None), Account.disabled
         wanted = wanted.where({"active": ~closed, "disabled": disabled, "closed": closed & ~disabled}[state])
+    if organisation is not None:
+        members = select(OrganisationAccount.account).where(OrganisationAccount.organisation == organisation)
+        wanted = wanted.where(Account.id.in_(members))
     if before is not None:
         wanted = wanted.where(Account.id < before)
     return [AccountRow(*row) for row in await session.execute(wanted)]
@@ -88,7 +105,8 @@ async def read_account(session: Reading, account: UUID, now: datetime) -> Accoun
         raise NotFound
     last = await session.scalar(select(func.max(Session.created_at)).where(Session.account == account))
     live = select(func.count()).select_from(Session).where(Session.account == account, Session.ended_at.is_(None))
-    return AccountRow(found, last, await session.scalar(live.where(Session.expires_at > now)) or 0)
+    count = await session.scalar(live.where(Session.expires_at > now)) or 0
+    return AccountRow(found, last, count, await session.scalar(select(_ORGANISATION).where(Account.id == account)))
 
 
 async def set_disabled(session: Writing, person: Person, account: UUID, *, wanted: bool) -> None:
@@ -99,7 +117,7 @@ async def set_disabled(session: Writing, person: Person, account: UUID, *, wante
         Forbidden: It is the operator's own.
         Conflict: It is closed for good.
     """
-    found = await _other(session, person, account)
+    found = await other_account(session, person, account)
     address = (await session.execute(_DISABLE, {"account": account, "wanted": wanted})).scalar_one()
     if address is None and not wanted and found.closed_at is not None:
         raise Conflict("This account is permanently closed.", code="account-closed")
@@ -111,14 +129,14 @@ async def set_disabled(session: Writing, person: Person, account: UUID, *, wante
 
 async def end_sessions(session: Writing, person: Person, account: UUID) -> None:
     """End every session and token of another account. Raises `NotFound` and `Forbidden` like `set_disabled`."""
-    found = await _other(session, person, account)
+    found = await other_account(session, person, account)
     await note(session, "sessions.ended", found.email)
     await sessions.end_all(session, account)
 
 
 async def set_may_found(session: Writing, person: Person, account: UUID, *, wanted: bool) -> None:
     """Grant or withdraw the right to found teams. Repeatable. Raises like `set_disabled`."""
-    found = await _other(session, person, account)
+    found = await other_account(session, person, account)
     if found.closed_at is not None:
         raise Conflict("This account is closed or disabled.", code="account-closed")
     if (await session.execute(_FOUND, {"account": account, "wanted": wanted})).scalar_one() is not None:
@@ -144,7 +162,7 @@ async def list_acts(session: Reading, *, before: datetime | None, limit: int) ->
     return [Act(row.id, row.at, row.act, row.subject, name, email) for row, name, email in rows]
 
 
-async def _other(session: Reading, person: Person, account: UUID) -> Account:
+async def other_account(session: Reading, person: Person, account: UUID) -> Account:
     """Return an account that is not the operator's own. Raises `NotFound`, `Forbidden`."""
     if account == person.account:
         raise Forbidden(
@@ -157,6 +175,13 @@ async def _other(session: Reading, person: Person, account: UUID) -> Account:
     return found
 
 
+_ORGANISATION: Final = (
+    select(Organisation.name)
+    .join(OrganisationAccount, OrganisationAccount.organisation == Organisation.id)
+    .where(OrganisationAccount.account == Account.id)
+    .correlate(Account)
+    .scalar_subquery()
+)
 _LITERAL: Final = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 _DISABLE: Final = text("select set_account_disabled(:account, :wanted)")
 _FOUND: Final = text("select set_account_may_found(:account, :wanted)")

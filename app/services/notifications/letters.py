@@ -15,7 +15,9 @@ from uuid import UUID
 from app.i18n.negotiation import spoken
 from app.i18n.phrases import SOURCE, Phrase, translated
 
-Occasion = Literal["notice", "digest", "sign_in"]
+Occasion = Literal["notice", "digest", "sign_in", "organisation", "recovery", "recovered"]
+#: E-mails about the account itself, which are sent at once, whatever the preferences.
+ABOUT_THE_ACCOUNT: Final[frozenset[Occasion]] = frozenset({"sign_in", "organisation", "recovery", "recovered"})
 #: Subject and first line.
 _PHRASES: Final[dict[Occasion, tuple[Phrase, Phrase]]] = {
     "notice": (
@@ -31,6 +33,27 @@ _PHRASES: Final[dict[Occasion, tuple[Phrase, Phrase]]] = {
         Phrase(
             "Somebody signed in to your account from a browser or network that it had not used before. If it was not "
             "you, end that session and change your password:"
+        ),
+    ),
+    "organisation": (
+        Phrase("Liaison: organisation of your account"),
+        Phrase(
+            "Your account now belongs to an organisation. Its administrators can recover your account if you lose your "
+            "password. See which organisation it is:"
+        ),
+    ),
+    "recovery": (
+        Phrase("Liaison: recovery of your account"),
+        Phrase(
+            "Two administrators of your organisation want to set a new password for your account. If you did not ask "
+            "for it, sign in and stop the recovery:"
+        ),
+    ),
+    "recovered": (
+        Phrase("Liaison: new password"),
+        Phrase(
+            "A new password was set for your account through your organisation, and all sessions ended. If it was not "
+            "you, tell the administrators of your organisation. Your account:"
         ),
     ),
 }
@@ -62,7 +85,7 @@ def letter(head: Letterhead, mail: UUID, made_at: datetime, occasion: Occasion, 
         ValueError: `to` is not a valid address.
     """
     language = spoken(locale) or SOURCE
-    optional = occasion != "sign_in"
+    optional = occasion not in ABOUT_THE_ACCOUNT
     why = _WHY if optional else _WHY_SIGN_IN
     subject, first, reason = (translated(phrase, language) for phrase in (*_PHRASES[occasion], why))
     message = EmailMessage(policy=SMTP)

@@ -1,4 +1,4 @@
-"""Queue e-mails: notices of urgent notifications, daily digests, and reports of unfamiliar sign-ins.
+"""Queue e-mails: notices of urgent notifications, daily digests, and reports about the account itself.
 
 Notifications that arrive while a notice is queued are attached to it. The engine role queues without checking what
 the member may see; rights are checked when the e-mail is sent.
@@ -52,7 +52,14 @@ async def queue_sign_ins(database: Database, now: datetime | None = None) -> int
     """Queue an e-mail for each recent session that began on an unfamiliar browser or network. Return how many."""
     at = now or clock.now()
     async with database.engine() as session:
-        return len((await session.execute(_SIGN_INS, {"now": at, "since": at - LATE_SIGN_IN})).all())
+        return len((await session.execute(_SIGN_INS, {"now": at, "since": at - LATE})).all())
+
+
+async def queue_acts_of_organisations(database: Database, now: datetime | None = None) -> int:
+    """Queue an e-mail for each recent act of an organisation that its account is told of. Return how many."""
+    at = now or clock.now()
+    async with database.engine() as session:
+        return len((await session.execute(_ACTS, {"now": at, "since": at - LATE})).all())
 
 
 async def queue_digests(database: Database, now: datetime | None = None) -> int:
@@ -77,14 +84,24 @@ def _day_of(row: Row[Any], now: datetime) -> date | None:
 
 
 _TIME: Final = DateTime(timezone=True)
-#: Nobody is told of an older sign-in.
-LATE_SIGN_IN: Final = timedelta(days=3)
+#: Nobody is told of an older sign-in or act.
+LATE: Final = timedelta(days=3)
 _SIGN_INS: Final = text(
     """
     insert into mails (id, account, occasion, state, made_at, due_at)
     select s.id, s.account, 'sign_in', 'queued', s.created_at, :now
       from sessions s join accounts a on a.id = s.account and a.closed_at is null and not a.demonstration
      where s.unfamiliar and s.created_at >= :since
+    on conflict (id) do nothing returning id
+    """
+).bindparams(bindparam("now", type_=_TIME), bindparam("since", type_=_TIME))
+_ACTS: Final = text(
+    """
+    insert into mails (id, account, occasion, state, made_at, due_at)
+    select o.id, o.concerned, case o.act when 'recovery.confirmed' then 'recovery' when 'recovery.done' then 'recovered'
+                              else 'organisation' end, 'queued', o.at, :now
+      from organisation_acts o join accounts a on a.id = o.concerned and a.closed_at is null
+     where o.act in ('account.added', 'account.moved', 'recovery.confirmed', 'recovery.done') and o.at >= :since
     on conflict (id) do nothing returning id
     """
 ).bindparams(bindparam("now", type_=_TIME), bindparam("since", type_=_TIME))

@@ -24,9 +24,9 @@ from app.database import Database, Reading, Requester, Writing
 from app.locks import Lock, try_lock
 from app.models import Member
 from app.services.notifications import preferences
-from app.services.notifications.letters import letter
+from app.services.notifications.letters import ABOUT_THE_ACCOUNT, letter
 from app.services.notifications.mail_post import NotSentError, Post
-from app.services.notifications.mail_queue import LATE_SIGN_IN
+from app.services.notifications.mail_queue import LATE
 from app.services.notifications.preferences import Preferences
 
 TRIES: Final = 10
@@ -112,8 +112,8 @@ async def _try(post: Post, row: Row[Any], to: Preferences, now: datetime) -> dic
 async def _judge(database: Database, post: Post, row: Row[Any], now: datetime, last: datetime | None) -> _Verdict:
     async with database.reading() as session:
         to = await preferences.of(session, row.account)
-        if row.occasion == "sign_in":  # at once, whatever the preferences
-            return _judge_sign_in(to, row, now)
+        if row.occasion in ABOUT_THE_ACCOUNT:
+            return _judge_about_account(to, row, now)
         if not to.writable or not to.wanted.by_mail:
             return _Verdict(dropped="not wanted any more")
         if row.occasion == "digest" and to.wanted.digest_hour is None:
@@ -126,8 +126,8 @@ async def _judge(database: Database, post: Post, row: Row[Any], now: datetime, l
     return _Verdict(wait=due) if due > now else _Verdict(to=to, found=found)
 
 
-def _judge_sign_in(to: Preferences, row: Row[Any], now: datetime) -> _Verdict:
-    late = row.made_at < now - LATE_SIGN_IN
+def _judge_about_account(to: Preferences, row: Row[Any], now: datetime) -> _Verdict:
+    late = row.made_at < now - LATE
     return _Verdict(to=to) if to.writable and not late else _Verdict(dropped="nobody to tell, or too late")
 
 

@@ -61,6 +61,17 @@ const invitation = createRoute({
   path: '/invitation',
   component: screen(() => import('./pages/accounts/InvitationPage'), 'InvitationPage'),
 });
+const recovery = createRoute({
+  getParentRoute: () => root,
+  path: '/recovery',
+  component: screen(() => import('./pages/accounts/RecoveryPage'), 'RecoveryPage'),
+});
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/organisation',
+  component: screen(() => import('./pages/accounts/OrganisationPage'), 'OrganisationPage'),
+  beforeLoad: mine,
+});
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
@@ -210,6 +221,8 @@ const members = createRoute({
 const routes = root.addChildren([
   signIn,
   invitation,
+  recovery,
+  organisation,
   setup,
   administration,
   home,

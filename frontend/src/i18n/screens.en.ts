@@ -3,6 +3,7 @@ import { keyboard } from '@/app/shell/words/keyboard.en';
 import { terms } from '@/components/help/terms.en';
 import { administration } from '@/features/accounts/administration/words.en';
 import { configuration } from '@/features/accounts/configuration/words.en';
+import { organisation } from '@/features/accounts/organisation/words.en';
 import { security } from '@/features/accounts/security/words.en';
 import { setup } from '@/features/accounts/setup/words.en';
 import { activity } from '@/features/audit/activity/words.en';
@@ -163,6 +164,7 @@ export const screens = {
   ...retention,
   ...reviewed,
   ...rules,
+  ...organisation,
   ...security,
   ...setup,
   ...signing,

@@ -3,6 +3,7 @@ import { keyboard } from '@/app/shell/words/keyboard.fr';
 import { terms } from '@/components/help/terms.fr';
 import { administration } from '@/features/accounts/administration/words.fr';
 import { configuration } from '@/features/accounts/configuration/words.fr';
+import { organisation } from '@/features/accounts/organisation/words.fr';
 import { security } from '@/features/accounts/security/words.fr';
 import { setup } from '@/features/accounts/setup/words.fr';
 import { activity } from '@/features/audit/activity/words.fr';
@@ -165,6 +166,7 @@ export const screens = {
   ...retention,
   ...reviewed,
   ...rules,
+  ...organisation,
   ...security,
   ...setup,
   ...signing,

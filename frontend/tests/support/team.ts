@@ -96,6 +96,7 @@ export function answerTeam(api: FakeApi, permissions: readonly string[] = PERMIS
   };
   const session = { id: 'session-1', created_at: NOW, expires_at: '2036-03-02T09:00:00Z' };
   api.on('GET', '/api/me', () => ({ account, seats: [{ jit, seat: noor }], session, demonstration: false }));
+  api.on('GET', '/api/me/organisation', () => ({ name: null, administers: false, recovery: null }));
   api.on('GET', `${TEAM}/parties`, () => ({
     items: [
       party('NL', 'Netherlands', 'Europe/Amsterdam'),

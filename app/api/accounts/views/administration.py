@@ -17,12 +17,14 @@ class ManagedAccountView(View):
     """An account as an operator sees it.
 
     `last_sign_in_at`: null if none is known; sessions are kept for 30 days. `mine`: the caller's own account.
+    `organisation`: its name; null without one.
     """
 
     id: UUID
     email: str
     name: str
     state: Literal["active", "disabled", "closed"]
+    organisation: str | None
     may_found: bool
     operator: bool
     demonstration: bool
@@ -162,6 +164,7 @@ def account_row_view(row: AccountRow, mine: UUID) -> ManagedAccountView:
         created_at=account.created_at,
         last_sign_in_at=row.last_sign_in_at,
         open_sessions=row.open_sessions,
+        organisation=row.organisation,
         mine=account.id == mine,
     )
 

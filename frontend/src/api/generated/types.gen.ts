@@ -6618,6 +6618,18 @@ export type FilterTeamView = {
 };
 
 /**
+ * FirstAdministratorsForm
+ *
+ * The accounts of the first administrators, two or more.
+ */
+export type FirstAdministratorsForm = {
+    /**
+     * Administrators
+     */
+    administrators: Array<string>;
+};
+
+/**
  * FirstCodeForm
  *
  * The first code of a new authenticator app.
@@ -9566,6 +9578,7 @@ export type MailTestView = {
  * An account as an operator sees it.
  *
  * `last_sign_in_at`: null if none is known; sessions are kept for 30 days. `mine`: the caller's own account.
+ * `organisation`: its name; null without one.
  */
 export type ManagedAccountView = {
     /**
@@ -9584,6 +9597,10 @@ export type ManagedAccountView = {
      * State
      */
     state: 'active' | 'disabled' | 'closed';
+    /**
+     * Organisation
+     */
+    organisation: string | null;
     /**
      * May Found
      */
@@ -10410,6 +10427,22 @@ export type NameForm = {
      * Reason
      */
     reason: string;
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * NamedOrganisationView
+ *
+ * An organisation to which an account can move.
+ */
+export type NamedOrganisationView = {
+    /**
+     * Id
+     */
+    id: string;
     /**
      * Name
      */
@@ -12855,6 +12888,141 @@ export type OperatorActView = {
 };
 
 /**
+ * OrganisationAccountView
+ *
+ * An account of an organisation. `mine`: the caller's own.
+ */
+export type OrganisationAccountView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * State
+     */
+    state: 'active' | 'disabled' | 'closed';
+    /**
+     * Administrator
+     */
+    administrator: boolean;
+    /**
+     * Mine
+     */
+    mine: boolean;
+};
+
+/**
+ * OrganisationActView
+ *
+ * An act in the log of an organisation. `concerned`: the name of the account that it is about.
+ */
+export type OrganisationActView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Act
+     */
+    act: string;
+    /**
+     * Actor
+     */
+    actor: string;
+    /**
+     * Concerned
+     */
+    concerned: string | null;
+};
+
+/**
+ * OrganisationForm
+ *
+ * The name of an organisation.
+ */
+export type OrganisationForm = {
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * OrganisationOfMineView
+ *
+ * The caller's organisation: its name, whether the caller administers it, and a running recovery.
+ */
+export type OrganisationOfMineView = {
+    /**
+     * Name
+     */
+    name: string | null;
+    /**
+     * Administers
+     */
+    administers: boolean;
+    recovery: RunningRecoveryView | null;
+};
+
+/**
+ * OrganisationView
+ *
+ * An organisation as an operator sees it.
+ *
+ * `administrators`: those whose account is active. `established`: the first administrators were named.
+ */
+export type OrganisationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Accounts
+     */
+    accounts: number;
+    /**
+     * Administrators
+     */
+    administrators: number;
+    /**
+     * Established
+     */
+    established: boolean;
+};
+
+/**
+ * OrganisationsView
+ *
+ * All organisations, by name.
+ */
+export type OrganisationsView = {
+    /**
+     * Items
+     */
+    items: Array<OrganisationView>;
+};
+
+/**
  * OriginView
  *
  * A legal request by which the exhibit came. `item`: number of the item that it answers.
@@ -12960,6 +13128,40 @@ export type OtherWayView = {
      * Missing
      */
     missing: Array<CodedWordsView>;
+};
+
+/**
+ * OwnOrganisationView
+ *
+ * The organisation that the caller administers.
+ *
+ * `waiting_hours`: waiting time of a recovery. `destinations`: organisations to which an account can move.
+ */
+export type OwnOrganisationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Waiting Hours
+     */
+    waiting_hours: number;
+    /**
+     * Accounts
+     */
+    accounts: Array<OrganisationAccountView>;
+    /**
+     * Proposals
+     */
+    proposals: Array<ProposalView>;
+    /**
+     * Destinations
+     */
+    destinations: Array<NamedOrganisationView>;
 };
 
 /**
@@ -13710,6 +13912,20 @@ export type PageOperatorActView = {
      * Items
      */
     items: Array<OperatorActView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[OrganisationActView]
+ */
+export type PageOrganisationActView = {
+    /**
+     * Items
+     */
+    items: Array<OrganisationActView>;
     /**
      * Next
      */
@@ -15102,6 +15318,33 @@ export type PromiseKeyView = {
 };
 
 /**
+ * ProposalForm
+ *
+ * A proposal about an account of the caller's organisation.
+ *
+ * `destination`: the organisation that gets the account, for a move only. `second_factors`: whether a recovery removes
+ * the second factors, too.
+ */
+export type ProposalForm = {
+    /**
+     * Kind
+     */
+    kind: 'recovery' | 'move' | 'administrator_addition' | 'administrator_removal';
+    /**
+     * Concerned
+     */
+    concerned: string;
+    /**
+     * Destination
+     */
+    destination?: string | null;
+    /**
+     * Second Factors
+     */
+    second_factors?: boolean;
+};
+
+/**
  * ProposalSourceView
  *
  * The imported table that contains an identifier. `entry`: the network or domain name.
@@ -15120,6 +15363,82 @@ export type ProposalSourceView = {
      * Imported At
      */
     imported_at: string;
+};
+
+/**
+ * ProposalView
+ *
+ * A running proposal.
+ *
+ * `state`: `waiting` for a confirmed recovery. `ends_at`: when its waiting time ends. `code_expires_at`: null before a
+ * code was issued. `confirmable`: the caller may confirm it. `code_issuable`: the caller may issue the one-time code.
+ * `incoming`: an account comes from another organisation.
+ */
+export type ProposalView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'recovery' | 'move' | 'administrator_addition' | 'administrator_removal';
+    /**
+     * State
+     */
+    state: 'open' | 'waiting' | 'done' | 'withdrawn' | 'stopped';
+    /**
+     * Concerned Name
+     */
+    concerned_name: string;
+    /**
+     * Concerned Email
+     */
+    concerned_email: string;
+    /**
+     * Organisation Name
+     */
+    organisation_name: string;
+    /**
+     * Destination Name
+     */
+    destination_name: string | null;
+    /**
+     * Second Factors
+     */
+    second_factors: boolean;
+    /**
+     * Proposed By Name
+     */
+    proposed_by_name: string;
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Confirmed By Name
+     */
+    confirmed_by_name: string | null;
+    /**
+     * Ends At
+     */
+    ends_at: string | null;
+    /**
+     * Code Expires At
+     */
+    code_expires_at: string | null;
+    /**
+     * Confirmable
+     */
+    confirmable: boolean;
+    /**
+     * Code Issuable
+     */
+    code_issuable: boolean;
+    /**
+     * Incoming
+     */
+    incoming: boolean;
 };
 
 /**
@@ -15765,6 +16084,30 @@ export type RecognisedView = {
 };
 
 /**
+ * RecoveryCodeView
+ *
+ * The one-time code of a recovery. It is shown only now.
+ */
+export type RecoveryCodeView = {
+    /**
+     * One Time Code
+     */
+    one_time_code: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+};
+
+/**
  * RecoveryCodesView
  *
  * New recovery codes. They are shown only now.
@@ -15774,6 +16117,22 @@ export type RecoveryCodesView = {
      * Codes
      */
     codes: Array<string>;
+};
+
+/**
+ * RecoveryForm
+ *
+ * The e-mail address, the one-time code, and a new password. Case and missing hyphens do not matter.
+ */
+export type RecoveryForm = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Code
+     */
+    code: string;
 };
 
 /**
@@ -17954,6 +18313,32 @@ export type RuleChangeView = {
 };
 
 /**
+ * RunningRecoveryView
+ *
+ * A confirmed recovery of the caller's account, which the caller can stop.
+ *
+ * `ends_at`: when the waiting time ends. `second_factors`: the second factors are removed, too.
+ */
+export type RunningRecoveryView = {
+    /**
+     * Proposed By Name
+     */
+    proposed_by_name: string;
+    /**
+     * Confirmed By Name
+     */
+    confirmed_by_name: string;
+    /**
+     * Ends At
+     */
+    ends_at: string;
+    /**
+     * Second Factors
+     */
+    second_factors: boolean;
+};
+
+/**
  * SavedViewForm
  *
  * A view to save. A view of the same name is replaced. `filters`: query parameters of the exhibit list.
@@ -18129,8 +18514,8 @@ export type SeatView = {
  * The caller's second factors.
  *
  * `app_since`: when the authenticator app was set up. `needed_at_sign_in`: the password alone opens nothing. `proved`:
- * this session proved a second factor. `demanded`: the acts of operators need one. `changeable`: false for accounts of
- * the demonstration, which many people share.
+ * this session proved a second factor. `demanded`: the caller is an operator, or administers an organisation, and these
+ * acts need one. `changeable`: false for accounts of the demonstration, which many people share.
  */
 export type SecondFactorsView = {
     /**
@@ -22824,6 +23209,26 @@ export type ProviderViewWritable = {
 };
 
 /**
+ * RecoveryForm
+ *
+ * The e-mail address, the one-time code, and a new password. Case and missing hyphens do not matter.
+ */
+export type RecoveryFormWritable = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Password
+     */
+    password: string;
+    /**
+     * Code
+     */
+    code: string;
+};
+
+/**
  * SetupForm
  *
  * The setup code, and the operator's account. Case and missing hyphens of the code do not matter.
@@ -24373,6 +24778,10 @@ export type ListAccountsData = {
          */
         state?: 'active' | 'disabled' | 'closed' | null;
         /**
+         * Organisation
+         */
+        organisation?: string | null;
+        /**
          * Cursor
          */
         cursor?: string | null;
@@ -24790,6 +25199,399 @@ export type TestStorageResponses = {
 };
 
 export type TestStorageResponse = TestStorageResponses[keyof TestStorageResponses];
+
+export type ListOrganisationsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/administration/organisations';
+};
+
+export type ListOrganisationsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListOrganisationsError = ListOrganisationsErrors[keyof ListOrganisationsErrors];
+
+export type ListOrganisationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OrganisationsView;
+};
+
+export type ListOrganisationsResponse = ListOrganisationsResponses[keyof ListOrganisationsResponses];
+
+export type CreateOrganisationData = {
+    body: OrganisationForm;
+    path?: never;
+    query?: never;
+    url: '/api/administration/organisations';
+};
+
+export type CreateOrganisationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CreateOrganisationError = CreateOrganisationErrors[keyof CreateOrganisationErrors];
+
+export type CreateOrganisationResponses = {
+    /**
+     * Successful Response
+     */
+    201: OrganisationView;
+};
+
+export type CreateOrganisationResponse = CreateOrganisationResponses[keyof CreateOrganisationResponses];
+
+export type RenameOrganisationData = {
+    body: OrganisationForm;
+    path: {
+        /**
+         * Organisation
+         */
+        organisation: string;
+    };
+    query?: never;
+    url: '/api/administration/organisations/{organisation}/name';
+};
+
+export type RenameOrganisationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RenameOrganisationError = RenameOrganisationErrors[keyof RenameOrganisationErrors];
+
+export type RenameOrganisationResponses = {
+    /**
+     * Successful Response
+     */
+    200: OrganisationView;
+};
+
+export type RenameOrganisationResponse = RenameOrganisationResponses[keyof RenameOrganisationResponses];
+
+export type AddAccountToOrganisationData = {
+    body?: never;
+    path: {
+        /**
+         * Organisation
+         */
+        organisation: string;
+        /**
+         * Account
+         */
+        account: string;
+    };
+    query?: never;
+    url: '/api/administration/organisations/{organisation}/accounts/{account}';
+};
+
+export type AddAccountToOrganisationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AddAccountToOrganisationError = AddAccountToOrganisationErrors[keyof AddAccountToOrganisationErrors];
+
+export type AddAccountToOrganisationResponses = {
+    /**
+     * Successful Response
+     */
+    200: OrganisationView;
+};
+
+export type AddAccountToOrganisationResponse = AddAccountToOrganisationResponses[keyof AddAccountToOrganisationResponses];
+
+export type NameFirstAdministratorsData = {
+    body: FirstAdministratorsForm;
+    path: {
+        /**
+         * Organisation
+         */
+        organisation: string;
+    };
+    query?: never;
+    url: '/api/administration/organisations/{organisation}/administrators';
+};
+
+export type NameFirstAdministratorsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type NameFirstAdministratorsError = NameFirstAdministratorsErrors[keyof NameFirstAdministratorsErrors];
+
+export type NameFirstAdministratorsResponses = {
+    /**
+     * Successful Response
+     */
+    200: OrganisationView;
+};
+
+export type NameFirstAdministratorsResponse = NameFirstAdministratorsResponses[keyof NameFirstAdministratorsResponses];
+
+export type ReadOwnOrganisationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/organisation';
+};
+
+export type ReadOwnOrganisationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadOwnOrganisationError = ReadOwnOrganisationErrors[keyof ReadOwnOrganisationErrors];
+
+export type ReadOwnOrganisationResponses = {
+    /**
+     * Successful Response
+     */
+    200: OwnOrganisationView;
+};
+
+export type ReadOwnOrganisationResponse = ReadOwnOrganisationResponses[keyof ReadOwnOrganisationResponses];
+
+export type ListOrganisationActsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/organisation/acts';
+};
+
+export type ListOrganisationActsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListOrganisationActsError = ListOrganisationActsErrors[keyof ListOrganisationActsErrors];
+
+export type ListOrganisationActsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageOrganisationActView;
+};
+
+export type ListOrganisationActsResponse = ListOrganisationActsResponses[keyof ListOrganisationActsResponses];
+
+export type MakeOrganisationProposalData = {
+    body: ProposalForm;
+    path?: never;
+    query?: never;
+    url: '/api/organisation/proposals';
+};
+
+export type MakeOrganisationProposalErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type MakeOrganisationProposalError = MakeOrganisationProposalErrors[keyof MakeOrganisationProposalErrors];
+
+export type MakeOrganisationProposalResponses = {
+    /**
+     * Successful Response
+     */
+    201: ProposalView;
+};
+
+export type MakeOrganisationProposalResponse = MakeOrganisationProposalResponses[keyof MakeOrganisationProposalResponses];
+
+export type ConfirmOrganisationProposalData = {
+    body?: never;
+    path: {
+        /**
+         * Proposal
+         */
+        proposal: string;
+    };
+    query?: never;
+    url: '/api/organisation/proposals/{proposal}/confirmation';
+};
+
+export type ConfirmOrganisationProposalErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmOrganisationProposalError = ConfirmOrganisationProposalErrors[keyof ConfirmOrganisationProposalErrors];
+
+export type ConfirmOrganisationProposalResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProposalView;
+};
+
+export type ConfirmOrganisationProposalResponse = ConfirmOrganisationProposalResponses[keyof ConfirmOrganisationProposalResponses];
+
+export type WithdrawOrganisationProposalData = {
+    body?: never;
+    path: {
+        /**
+         * Proposal
+         */
+        proposal: string;
+    };
+    query?: never;
+    url: '/api/organisation/proposals/{proposal}/withdrawal';
+};
+
+export type WithdrawOrganisationProposalErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type WithdrawOrganisationProposalError = WithdrawOrganisationProposalErrors[keyof WithdrawOrganisationProposalErrors];
+
+export type WithdrawOrganisationProposalResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProposalView;
+};
+
+export type WithdrawOrganisationProposalResponse = WithdrawOrganisationProposalResponses[keyof WithdrawOrganisationProposalResponses];
+
+export type IssueRecoveryCodeData = {
+    body?: never;
+    path: {
+        /**
+         * Proposal
+         */
+        proposal: string;
+    };
+    query?: never;
+    url: '/api/organisation/proposals/{proposal}/code';
+};
+
+export type IssueRecoveryCodeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type IssueRecoveryCodeError = IssueRecoveryCodeErrors[keyof IssueRecoveryCodeErrors];
+
+export type IssueRecoveryCodeResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecoveryCodeView;
+};
+
+export type IssueRecoveryCodeResponse = IssueRecoveryCodeResponses[keyof IssueRecoveryCodeResponses];
+
+export type ReadOrganisationOfMineData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/organisation';
+};
+
+export type ReadOrganisationOfMineErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadOrganisationOfMineError = ReadOrganisationOfMineErrors[keyof ReadOrganisationOfMineErrors];
+
+export type ReadOrganisationOfMineResponses = {
+    /**
+     * Successful Response
+     */
+    200: OrganisationOfMineView;
+};
+
+export type ReadOrganisationOfMineResponse = ReadOrganisationOfMineResponses[keyof ReadOrganisationOfMineResponses];
+
+export type StopRecoveryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/recovery/stop';
+};
+
+export type StopRecoveryErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type StopRecoveryError = StopRecoveryErrors[keyof StopRecoveryErrors];
+
+export type StopRecoveryResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type StopRecoveryResponse = StopRecoveryResponses[keyof StopRecoveryResponses];
+
+export type AcceptRecoveryData = {
+    body: RecoveryFormWritable;
+    path?: never;
+    query?: never;
+    url: '/api/recoveries/acceptance';
+};
+
+export type AcceptRecoveryErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AcceptRecoveryError = AcceptRecoveryErrors[keyof AcceptRecoveryErrors];
+
+export type AcceptRecoveryResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type AcceptRecoveryResponse = AcceptRecoveryResponses[keyof AcceptRecoveryResponses];
 
 export type ListInstrumentsData = {
     body?: never;

@@ -3,11 +3,17 @@ import { Link } from '@tanstack/react-router';
 import { Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Waiting } from '@/app/Fallbacks';
+import { withWords } from '@/i18n';
+import { loadLater } from '@/lib/lazyLoading';
 import { HelpButton } from './help/HelpButton';
 import { Mark } from './Mark';
 import { Offline } from './Offline';
 import { PersonMenu } from './PersonMenu';
 import classes from './Shell.module.css';
+
+const RecoveryNotice = loadLater(
+  withWords(async () => (await import('@/features/accounts/organisation/RecoveryNotice')).RecoveryNotice),
+);
 
 export function PlainFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
@@ -27,6 +33,9 @@ export function PlainFrame({ children }: { children: ReactNode }) {
       </header>
       <main id="content" className={classes['main']} tabIndex={-1} data-scroll-restoration-id="content">
         <Offline />
+        <Suspense fallback={null}>
+          <RecoveryNotice />
+        </Suspense>
         <Suspense fallback={<Waiting />}>{children}</Suspense>
       </main>
     </div>

@@ -32,6 +32,9 @@ const FeedPanel = loadLater(withWords(async () => (await import('@/features/audi
 const QueueSender = loadLater(
   withWords(async () => (await import('@/features/coordination/action-days/QueueSender')).QueueSender),
 );
+const RecoveryNotice = loadLater(
+  withWords(async () => (await import('@/features/accounts/organisation/RecoveryNotice')).RecoveryNotice),
+);
 const UploadsPanel = loadLater(
   withWords(async () => (await import('@/features/evidence/files/UploadsPanel')).UploadsPanel),
 );
@@ -117,6 +120,9 @@ function Frame() {
         <PhaseBanner />
         <LeavingBanner />
         <LedgerAlarm />
+        <Suspense fallback={null}>
+          <RecoveryNotice />
+        </Suspense>
         <WorkingSessionBar />
         <Suspense fallback={null}>
           <QueueSender shown={!onTheDay} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ProfilePanel } from '@/features/accounts/account/ProfilePanel';
 import { SeatsPanel } from '@/features/accounts/account/SeatsPanel';
 import { SessionsPanel } from '@/features/accounts/account/SessionsPanel';
+import { OrganisationPanel } from '@/features/accounts/organisation/OrganisationPanel';
 import { SecurityPanel } from '@/features/accounts/security/SecurityPanel';
 import { PreferencesPanel } from '@/features/notifications/notifications/PreferencesPanel';
 import { PlainFrame } from '@/app/shell/PlainFrame';
@@ -23,6 +24,7 @@ function Account() {
       <Title order={1}>{t('account/title')}</Title>
       <ProfilePanel />
       <SecurityPanel />
+      <OrganisationPanel />
       <div id="notifications">
         <PreferencesPanel />
       </div>

@@ -41,6 +41,8 @@ const TEAM: [RegExp, HelpPage][] = [
 const OTHERS: [RegExp, HelpPage][] = [
   [/^\/sign-in$/, 'signIn'],
   [/^\/invitation$/, 'invitation'],
+  [/^\/recovery$/, 'recovery'],
+  [/^\/organisation$/, 'organisation'],
   [/^\/setup$/, 'setup'],
   [/^\/administration$/, 'administration'],
   [/^\/teams$/, 'teams'],

@@ -229,7 +229,7 @@ export const pages = {
   signIn: [
     'Sign in with the e-mail address and the password of your account.',
     'If you received a one-time code, choose the link below the button to create your account.',
-    'If you forgot your password, ask the operator of this server. Liaison does not send passwords by e-mail.',
+    'If you forgot your password, ask the administrators of your organisation, or the operator. Liaison does not send passwords by e-mail.',
     'After several wrong passwords, you have to wait before the next attempt.',
     'You are signed out when you do not use Liaison for some time. Nothing that you saved is lost.',
   ],
@@ -237,6 +237,16 @@ export const pages = {
     'An operator or a leader of your party gave you a one-time code.',
     'Enter the code, your e-mail address and a new password. This creates your account.',
     'If the code has expired, ask the person who gave it to you for a new one.',
+  ],
+  recovery: [
+    'Two administrators of your organisation recovered your account and gave you a one-time code.',
+    'Enter the code, the e-mail address of your account and a new password. Then sign in.',
+    'If the code has expired, ask an administrator for another one.',
+  ],
+  organisation: [
+    'Administrators of an organisation always act in pairs: one proposes, another one confirms.',
+    'Recover account gives a person a new password after a waiting time. First verify that it is this person.',
+    'The person is told, and can stop the recovery. You then hand over a one-time code.',
   ],
   setup: [
     'This page creates the first account of a new server. It is closed afterwards.',

@@ -230,7 +230,7 @@ export const pages = {
   signIn: [
     'Connectez-vous avec l’adresse électronique et le mot de passe de votre compte.',
     'Si vous avez reçu un code à usage unique, suivez le lien sous le bouton pour créer votre compte.',
-    'En cas d’oubli, adressez-vous à l’exploitant de ce serveur. Liaison n’envoie aucun mot de passe par courriel.',
+    'En cas d’oubli, adressez-vous aux administrateurs de votre organisation ou à l’exploitant. Liaison n’envoie aucun mot de passe par courriel.',
     'Après plusieurs mots de passe erronés, un délai s’impose avant la tentative suivante.',
     'La session prend fin si vous n’utilisez pas Liaison pendant un certain temps. Rien de ce qui est enregistré ne se perd.',
   ],
@@ -238,6 +238,16 @@ export const pages = {
     'Un exploitant ou un responsable de votre partie vous a remis un code à usage unique.',
     'Saisissez le code, votre adresse électronique et un nouveau mot de passe. Votre compte est alors créé.',
     'Si le code a expiré, demandez-en un nouveau à la personne qui vous l’a remis.',
+  ],
+  recovery: [
+    'Deux administrateurs de votre organisation ont récupéré votre compte et vous ont remis un code à usage unique.',
+    'Saisissez le code, l’adresse électronique de votre compte et un nouveau mot de passe. Connectez-vous ensuite.',
+    'Si le code a expiré, demandez-en un autre à un administrateur.',
+  ],
+  organisation: [
+    'Les administrateurs d’une organisation agissent toujours à deux : l’un propose, un autre confirme.',
+    'Récupérer le compte donne à une personne un nouveau mot de passe après un délai. Vérifiez d’abord que c’est bien elle.',
+    'La personne est prévenue et peut arrêter la récupération. Vous lui remettez ensuite un code à usage unique.',
   ],
   setup: [
     'Cette page crée le premier compte d’un nouveau serveur. Elle est ensuite fermée.',

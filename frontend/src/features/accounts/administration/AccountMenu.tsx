@@ -5,12 +5,21 @@ import { useTranslation } from 'react-i18next';
 import { visible } from '@/lib/visible';
 import type { AccountAct, ManagedAccountView } from './queries';
 
-function actsOf({ state, may_found: mayFound, open_sessions: sessions }: ManagedAccountView): AccountAct[] {
+/** `join`: put the account into an organisation. */
+export type MenuAct = AccountAct | 'join';
+
+function actsOf({ state, may_found: mayFound, open_sessions: sessions, ...one }: ManagedAccountView): MenuAct[] {
   if (state === 'disabled') return ['enable'];
-  return [mayFound ? 'revoke' : 'grant', ...(sessions > 0 ? (['end'] as const) : []), 'disable'];
+  const joins = one.organisation === null && !one.demonstration;
+  return [
+    mayFound ? 'revoke' : 'grant',
+    ...(joins ? (['join'] as const) : []),
+    ...(sessions > 0 ? (['end'] as const) : []),
+    'disable',
+  ];
 }
 
-export function AccountMenu({ one, onAct }: { one: ManagedAccountView; onAct: (what: AccountAct) => void }) {
+export function AccountMenu({ one, onAct }: { one: ManagedAccountView; onAct: (what: MenuAct) => void }) {
   const { t } = useTranslation();
   return (
     <Menu position="bottom-end">
@@ -22,7 +31,7 @@ export function AccountMenu({ one, onAct }: { one: ManagedAccountView; onAct: (w
       <Menu.Dropdown>
         {actsOf(one).map((what) => (
           <Menu.Item key={what} {...(what === 'disable' ? { color: 'red' } : {})} onClick={() => onAct(what)}>
-            {t(`administration/${what}`)}
+            {what === 'join' ? t('organisations/add') : t(`administration/${what}`)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

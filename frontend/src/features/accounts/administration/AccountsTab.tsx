@@ -11,8 +11,9 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
 import { visible } from '@/lib/visible';
 import { AccountActDialog } from './AccountActDialog';
-import { AccountMenu } from './AccountMenu';
-import { accountsQuery, type AccountAct, type AccountState, type ManagedAccountView } from './queries';
+import { AccountMenu, type MenuAct } from './AccountMenu';
+import { AddToOrganisationDialog } from './OrganisationDialogs';
+import { accountsQuery, type AccountState, type ManagedAccountView } from './queries';
 import classes from './Administration.module.css';
 
 const STATES = ['active', 'disabled', 'closed'] as const satisfies readonly AccountState[];
@@ -23,7 +24,7 @@ export function AccountsTab() {
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), PAUSE_MS);
   const [state, setState] = useState<AccountState | null>(null);
-  const [acting, setActing] = useState<{ what: AccountAct; on: ManagedAccountView } | null>(null);
+  const [acting, setActing] = useState<{ what: MenuAct; on: ManagedAccountView } | null>(null);
   const query = useInfiniteQuery(accountsQuery({ q, state }));
   const found = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
@@ -67,6 +68,7 @@ export function AccountsTab() {
               <tr>
                 <th>{t('administration/name')}</th>
                 <th>{t('administration/state')}</th>
+                <th>{t('administration/organisation')}</th>
                 <th>{t('administration/rights')}</th>
                 <th>{t('administration/lastSignIn')}</th>
                 <th />
@@ -92,12 +94,15 @@ export function AccountsTab() {
           </div>
         </Panel>
       ) : null}
-      {acting ? <AccountActDialog {...acting} onClose={() => setActing(null)} /> : null}
+      {acting?.what === 'join' ? <AddToOrganisationDialog on={acting.on} onClose={() => setActing(null)} /> : null}
+      {acting && acting.what !== 'join' ? (
+        <AccountActDialog what={acting.what} on={acting.on} onClose={() => setActing(null)} />
+      ) : null}
     </>
   );
 }
 
-function AccountRow({ one, onAct }: { one: ManagedAccountView; onAct: (what: AccountAct) => void }) {
+function AccountRow({ one, onAct }: { one: ManagedAccountView; onAct: (what: MenuAct) => void }) {
   const { t } = useTranslation();
   return (
     <tr>
@@ -110,6 +115,7 @@ function AccountRow({ one, onAct }: { one: ManagedAccountView; onAct: (what: Acc
         {t(`administration/${one.state}`)}
         <span className={classes['second']}>{t('administration/sessions', { count: one.open_sessions })}</span>
       </td>
+      <td>{one.organisation === null ? null : visible(one.organisation)}</td>
       <td>
         <span className={classes['badges']}>
           {one.operator ? (

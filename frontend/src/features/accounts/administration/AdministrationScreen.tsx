@@ -14,6 +14,7 @@ import { ActsTab } from './ActsTab';
 import { HomeTab } from './HomeTab';
 import { InvitationsTab } from './InvitationsTab';
 import { InviteDialog } from './InviteDialog';
+import { OrganisationsTab } from './OrganisationsTab';
 import { StorageTab } from './StorageTab';
 import classes from './Administration.module.css';
 
@@ -21,6 +22,7 @@ const TABS = [
   'home',
   'accounts',
   'invitations',
+  'organisations',
   'storage',
   'reference',
   'allocations',
@@ -67,6 +69,9 @@ export function AdministrationScreen({ reference, allocations }: { reference: Re
           </Tabs.Panel>
           <Tabs.Panel value="invitations">
             <InvitationsTab />
+          </Tabs.Panel>
+          <Tabs.Panel value="organisations">
+            <OrganisationsTab />
           </Tabs.Panel>
           <Tabs.Panel value="storage">
             <StorageTab />

@@ -9,11 +9,19 @@ import { fullTime } from '@/lib/time';
 import { visible } from '@/lib/visible';
 import type { IssuedInvitationView } from './queries';
 
-export function IssuedCode({ issued, onClose }: { issued: IssuedInvitationView; onClose: () => void }) {
+type Props = {
+  issued: Pick<IssuedInvitationView, 'name' | 'email' | 'one_time_code' | 'expires_at'>;
+  /** The page that takes the code. */
+  path?: string;
+  help?: 'administration/codeHelp' | 'organisation/codeHelp';
+  onClose: () => void;
+};
+
+export function IssuedCode({ issued, path = '/invitation', help = 'administration/codeHelp', onClose }: Props) {
   const { t } = useTranslation();
   const { zone, locale } = useLocale();
   const [noted, setNoted] = useState(false);
-  const address = `${location.origin}/invitation`;
+  const address = `${location.origin}${path}`;
   const day = fullTime(issued.expires_at, zone, locale);
   return (
     <Dialog
@@ -23,7 +31,7 @@ export function IssuedCode({ issued, onClose }: { issued: IssuedInvitationView; 
       closeOnClickOutside={false}
     >
       <Stack gap="sm">
-        <Text size="sm">{t('administration/codeHelp', { address, email: issued.email, day })}</Text>
+        <Text size="sm">{t(help, { address, email: issued.email, day })}</Text>
         <Copyable whole value={issued.one_time_code} label={t('administration/copyCode')} />
         <Checkbox
           size="xs"

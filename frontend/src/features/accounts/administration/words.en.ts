@@ -1,8 +1,10 @@
 /** Administration by an operator. */
 import { installation } from './words/installation.en';
+import { organisations } from './words/organisations.en';
 
 export const administration = {
   ...installation,
+  ...organisations,
   administration: {
     home: 'Home',
     title: 'Administration',
@@ -11,6 +13,8 @@ export const administration = {
     tabs: 'Parts of the administration',
     accounts: 'Accounts',
     invitations: 'Invitations',
+    organisations: 'Organisations',
+    organisation: 'Organisation',
     storage: 'Storage',
     reference: 'Reference data',
     allocations: 'Allocation tables',
@@ -115,6 +119,10 @@ export const administration = {
     'sessions.ended': 'Ended the sessions',
     'founding.granted': 'Allowed founding teams',
     'founding.withdrawn': 'Withdrew the right to found teams',
+    'organisation.created': 'Created an organisation',
+    'organisation.renamed': 'Renamed an organisation',
+    'organisation.account_added': 'Put the account into an organisation',
+    'organisation.administrator_named': 'Named the first administrator of an organisation',
     'mail.tested': 'Tested the mail server',
     'reference.changed': 'Changed reference data',
     'reference.imported': 'Imported reference data',

@@ -1,9 +1,11 @@
 import { installation } from './words/installation.fr';
+import { organisations } from './words/organisations.fr';
 import type { administration as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
 export const administration = {
   ...installation,
+  ...organisations,
   administration: {
     home: 'Accueil',
     title: 'Administration',
@@ -12,6 +14,8 @@ export const administration = {
     tabs: 'Rubriques de l’administration',
     accounts: 'Comptes',
     invitations: 'Invitations',
+    organisations: 'Organisations',
+    organisation: 'Organisation',
     storage: 'Stockage',
     reference: 'Données de référence',
     allocations: 'Tables d’attribution',
@@ -116,6 +120,10 @@ export const administration = {
     'sessions.ended': 'A fermé les sessions',
     'founding.granted': 'A autorisé la création d’équipes',
     'founding.withdrawn': 'A retiré le droit de créer des équipes',
+    'organisation.created': 'A créé une organisation',
+    'organisation.renamed': 'A renommé une organisation',
+    'organisation.account_added': 'A ajouté le compte à une organisation',
+    'organisation.administrator_named': 'A désigné le premier administrateur d’une organisation',
     'mail.tested': 'A testé le serveur de messagerie',
     'reference.changed': 'A modifié les données de référence',
     'reference.imported': 'A importé des données de référence',

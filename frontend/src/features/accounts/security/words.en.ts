@@ -4,7 +4,7 @@ export const security = {
     demonstration:
       'This is an account of the demonstration, which many people share. Its password stays as it is. A passkey can be added; it replaces nothing.',
     demanded:
-      'Operators need a second factor. Add a passkey or set up an authenticator app; administration is closed until then.',
+      'Operators and administrators of an organisation need a second factor. Add a passkey or set up an authenticator app; administration is closed until then.',
     passwordState: 'At least 15 characters. Nobody else can see or change it on this page.',
     changePassword: 'Change password',
     changePasswordHelp: 'All other sessions and tokens of your account end.',
@@ -45,9 +45,9 @@ export const security = {
     renew: 'Make new recovery codes',
     renewShort: 'Make new codes',
     renewHelp: 'The present recovery codes become void.',
-    neededTitle: 'Operators need a second factor',
+    neededTitle: 'Administration needs a second factor',
     neededHelp:
-      'An operator administers accounts and settings. A password alone is not enough for that. A passkey, under “Account and sessions”, serves too.',
+      'You administer accounts. A password alone is not enough for that. A passkey, under “Account and sessions”, serves too.',
     signInAgain: 'You have a second factor, but this session began without it. Sign out and sign in again.',
     passkeys: 'Passkeys',
     noPasskey: 'None. A passkey signs you in by fingerprint, face or PIN, without a password.',

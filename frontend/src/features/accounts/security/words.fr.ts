@@ -7,7 +7,7 @@ export const security = {
     demonstration:
       'Ce compte de démonstration est partagé par plusieurs personnes. Son mot de passe reste inchangé. Une clé d’accès peut être ajoutée ; elle ne remplace rien.',
     demanded:
-      'Les exploitants ont besoin d’un second facteur. Ajoutez une clé d’accès ou configurez une application d’authentification ; l’administration reste fermée jusque-là.',
+      'Les exploitants et les administrateurs d’une organisation ont besoin d’un second facteur. Ajoutez une clé d’accès ou configurez une application d’authentification ; l’administration reste fermée jusque-là.',
     passwordState: 'Au moins 15 caractères. Personne d’autre ne peut le voir ni le modifier sur cette page.',
     changePassword: 'Modifier le mot de passe',
     changePasswordHelp: 'Toutes les autres sessions et tous les jetons de votre compte prennent fin.',
@@ -49,9 +49,9 @@ export const security = {
     renew: 'Créer de nouveaux codes de secours',
     renewShort: 'Créer de nouveaux codes',
     renewHelp: 'Les codes de secours actuels deviennent sans effet.',
-    neededTitle: 'Les exploitants ont besoin d’un second facteur',
+    neededTitle: 'L’administration exige un second facteur',
     neededHelp:
-      'Un exploitant administre les comptes et les paramètres. Un mot de passe seul n’y suffit pas. Une clé d’accès, sous « Compte et sessions », convient aussi.',
+      'Vous administrez des comptes. Un mot de passe seul n’y suffit pas. Une clé d’accès, sous « Compte et sessions », convient aussi.',
     signInAgain:
       'Vous avez un second facteur, mais cette session a commencé sans lui. Déconnectez-vous, puis reconnectez-vous.',
     passkeys: 'Clés d’accès',

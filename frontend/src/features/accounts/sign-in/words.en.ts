@@ -17,10 +17,10 @@ export const signIn = {
       'No passkey was used. The browser’s dialog was closed, or this device has no passkey for this site. Sign in with your password.',
     wrongPasskey: 'This passkey was not accepted. Try again, or sign in with your password.',
     lostApp:
-      'If you have a passkey, sign in with it. Without app, passkey and recovery codes, ask the operator of this installation, who removes the second factor with a command on the server.',
+      'If you have a passkey, sign in with it. Without app, passkey and recovery codes, ask the administrators of your organisation to recover your account. Without an organisation, ask the operator of this installation.',
     otherAccount: 'Other account',
     wrong:
-      'The e-mail address or the password is wrong. Check both. If you forgot the password, ask the operator of this installation.',
+      'The e-mail address or the password is wrong. Check both. If you forgot the password, ask the administrators of your organisation. Without one, ask the operator of this installation.',
     throttled: 'Too many attempts. Try again in {{wait}}, or use a browser or network from which you signed in before.',
     ended: 'Your session has ended. Sign in again. Enter unsaved forms again; uploads can be continued.',
     still: 'This computer is still signed in',

@@ -20,10 +20,10 @@ export const signIn = {
       'Aucune clé d’accès n’a servi. La fenêtre du navigateur a été fermée, ou cet appareil n’a pas de clé d’accès pour ce site. Connectez-vous avec votre mot de passe.',
     wrongPasskey: 'Cette clé d’accès n’a pas été acceptée. Réessayez, ou connectez-vous avec votre mot de passe.',
     lostApp:
-      'Si vous avez une clé d’accès, connectez-vous avec elle. Sans application, clé d’accès ni code de secours, adressez-vous à l’exploitant de cette installation, qui retire le second facteur par une commande sur le serveur.',
+      'Si vous avez une clé d’accès, connectez-vous avec elle. Sans application, clé d’accès ni code de secours, demandez aux administrateurs de votre organisation de récupérer votre compte. Sans organisation, adressez-vous à l’exploitant de cette installation.',
     otherAccount: 'Autre compte',
     wrong:
-      'L’adresse électronique ou le mot de passe est inexact. Vérifiez les deux. Si vous avez oublié le mot de passe, adressez-vous à l’exploitant de cette installation.',
+      'L’adresse électronique ou le mot de passe est inexact. Vérifiez les deux. Si vous avez oublié le mot de passe, adressez-vous aux administrateurs de votre organisation. Sans organisation, adressez-vous à l’exploitant de cette installation.',
     throttled:
       'Trop de tentatives. Réessayez dans {{wait}}, ou utilisez un navigateur ou un réseau depuis lequel vous vous êtes déjà connecté.',
     ended:
