@@ -1,12 +1,12 @@
 """Make pages of mail, office documents, tables, web pages and archives that had none.
 
-Revision: 0191, after 0181
+Revision: 0191, after 0189
 """
 
 from alembic import op
 
 revision = "0191"
-down_revision = "0181"
+down_revision = "0189"
 branch_labels = None
 depends_on = None
 
