@@ -4,7 +4,7 @@ Not here: changes (`changes.py`), and decisions that use the data (`access/reque
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -74,9 +74,10 @@ async def instruments(session: Reading) -> Mapping[str, Instrument]:
     return {one.record.key: one.record for one in await list_of(session, Instrument)}
 
 
-async def treaties(session: Reading) -> Mapping[str, Treaty]:
-    """Return the treaties by key."""
-    return {one.record.key: one.record for one in await list_of(session, Treaty)}
+async def treaties(session: Reading, keys: Collection[str] | None = None) -> Mapping[str, Treaty]:
+    """Return the treaties by key: those with these keys, or all."""
+    which = () if keys is None else (ReferenceRecord.key.in_(keys),)
+    return {one.record.key: one.record for one in await list_of(session, Treaty, *which)}
 
 
 async def country(session: Reading, code: str) -> CountryCard | None:

@@ -116,6 +116,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
     on_cards = await facts.of_content(session, found, content, executing) if executing else None
     is_own = found.party == seat.party and seat.may(Permission.REQUEST_WORK)
     may_edit = is_own and standing.is_open(found, form, row)
+    treaties = await records.treaties(session, instrument.treaties if instrument else ())
     return FilledForm(
         request=found,
         content=content,
@@ -131,7 +132,7 @@ async def read(session: Reading, seat: Seat, request: UUID, key: str | None = No
         broken=checks.broken_rules(form, filled.values),
         country=executing,
         checks=[
-            countries.in_force(instrument, own, found.country, clock.now().date(), await records.treaties(session)),
+            countries.in_force(instrument, own, found.country, clock.now().date(), treaties),
             *(
                 on_cards.checks
                 if on_cards
