@@ -252,7 +252,7 @@ class FirstPage:
         elif not k:
             told = [self._say("cosigned_none", n=standing.witnesses)]
         else:
-            told = [self._say("cosigned_by", k=k, n=standing.witnesses, who=who)]
+            told = [self._words.several("cosigned_by", k, n=standing.witnesses, who=who)]
         if not standing.quorum:
             return " ".join([*told, self._say("quorum_none")])
         told.append(self._words.several("quorum_agreed", standing.quorum))
