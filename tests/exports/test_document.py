@@ -159,6 +159,8 @@ def test_an_archive_bears_the_strictest_marking_and_numbers_of_its_exhibits() ->
     other = "0198e000-0000-7000-8000-0000000000aa"
     said = {"actor": ACTOR, "changes": {"tlp": {"from": "AMBER", "to": "RED"}}, "reason": "x"}
     ledger.append("evidence.described", said, subject={"evidence": other})
+    strict = said | {"changes": {"tlp": {"from": "AMBER", "to": "AMBER_STRICT"}}}
+    ledger.append("evidence.described", strict, subject={"evidence": other.replace("0198e", "0298e")})
     ending(ledger)
     sayings = Sayings(Words.of("en"), ZoneInfo("UTC"), Names(exhibits={other: "FR-2026-2QX7D4KM"}))
     told = account.Account(sayings, subject(ledger).export)
@@ -316,7 +318,7 @@ def test_what_is_withheld_is_counted_and_never_said(ledger: ReferenceLedger, tmp
     withheld = [disclose(each, withhold=["justification", "place", "actor"]) for each in ledger.entries]
     text = words(made_of(ledger, withheld, tmp_path)["data/custody.pdf"])
     assert "The package discloses all 10 entries of the audit log" in text
-    assert "Justification: withheld in 1 entry, at position 6" in text
+    assert "Justification: withheld in 1 entry, log entry 7" in text
     assert "Place: withheld in" in text
     assert "NL-01" in text
     for secret in ("Überprüfung", "Rotterdam", "Jürgen", "Anneke"):
@@ -358,7 +360,7 @@ def test_of_a_long_ledger_beginning_and_end_are_shown(monkeypatch: pytest.Monkey
     text, numbers = words(document), re.findall(r"Reason (\d{5})\.", words(document))
     assert numbers == [f"{number:05}" for number in [*range(7), *range(50, 60)]]
     assert "24 of the 67 entries that the package discloses" in text
-    assert "43 entries between positions 16 and 58 are left out of this document because of its length" in text
+    assert "43 entries between log entries 17 and 59 are left out of this document because of its length" in text
     assert "Not attached, because of their size or because the package holds originals of exhibits: bundle.zip" in text
     assert "verify.py liaison-Operation-Lantern-NL-2026-7KQ4M9TX-court-2026-11-24-" in text
     assert made.BUNDLE not in attachments(document)

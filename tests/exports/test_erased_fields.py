@@ -142,7 +142,7 @@ def test_the_house_writes_such_a_bundle(tmp_path: Path) -> None:
     assert (found.exit, len(found.erased)) == (EXIT_INTACT, 1)
     said = words(taken_apart(tmp_path / "b.zip")["data/custody.pdf"])
     assert re.search(
-        r"Erasures \S 2026-11-24 \S+ UTC \+00:00: Fields erased \(certificate\): Place, of the entry at position 2 \(position \d+\)",
+        r"Erasures \S 2026-11-24 \S+ UTC \+00:00: Fields erased \(certificate\): Place, of log entry 3 \(log entry \d+\)",
         said,
     )
 

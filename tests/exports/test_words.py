@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.exports.document.names import Names
 from app.exports.document.sayings import Sayings
 from app.exports.document.shown import covered
 from app.exports.document.words import FOLDER, LANGUAGES, TERMS, Words
@@ -125,3 +126,48 @@ def test_numbers_are_grouped_as_the_language_does() -> None:
 def test_codes_of_states_and_evaluations_stand_in_words(language: str, expected: list[tuple[str, str]]) -> None:
     said = {"former": "DRAFT", "state": "QUALITY_CHECK", "evaluation": {"source": "X", "information": "4"}}
     assert list(Sayings(Words.of(language), ZoneInfo("UTC")).lines(None, said)) == expected
+
+
+NAMES = Names(
+    {"NL": "Pays-Bas"},
+    {("NL", "OM"): "Parquet de Rotterdam"},
+    {"01a23bc6-cd4b-7b8f-8597-e55e14396c11": "NL-2026-877BYV9Q"},
+    {"instrument": {"EPOC": "Injonction européenne de production"}, "rule": {"EPOC_STD": "Transmettre les données"}},
+)
+#: Fields as an entry has them, in the order of their names.
+FIELDS = {
+    "authorities": [{"code": "OM", "kind": "prosecution", "name": "Parquet de Rotterdam"}],
+    "authority": "OM",
+    "because": "Demandé par le juge.",
+    "duration": "P10D",
+    "exhibit": "01a23bc6-cd4b-7b8f-8597-e55e14396c11",
+    "former": ["member"],
+    "instrument": "EPOC",
+    "occurred": {"at": "2026-09-15T05:15:00.000000Z", "source": "observed", "zone": "Europe/Paris"},
+    "party": "NL",
+    "position": 0,
+    "rule": "EPOC_STD",
+    "sha256": "aa",
+    "state": "planned",
+    "tlp": "AMBER_STRICT",
+}
+
+
+def test_fields_stand_in_the_order_of_reading_with_names_for_codes_and_numbers_from_1() -> None:
+    lines = Sayings(Words.of("fr"), ZoneInfo("Europe/Paris"), NAMES).lines(None, FIELDS)
+    assert [f"{label} = {text}".replace("\u202f", " ") for label, text in lines] == [
+        "Pièce = NL-2026-877BYV9Q",
+        "Instrument = Injonction européenne de production",
+        "Règle = Transmettre les données",
+        "Partie = Pays-Bas (NL)",
+        "Autorité = Parquet de Rotterdam",
+        "Avant = contributeur",
+        "État = Prévue",
+        "Autorités = Code OM, nature Ministère public, Nom Parquet de Rotterdam",
+        "Durée = 10 jours",
+        "TLP = AMBER+STRICT",
+        "Date et heure des faits = 2026-09-15 07:15:00 CEST +02:00 (2026-09-15 05:15:00Z), le rédacteur était présent, Europe/Paris",
+        "Motif = Demandé par le juge.",
+        "SHA-256 = aa",
+        "Inscription au journal = 1",
+    ]

@@ -178,12 +178,14 @@ class Account:
             told = ", ".join(
                 self._sayings.label(name) for name in dict.fromkeys(str(name) for one in each for name in one["names"])
             )
-            places = ", ".join(str(one["position"]) for one in each)
+            places = ", ".join(self._sayings.entry_number(one["position"]) for one in each)
             return self._sayings.words.say("erased_fields_of_many", what=what, names=told, of=places)
         if not isinstance(names, list):
             return what
         told = ", ".join(self._sayings.label(str(name)) for name in names)
-        return self._sayings.words.say("erased_fields", what=what, names=told, of=str(said.get("position")))
+        return self._sayings.words.say(
+            "erased_fields", what=what, names=told, of=self._sayings.value("position", said.get("position"))
+        )
 
     def _count(self, entry: dict[str, Any], name: str, seat: str) -> None:
         actor = self.actors.setdefault((name, seat), Actor(name, seat, entry["at"], entry["at"]))

@@ -101,7 +101,7 @@ class _Contents:
         if last:
             between = rows.count - len(first) - len(last)
             # Name the positions only: in a package of one exhibit most entries between them are of other exhibits.
-            gap = say("entries_gap", count=between, first=first[-1].position + 1, last=last[0].position - 1)
+            gap = say("entries_gap", count=between, first=first[-1].position + 2, last=last[0].position)
         return {
             "title": say(f"{part}_title"),
             "intro": say(f"{part}_intro"),
@@ -116,7 +116,7 @@ class _Contents:
         return {
             "n": "" if row.n is None else self._say("entry_n", n=row.n),
             "exhibit": shown(row.exhibit),
-            "position": self._say("position", position=row.position),
+            "position": self._say("position", position=self._sayings.entry_number(row.position)),
             "local": self._sayings.moment(row.at),
             "utc": self._sayings.utc(row.at),
             "name": row.name,
@@ -140,7 +140,8 @@ class _Contents:
                 positions=self._words.several(
                     "positions",
                     held.count,
-                    positions=", ".join(map(str, held.positions)) + (" …" if held.count > len(held.positions) else ""),
+                    positions=", ".join(map(self._sayings.entry_number, held.positions))
+                    + (" …" if held.count > len(held.positions) else ""),
                 ),
             )
             for name, held in sorted(self._account.withheld.items())
@@ -151,7 +152,7 @@ class _Contents:
     def _erasures(self) -> Tree:
         found = self._account.erasures
         items = [
-            self._say("erasure", at=self._sayings.moment(at), what=what, position=str(position))
+            self._say("erasure", at=self._sayings.moment(at), what=what, position=self._sayings.entry_number(position))
             for at, what, position in found[:_MOST_ERASURES]
         ]
         if len(found) > _MOST_ERASURES:

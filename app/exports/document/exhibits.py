@@ -62,7 +62,7 @@ class ExhibitSummary:
 
     def _mark(self, said: Mapping[str, Any]) -> None:
         self.handling = list(said.get("handling") or self.handling)
-        self.tlp = str(said.get("tlp") or self.tlp)
+        self.tlp = tlp_label(str(said.get("tlp") or self.tlp))
 
     def _receive(self, said: Mapping[str, Any]) -> None:
         if len(self.files) >= MOST_FILES:
@@ -70,6 +70,11 @@ class ExhibitSummary:
             return
         size_bytes, declared = int(said.get("size_bytes") or 0), said.get("declared_sha256")
         self.files.append(FileHash(str(said.get("name", "")), size_bytes, str(said["sha256"]), declared))
+
+
+def tlp_label(code: str) -> str:
+    """Return the label for the code of an entry: `AMBER+STRICT` for `AMBER_STRICT`."""
+    return code.replace("_", "+")
 
 
 def marking(exhibits: Sequence[ExhibitSummary]) -> tuple[str, list[str]]:

@@ -76,7 +76,7 @@ class FirstPage:
             lines.append(say("erased_banner", at=self._both(about.erased_at)))
         if about.closed is not None:
             moment, position = about.closed
-            lines.append(say("closed_banner", at=self._both(moment), position=position))
+            lines.append(say("closed_banner", at=self._both(moment), position=self._sayings.entry_number(position)))
         signer = [say("signer"), self._cosigned(), self._stamped()]
         return {
             "title": say("verification"),
@@ -234,7 +234,7 @@ class FirstPage:
         else:
             rows.append((say("shown"), say("shown_all", count=account.entries), "plain"))
         rows += [
-            (say("size"), self._words.number(standing.size), "plain"),
+            (say("size"), say("size_said", count=standing.size), "plain"),
             (say("ledger"), standing.origin, "mono"),
             (say("root"), standing.root, "mono"),
             (say("export"), str(self._about.export), "mono"),
@@ -252,7 +252,7 @@ class FirstPage:
         elif not k:
             told = [self._say("cosigned_none", n=standing.witnesses)]
         else:
-            told = [self._say("cosigned_by", k=k, n=standing.witnesses, who=who)]
+            told = [self._words.several("cosigned_by", k, n=standing.witnesses, who=who)]
         if not standing.quorum:
             return " ".join([*told, self._say("quorum_none")])
         told.append(self._words.several("quorum_agreed", standing.quorum))

@@ -13,7 +13,9 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
+from app.exports.document.exhibits import tlp_label
 from app.exports.document.names import PARTY_FIELDS, Names
+from app.exports.document.order import in_order
 from app.exports.document.shown import MOST, shown
 from app.exports.document.times import written, zoned
 from app.exports.document.words import Words
@@ -24,7 +26,6 @@ Line = tuple[str, str]
 _ELSEWHERE: Final = frozenset({"actor", "chain"})
 #: Group of translated words for the codes of each field.
 _GROUPS: Final = {
-    "level": "level",
     "purposes": "purpose",
     "roles": "role",
     "exhibit_kind": "kind",
@@ -40,13 +41,30 @@ _GROUPS: Final = {
     "mode": "retentionMode",
     "ground": "erasureGround",
     "finding": "emergencyVerdict",
+    "language": "language",
+    "court_language": "language",
+    "alert_kind": "alertKind",
+    "data_category": "dataCategory",
+    "function": "memberFunction",
+    "meant": "operationKind",
+    "outcome": "requestDeadline",
+    "paper_kind": "requestPaper",
+    "party_kind": "partyKind",
+    "to_kind": "partyKind",
+    "sharing": "actionSharing",
 }
-#: Groups of the states of all objects that have them. A code is in one group, or means the same in each.
-_STATES: Final = ("taskState", "requestState", "requestItemState")
+#: Groups of the codes of a field that several kinds of entries have. A code is in one group, or means the same in each.
+_SHARED: Final = {
+    "state": ("taskState", "requestState", "requestItemState", "noticeState", "actionState", "operationState"),
+    "level": ("level", "requestLevel"),
+    "kind": ("requestItem", "authorityKind"),
+}
+_SHARED_WITH_ROLES: Final = (*_SHARED["state"], "role")
 #: Codes of an evaluation (Regulation (EU) 2016/794 Art. 29), which stand with their meaning.
 _EVALUATION: Final = {"source": "evaluationSource", "information": "evaluationInformation"}
-#: Reasons are listed first.
-_FIRST: Final = ("justification", "reason", "because", "basis", "legal_basis", "ground")
+#: Positions of the log: a reader counts entries from 1, data files from 0.
+_POSITIONS: Final = frozenset({"position", "approval"})
+_DURATION: Final = re.compile(r"P(?:T(?=[0-9]+H))?([0-9]+)([DHMY])")
 _MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z")
 _MOST_ITEMS: Final = 20
 _MOST_TEXT: Final = 4_000
@@ -60,16 +78,25 @@ class Sayings:
         self.words, self.zone, self.names = words, zone, names or Names()
 
     def lines(self, purpose: str | None, said: Mapping[str, Any]) -> Iterator[Line]:
-        """Yield lines for purpose and fields, reasons first."""
+        """Yield lines for purpose and fields, in the order in which a reader needs them."""
         if purpose is not None:
             yield self.words.say("purpose"), self.words.word("purpose", purpose)
-        if isinstance(codes := said.get("authorities"), list):
-            party = said.get("party") or said.get("to_party")
-            said = dict(said) | {"authorities": [self.names.authority(party, str(code)) for code in codes]}
-        names = [name for name in _FIRST if name in said] + [name for name in said if name not in _FIRST]
-        for name in names:
+        said = dict(said) | self._authorities(said)
+        for name in in_order(said):
             if name not in _ELSEWHERE and said[name] not in (None, [], {}):
                 yield from self._field(name, said[name])
+
+    def _authorities(self, said: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the fields that name authorities of a party by their codes, with their names."""
+        party, one, several = said.get("party") or said.get("to_party"), said.get("authority"), said.get("authorities")
+        told = {"authority": self.names.authority(party, one)} if isinstance(one, str) else {}
+        if isinstance(several, list) and all(isinstance(code, str) for code in several):
+            return told | {"authorities": [self.names.authority(party, code) for code in several]}
+        return told
+
+    def entry_number(self, position: int) -> str:
+        """Return the number of an entry in the log, counted from 1; `position` counts from 0."""
+        return self.words.number(position + 1)
 
     def moment(self, text: str) -> str:
         """Return a time of the ledger in local time, with its offset."""
@@ -99,14 +126,11 @@ class Sayings:
 
     def hash_value(self, one: Mapping[str, Any]) -> str:
         """Return a declared hash: its algorithm, what it is the hash of, and its value."""
-        algorithm = str(one["algorithm"]).upper().replace("SHA", "SHA-").replace("--", "-")
-        of = one.get("of")
-        name = f"hash_of_{of}" if of in {"medium", "container"} else "hash_of"
-        return shown(self.words.say(name, algorithm=algorithm, value=one["value"]))
+        return shown(self.words.hash_value(one))
 
     def label(self, name: str) -> str:
-        """Return the displayed name of a field."""
-        return shown(self.words.field(name))
+        """Return the displayed name of a field; the number of an exhibit for its id."""
+        return shown(self.names.exhibits.get(name) or self.words.field(name))
 
     def _change(self, name: str, change: object) -> str:
         if isinstance(change, dict) and "to" in change:
@@ -120,8 +144,7 @@ class Sayings:
         if isinstance(value, bool):
             return self.words.say("true" if value else "false")
         if isinstance(value, int):
-            none_agreed = name == "quorum" and not value
-            return self.words.say("quorum_zero") if none_agreed else self.words.number(value)
+            return self._number(name, value)
         if isinstance(value, list):
             items = [self._text(name, each) for each in value[:_MOST_ITEMS]]
             more = [self.words.say("more_items", count=len(value) - _MOST_ITEMS)] if len(value) > _MOST_ITEMS else []
@@ -130,17 +153,32 @@ class Sayings:
             return self._mapping(value)
         return self.words.say("nothing") if value is None else self._string(name, json.dumps(value))
 
+    def _number(self, name: str, value: int) -> str:
+        if name in _POSITIONS:
+            return self.entry_number(value)
+        none_agreed = name == "quorum" and not value
+        return self.words.say("quorum_zero") if none_agreed else self.words.number(value)
+
     def _mapping(self, value: Mapping[str, Any]) -> str:
         if {"algorithm", "value"} <= value.keys():
             return self.hash_value(value)
         if {"source", "information"} <= value.keys():
             value = dict(value) | {name: self._code(group, str(value[name])) for name, group in _EVALUATION.items()}
+        if {"at", "zone", "source"} <= value.keys():
+            return self._occurred(value)
         told = {
             key: each for key, each in value.items() if each is not None and not (key == "file" and "name" in value)
         }
         parts = [f"{self.label(key)} {self._text(key, each)}" for key, each in told.items()]
         more = [self.words.say("more_items", count=len(parts) - _MOST_ITEMS)] if len(parts) > _MOST_ITEMS else []
         return ", ".join([*parts[:_MOST_ITEMS], *more])
+
+    def _occurred(self, value: Mapping[str, Any]) -> str:
+        """Return when an event happened, and how the time is known."""
+        told = [self._text("at", value["at"]), self.words.own_code("source_of_time", str(value["source"]))]
+        if offset := value.get("clock_offset_seconds"):
+            told.append(f"{self.label('clock_offset_seconds')} {self.words.number(offset)}")
+        return ", ".join([*told, shown(str(value["zone"]))])
 
     def _code(self, group: str, code: str) -> str:
         """Return a code with its meaning."""
@@ -155,12 +193,23 @@ class Sayings:
             return self.words.profile(value)
         if name in PARTY_FIELDS:
             return shown(self.names.party(value))
+        if value in self.names.exhibits:
+            return shown(self.names.exhibits[value])
         if name == "names":
             return self.label(value)
-        if name in {"state", "former"}:
-            return self.cut(next((one for each in _STATES if (one := self.words.word(each, value)) != value), value))
-        said = self.words.word(_GROUPS[name], value) if name in _GROUPS else value
-        return self.cut(self.words.word("fieldGround", said) if name == "ground" else said)
+        return self.cut(self._said(name, value))
+
+    def _said(self, name: str, value: str) -> str:
+        """Return what a code means; other values as they are."""
+        if name == "duration" and (period := _DURATION.fullmatch(value)):
+            return self.words.several(f"period_{period[2]}", int(period[1]))
+        if name == "tlp":
+            return tlp_label(value)
+        if (title := self.names.title(name, value)) != value:
+            return title
+        groups = _SHARED_WITH_ROLES if name == "former" else _SHARED.get(name, (_GROUPS.get(name, ""),))
+        said = next((one for each in groups if (one := self.words.word(each, value)) != value), value)
+        return self.words.word("fieldGround", said) if name == "ground" else self.words.own_code(name, said)
 
     def cut(self, text: str) -> str:
         """Return user-written text, cut to `MOST` characters, with the number of those left out."""

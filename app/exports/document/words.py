@@ -42,6 +42,10 @@ class Words:
         """Return the name of a field of an entry."""
         return str(self._own["fields"].get(name, name))
 
+    def own_code(self, name: str, code: str) -> str:
+        """Return what a code of this field means, for fields that the page writes in sentences only."""
+        return str(self._own["codes"].get(name, {}).get(code, code))
+
     def title(self, profile: str) -> str:
         """Return the title of the document of this profile."""
         return str(self._own["titles"].get(profile, self._own["titles"]["court"]))
@@ -62,6 +66,13 @@ class Words:
         """A sentence of the document with what is told in it; numbers are grouped as the language does."""
         grouped = {key: self.number(value) if isinstance(value, int) else value for key, value in told.items()}
         return str(self._own["said"][name]).format(**grouped)
+
+    def hash_value(self, one: Mapping[str, Any]) -> str:
+        """Return a declared hash: its algorithm, what it is the hash of, and its value."""
+        algorithm = str(one["algorithm"]).upper().replace("SHA", "SHA-").replace("--", "-")
+        of = one.get("of")
+        name = f"hash_of_{of}" if of in {"medium", "container"} else "hash_of"
+        return self.say(name, algorithm=algorithm, value=one["value"])
 
     def several(self, name: str, count: int, **told: object) -> str:
         """The same in singular or plural; French says one of none."""

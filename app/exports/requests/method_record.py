@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from app.exports.document.shown import shown
 from app.exports.document.times import zoned
+from app.exports.document.words import Words
 from app.exports.requests.words import word
 from app.i18n.phrases import Language
 
@@ -19,15 +20,6 @@ from app.i18n.phrases import Language
 Line = tuple[str, str | None]
 #: Marks on every page of an exhibit, such as `TLP:AMBER · H1`.
 Markings = str
-
-
-@dataclass(frozen=True, slots=True)
-class Hash:
-    """A hash value of a file or a medium. `algorithm`: for example SHA-256."""
-
-    algorithm: str
-    value: str
-    of: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +63,7 @@ class Tool:
     ended_at: datetime
     zone: str
     errors: str | None
-    hashes: Sequence[Hash]
+    hashes: Sequence[str]
     corrected: bool
 
 
@@ -125,7 +117,7 @@ class MethodRecord:
             self._section("method_authorisation", map(self._authorised, self.authorisations), language),
             self._section("method_notification", map(self._notified, self.authorisations), language, "method_art31"),
             self._section("method_tool", map(self._tool, self.tools), language),
-            self._section("method_files", map(_file, self.files), language),
+            self._section("method_files", (_file(one, language) for one in self.files), language),
             self._section("method_disclosed", map(self._disclosed, self.disclosures), language),
         ]
         missing = sum(row["missing"] for one in sections for row in one["rows"])
@@ -183,7 +175,7 @@ class MethodRecord:
             ("method_legal_basis", one.legal_basis),
             ("method_issuing", one.issuing),
             ("method_validating", one.validating),
-            ("method_steps", "\n".join(f"{state}: {self._at(at)}" for state, at in one.approvals) or None),
+            ("method_steps", "\n".join(f"{state} {self._at(at)}" for state, at in one.approvals) or None),
             *([("method_conditions", one.conditions)] if one.conditions else []),
         ]
 
@@ -201,7 +193,7 @@ class MethodRecord:
             ("method_begun", _local(one.begun_at, one.zone)),
             ("method_ended", _local(one.ended_at, one.zone)),
             *([("method_errors", one.errors)] if one.errors else []),
-            ("method_hashes", "\n".join(f"{each.algorithm} ({each.of}): {each.value}" for each in one.hashes) or None),
+            ("method_hashes", "\n".join(one.hashes) or None),
         ]
 
     def _disclosed(self, one: Disclosed) -> Sequence[Line]:
@@ -216,8 +208,9 @@ class MethodRecord:
         return _local(moment, self.zone)
 
 
-def _file(one: StoredFile) -> Sequence[Line]:
-    return [("method_file", f"{one.name} ({one.size_bytes} B)"), ("method_sha256", one.sha256)]
+def _file(one: StoredFile, language: Language) -> Sequence[Line]:
+    size = word("method_size", language, count=Words.of(language).number(one.size_bytes))
+    return [("method_file", f"{one.name} ({size})"), ("method_sha256", one.sha256)]
 
 
 def erased(at: datetime, zone: str, language: Language) -> str:

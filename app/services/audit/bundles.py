@@ -9,7 +9,6 @@ Not here: the format (`exports/bundle.py`), what a profile discloses (`exports/p
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -25,7 +24,6 @@ from app.database import Reading
 from app.exports import profiles, verifier
 from app.exports.bundle import Bundle, LedgerKey, Subject
 from app.exports.custody import DisclosedEntry
-from app.exports.document.names import Names
 from app.exports.naming import package_name
 from app.exports.origins import ExportedOrigin
 from app.exports.seal import Seal
@@ -37,8 +35,8 @@ from app.ledger.keys import LedgerKeys
 from app.ledger.signing import timestamps
 from app.ledger.signing.notes import Checkpoint, parse
 from app.ledger.witnesses import registry
-from app.models import AccessLine, Authority, Erasure, Evidence, Export, Jit, Party
-from app.services.audit import access_log, receipts, statistics
+from app.models import AccessLine, Erasure, Evidence, Export, Jit, Party
+from app.services.audit import access_log, document_names, receipts, statistics
 from app.services.audit import witnesses as parties_witnesses
 from app.services.audit.export_queue import QueuedExport
 from app.services.evidence import derivations, origins
@@ -113,7 +111,7 @@ async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Reques
         exhibit_number=numbers[0] if what.evidence else None,
         exhibits=() if what.evidence else numbers,
         exhibit_ids=what.exhibits,
-        names=await _document_names(session, seat.jit, what.profile),
+        names=await document_names.of_package(session, seat.jit, what.profile, row.language),
         party=await party_code(session, what.party),
         team=(await session.scalars(select(Jit.name).where(Jit.id == seat.jit))).one(),
         made_on=made_on(row),
@@ -183,27 +181,8 @@ async def _add_tables(session: Reading, seat: Seat, bundle: Bundle, asked: Reque
             await asyncio.to_thread(bundle.add_rows, rows)
 
 
-async def _names(session: Reading, jit: UUID) -> Names:
-    """Return the full names of the team's parties and authorities."""
-    parties = {one.id: one for one in await session.scalars(select(Party).where(Party.jit == jit))}
-    authorities = await session.scalars(select(Authority).where(Authority.jit == jit))
-    return Names(
-        {one.code: one.name for one in parties.values()},
-        {(parties[one.party].code, one.code): one.name for one in authorities if one.party in parties},
-    )
-
-
-async def _document_names(session: Reading, jit: UUID, profile: Profile) -> Names:
-    """Return the names, with the numbers of the exhibits that the member sees if the profile discloses numbers."""
-    names, allowed = await _names(session, jit), profiles.fields(profile)
-    if profile is Profile.STATISTICS or not (allowed is None or "exhibit_number" in allowed):
-        return names
-    query = select(Evidence.id, Evidence.exhibit_number).where(Evidence.jit == jit)
-    return replace(names, exhibits={str(row.id): row.exhibit_number for row in await session.execute(query)})
-
-
 async def _setting(session: Reading, seat: Seat, row: QueuedExport, *, named: bool) -> Setting:
-    where = (await _names(session, seat.jit)).place(seat.party_code, seat.authority_code)
+    where = (await document_names.of_team(session, seat.jit, row.language)).place(seat.party_code, seat.authority_code)
     who = f"{seat.name} ({seat.code})" if named and seat.name else seat.code
     return Setting(
         language=row.language,

@@ -17,8 +17,9 @@ from app.access.exporting import ExportRequest, Profile
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Refusal
+from app.exports.document.words import Words
 from app.exports.requests import method_record as document
-from app.exports.requests.method_record import Authorisation, Disclosed, Hash, MethodRecord, Origin, StoredFile, Tool
+from app.exports.requests.method_record import Authorisation, Disclosed, MethodRecord, Origin, StoredFile, Tool
 from app.exports.requests.words import word
 from app.i18n.phrases import Language
 from app.ledger import journal
@@ -38,8 +39,9 @@ from app.models import (
 )
 from app.services.audit import exports
 from app.services.evidence import acquisitions
-from app.services.requests import country_names, instruments
-from app.services.requests.country_names import CountryNames
+from app.services.reference import country_names
+from app.services.reference.country_names import CountryNames
+from app.services.requests import instruments
 from app.services.sharing import use_limits
 from app.services.teams import roster as rosters
 
@@ -198,6 +200,7 @@ async def _notifications(session: Reading, requests: Sequence[UUID]) -> dict[UUI
 
 
 async def _tools(session: Reading, seat: Seat, evidence: UUID, language: Language) -> list[Tool]:
+    words = Words.of(language)
     return [
         Tool(
             name=one.acquisition.tool,
@@ -209,10 +212,7 @@ async def _tools(session: Reading, seat: Seat, evidence: UUID, language: Languag
             ended_at=one.acquisition.ended_at,
             zone=one.acquisition.zone,
             errors=one.acquisition.errors,
-            hashes=[
-                Hash(each["algorithm"], each["value"], word(f"method_of_{each['of']}", language))
-                for each in one.acquisition.hashes
-            ],
+            hashes=[words.hash_value(each) for each in one.acquisition.hashes],
             corrected=one.corrected_by is not None,
         )
         for one in await acquisitions.list_all(session, seat, evidence)

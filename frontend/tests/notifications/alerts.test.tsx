@@ -1,4 +1,4 @@
-/** Alerts of one kind about one party share a row, which opens; an emergency access is never folded away. */
+/** Alerts of one kind share a row, which opens; an emergency access is never folded away. */
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { AlertsScreen } from '@/features/notifications/alerts/AlertsScreen';
@@ -45,6 +45,28 @@ it('folds alerts of one kind about one party, and selects all of them', async ()
   expect(within(list).getByRole('link', { name: /Exhibit 3/ })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Select mine (4)' }));
   expect(screen.getByRole('button', { name: 'Acknowledge 4 alerts' })).toBeTruthy();
+});
+
+it('has as many rows for alerts of the member as pending actions, and folds those of others by party', async () => {
+  const others = (id: string) => ({ ...alert(id, 'copy', 'FR'), mine: false, owner: 'NL-02' });
+  await renderPart(<AlertsScreen />, (api) => {
+    api.on('GET', `${TEAM}/alerts`, () => ({
+      items: [
+        alert('1', 'first_opening'),
+        alert('2', 'first_opening', 'FR'),
+        alert('3', 'copy'),
+        ...['4', '5', '6'].map(others),
+      ],
+      next: null,
+    }));
+  });
+  const list = await screen.findByRole('list', { name: 'Alerts' });
+  const rows = within(list)
+    .getAllByRole('listitem')
+    .map((row) => row.textContent);
+  expect(rows).toHaveLength(3);
+  expect(rows.filter((row) => row.includes('Assigned to you'))).toHaveLength(2);
+  expect(rows[0]).toMatch(/Germany, France.*First viewed \(2 alerts\)/);
 });
 
 it('says of past days alone that nobody opened anything: the alerts above are of today', async () => {

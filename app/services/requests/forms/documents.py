@@ -20,6 +20,7 @@ from app.access.requests.states import ENDED, SETTLED, Direction, RequestState
 from app.access.seats import Seat
 from app.database import Reading
 from app.errors import Conflict, NotFound
+from app.exports.document.times import zoned
 from app.exports.requests.form import FormDocument
 from app.exports.requests.reminder import OpenDeadline, Reminder
 from app.exports.requests.words import word
@@ -27,7 +28,8 @@ from app.i18n.phrases import Language
 from app.models import Jit, RequestDeadline, RequestItem, RequestMove
 from app.reference.catalogue import Instrument
 from app.reference.forms.model import Form
-from app.services.requests import country_names, drafting, instruments, request_list
+from app.services.reference import country_names
+from app.services.requests import drafting, instruments, request_list
 from app.services.requests.deadlines.reading import title_of
 from app.services.requests.forms import saving
 from app.services.requests.forms.saving import FilledForm
@@ -89,7 +91,6 @@ async def form_document(
     names = await country_names.read(session, language)
     line, roster = found.request, found.roster
     own = next(one for one in roster.parties if one.id == line.party)
-    made = clock.now().astimezone(ZoneInfo(own.time_zone))
     instrument = instruments.title_of(line.instrument, found.instrument)[language]
     version = found.row.form_version if found.row is not None else found.form.version
     team = await session.scalar(select(Jit.name).where(Jit.id == seat.jit))
@@ -99,8 +100,8 @@ async def form_document(
         (word("party", language), names.of_party(own)),
         (word("instrument", language), instrument),
         (word("country", language), f"{names.of_country(line.country)} ({line.country})"),
-        (word("form", language), f"{found.form.key}, {word('version', language)} {version}"),
-        (word("made", language), f"{made:%Y-%m-%d %H:%M %Z}"),
+        (word("form", language), f"{getattr(found.form.title, language)}, {word('version', language)} {version}"),
+        (word("made", language), zoned(clock.now(), ZoneInfo(own.time_zone))),
     )
     return FormDocument(
         form=found.form,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useListedNames } from '@/api/names';
 import { exhibitNameQuery } from '@/api/naming';
 import { useTeam } from '@/api/team';
+import { ExhibitName } from './ExhibitName';
 
 export function ExhibitLink({ id }: { id: string }) {
   const { t } = useTranslation();
@@ -22,7 +23,7 @@ export function ExhibitLink({ id }: { id: string }) {
       className="exhibit-link"
       title={named.title}
     >
-      <span>{named.title}</span> <span className="mono dim">{named.exhibit_number}</span>
+      <ExhibitName of={named} />
     </Link>
   );
 }

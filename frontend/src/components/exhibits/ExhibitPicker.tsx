@@ -8,6 +8,7 @@ import { exhibitNameQuery } from '@/api/naming';
 import { poolQuery } from '@/api/queries';
 import type { EvidenceSummary } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { exhibitName } from './ExhibitName';
 
 type Props = {
   value: string | null;
@@ -27,12 +28,8 @@ export function ExhibitPicker({ value, onChange, label, hideLabel = false, place
   // A value from elsewhere, such as the address, is named in the same way.
   const named = useQuery({ ...exhibitNameQuery(jit.id, value ?? ''), enabled: value !== null && picked?.id !== value });
   const chosen = value === null || picked?.id === value ? picked : (named.data ?? null);
-  const name = (one: EvidenceSummary) => `${one.exhibit_number} · ${one.title}`;
-  const [asked] = useDebouncedValue(chosen && text === name(chosen) ? '' : text.trim(), 200);
-  useEffect(
-    () => setText(value !== null && chosen ? `${chosen.exhibit_number} · ${chosen.title}` : ''),
-    [value, chosen],
-  );
+  const [asked] = useDebouncedValue(chosen && text === exhibitName(chosen) ? '' : text.trim(), 200);
+  useEffect(() => setText(value !== null && chosen ? exhibitName(chosen) : ''), [value, chosen]);
   const found = useInfiniteQuery(poolQuery(jit.id, asked ? { q: asked } : {}, 20));
   const exhibits = (found.data?.pages[0]?.items ?? []).filter((one) => filter?.(one) ?? true);
   const options = chosen && !exhibits.some(({ id }) => id === chosen.id) ? [chosen, ...exhibits] : exhibits;
@@ -45,7 +42,7 @@ export function ExhibitPicker({ value, onChange, label, hideLabel = false, place
       placeholder={placeholder ?? t('exports/exhibitHelp')}
       error={error}
       nothingFoundMessage={found.isFetching ? t('common/loading') : t('exports/noMatch')}
-      data={options.map((one) => ({ value: one.id, label: name(one) }))}
+      data={options.map((one) => ({ value: one.id, label: exhibitName(one) }))}
       filter={({ options: all }) => all}
       rightSection={found.isFetching && asked ? <Loader size={12} /> : undefined}
       value={value}

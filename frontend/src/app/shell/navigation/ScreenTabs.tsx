@@ -7,6 +7,7 @@ import { usePendingCounts } from './counts';
 import { Count } from './NavigationList';
 import classes from './ScreenTabs.module.css';
 import { navigationOf, type Screen } from './screens';
+import { useCurrentInView } from './useCurrentInView';
 import { useIsHere } from './useIsHere';
 
 export function ScreenTabs() {
@@ -18,9 +19,10 @@ export function ScreenTabs() {
     .flatMap(({ entries }) => entries)
     .find(({ screens }) => screens.length > 1 && screens.some(isAt));
   useTabKeys(entry?.screens ?? []);
+  const bar = useCurrentInView(`${entry?.screens.find(isAt)?.to ?? ''} ${String(counts.total)}`);
   if (!entry) return null;
   return (
-    <nav className={classes['tabs']} aria-label={t('nav/tabs', { of: t(entry.word) })}>
+    <nav ref={bar} className={classes['tabs']} aria-label={t('nav/tabs', { of: t(entry.word) })}>
       <ul>
         {entry.screens.map((screen, at) => {
           const count = counts.of(screen.counts ?? []);

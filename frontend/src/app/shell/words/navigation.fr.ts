@@ -14,7 +14,7 @@ export const navigation = {
     expiring: 'Données qui expirent',
     hearings: 'Audiences',
     identifiers: 'Reconnaissance d’identifiants',
-    routes: 'Choix de la voie',
+    routes: 'Voie d’entraide',
     directory: 'Annuaire',
     coordination: 'Coordination',
     tasks: 'Tâches',

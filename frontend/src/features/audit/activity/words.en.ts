@@ -38,7 +38,7 @@ export const activity = {
     'party.suspended_at_once': '{actor} suspended {party_code} at once[ until {when_until}][: {text_reason}]',
     'party.suspension_lapsed': 'Nobody confirmed the suspension of {party_code}, so it has ended',
     'party.resumed': '{actor} ended the suspension of {party_code}',
-    'leaving.agreed': '{actor} recorded the clause on leaving for {party_party}',
+    'leaving.agreed': '{actor} recorded what happens when {party_party} leaves',
     'party.leaving': '{actor} declared that {party_code} leaves the team[ on {when_effective_at}]',
     'party.staying': '{actor} declared that {party_code} stays in the team',
     'party.left': '{party_code} left the team',

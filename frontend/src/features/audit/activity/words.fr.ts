@@ -37,7 +37,7 @@ export const activity = {
       '{actor} a suspendu {party_code} immédiatement[, jusqu’au {when_until}][ : {text_reason}]',
     'party.suspension_lapsed': 'La suspension de {party_code} n’a pas été confirmée et a pris fin',
     'party.resumed': '{actor} a mis fin à la suspension de {party_code}',
-    'leaving.agreed': '{actor} a inscrit la clause de départ de {party_party}',
+    'leaving.agreed': '{actor} a inscrit ce qui se passe au départ de {party_party}',
     'party.leaving': '{actor} a déclaré le départ de {party_code}[ le {when_effective_at}]',
     'party.staying': '{actor} a déclaré le maintien de {party_code} dans l’équipe',
     'party.left': '{party_code} a quitté l’équipe',

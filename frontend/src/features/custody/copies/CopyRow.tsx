@@ -6,6 +6,7 @@ import { useTeam } from '@/api/team';
 import type { CopyView } from '@/api/views';
 import { useMemberName } from '@/components/text/useMemberName';
 import { TwoTimes } from '@/components/text/TwoTimes';
+import { ExhibitName } from '@/components/exhibits/ExhibitName';
 import classes from './Copies.module.css';
 
 /** `named`: in a list of several exhibits. What is recalled is named as it was when it was taken, and leads nowhere. */
@@ -15,11 +16,7 @@ export function CopyRow({ one, named = false, onAnswer }: { one: CopyView; named
   const nameOf = useMemberName();
   const other = one.side === 'held' ? one.originator : one.party;
   const waits = one.state === 'out' && one.asked_at !== null;
-  const name = (
-    <>
-      {one.title} <span className="mono dim">{one.exhibit_number}</span>
-    </>
-  );
+  const name = <ExhibitName of={one} />;
   return (
     <li className={classes['row']}>
       <strong>{partyName(other)}</strong>

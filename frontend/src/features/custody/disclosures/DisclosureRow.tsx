@@ -10,6 +10,7 @@ import { FileName } from '@/components/text/FileName';
 import { PartyTag } from '@/components/text/PartyTag';
 import { TwoTimes } from '@/components/text/TwoTimes';
 import { useMemberName } from '@/components/text/useMemberName';
+import { ExhibitName } from '@/components/exhibits/ExhibitName';
 import { bytes } from '@/lib/format';
 import classes from './Disclosures.module.css';
 
@@ -19,11 +20,7 @@ export function DisclosureRow({ one, named = false }: { one: DisclosureView; nam
   const { jit, partyName, locale } = useTeam();
   const nameOf = useMemberName();
   const other = one.side === 'ours' ? one.originator : one.party;
-  const name = (
-    <>
-      <span className="mono">{one.exhibit_number}</span> {one.title}
-    </>
-  );
+  const name = <ExhibitName of={one} />;
   return (
     <li className={classes['row']}>
       <PartyTag name={partyName(other)} tone={one.side === 'ours' ? 'origin' : 'plain'} />

@@ -11,6 +11,7 @@ import {
   type Purpose,
   type WorkingSessionView,
 } from '@/api/views';
+import { useTeam } from '@/api/team';
 import { useWorkingSession } from '@/features/custody/working-sessions/queries';
 import { Dialog } from '@/components/dialogs/Dialog';
 import { LimitsOfUse } from '@/components/exhibits/LimitsOfUse';
@@ -19,7 +20,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { visible } from '@/lib/visible';
 import { ImmediateOpening } from './ImmediateOpening';
 import { KeepingFields } from './KeepingFields';
-import { kept, type Keeping } from './keeping';
+import { keepLast, kept, lastKept, type Keeping } from './keeping';
 import { useOpen } from './useOpen';
 import classes from './Openings.module.css';
 
@@ -57,6 +58,7 @@ type AskingProps = Props & { text: string | null; within: WorkingSessionView | n
 
 function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose, onOpened }: AskingProps) {
   const { t } = useTranslation();
+  const { seat } = useTeam();
   // A view for a verdict is team management: no purpose is asked for.
   const silent = act === 'verify' || act === 'filter';
   const takes = act === 'take';
@@ -65,8 +67,7 @@ function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose
       purpose: silent ? 'JIT_MANAGEMENT' : 'JIT_PURPOSE',
       justification: '',
       acknowledged: false,
-      custodian: '',
-      file_number: '',
+      ...lastKept(seat.id),
     },
     validate: {
       justification: (value) => (within || value.trim() ? null : t('openings/needJustification')),
@@ -75,7 +76,10 @@ function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose
       file_number: (value) => (!takes || value.trim() ? null : t('copies/needFileNumber')),
     },
   });
-  const run = useOpen(exhibit, onOpened);
+  const run = useOpen(exhibit, (opening) => {
+    if (takes) keepLast(seat.id, form.getValues());
+    onOpened(opening);
+  });
   const submit = form.onSubmit(({ purpose, justification, acknowledged, ...keeping }) =>
     run.mutate({
       act,

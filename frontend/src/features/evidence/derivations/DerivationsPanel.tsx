@@ -9,6 +9,7 @@ import { Panel } from '@/components/layout/Panel';
 import { PartyTag } from '@/components/text/PartyTag';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { TwoTimes } from '@/components/text/TwoTimes';
+import { ExhibitName } from '@/components/exhibits/ExhibitName';
 import classes from './Derivations.module.css';
 
 export function DerivationsPanel({ evidence }: { evidence: string }) {
@@ -48,7 +49,7 @@ function Ends({ title, rows }: { title: string; rows: readonly DerivedView[] }) 
                 className="exhibit-link"
                 title={one.title}
               >
-                <span className="mono">{one.exhibit_number}</span> <span>{one.title}</span>
+                <ExhibitName of={one} />
               </Link>
               <div className="dim">
                 {t(`how/${one.how}`)}, <TwoTimes at={one.derived_at} other={one.originator} />

@@ -1,4 +1,4 @@
-/** Many alerts of one kind about one party in one row, which opens to show each of them. */
+/** Alerts of one kind in one row, which opens to show each of them. */
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -12,18 +12,20 @@ export function AlertGroupRow({ group, children }: { group: AlertGroup; children
   const { partyName } = useTeam();
   const [open, setOpen] = useState(false);
   const Chevron = open ? IconChevronDown : IconChevronRight;
+  const parties = [...new Set(group.alerts.map((one) => partyName(one.party)))];
   const numbers = [...new Set(group.alerts.map((one) => one.exhibit_number))];
   return (
     <>
       <li className={classes['fold']}>
         <UnstyledButton className={classes['folded']} aria-expanded={open} onClick={() => setOpen(!open)}>
           <Chevron size={14} aria-hidden />
-          <span className={classes['party']}>{partyName(group.party)}</span>
+          <span className={classes['party']}>{parties.join(', ')}</span>
           <strong>{t('alerts/group', { what: t(`alertKind/${group.kind}`), count: group.alerts.length })}</strong>
           <span className="dim mono">
             {numbers.slice(0, 3).join(', ')}
             {numbers.length > 3 ? ' …' : ''}
           </span>
+          {group.mine ? <span className="dim">{t('alerts/yours')}</span> : null}
         </UnstyledButton>
       </li>
       {open ? children : null}

@@ -9,6 +9,7 @@ import { useTeam } from '@/api/team';
 import type { AlertView } from '@/api/views';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { TwoTimes } from '@/components/text/TwoTimes';
+import { ExhibitName } from '@/components/exhibits/ExhibitName';
 import classes from './Alerts.module.css';
 
 export function AlertRow({
@@ -55,7 +56,7 @@ export function AlertRow({
           params={{ jit: jit.id, evidence: one.evidence }}
           className="exhibit-link"
         >
-          {one.title} <span className="mono dim">{one.exhibit_number}</span>
+          <ExhibitName of={one} />
         </Link>
         {one.kind === 'emergency' && one.acknowledged_at === null ? (
           <a href="#emergencies" className={classes['below']}>

@@ -14,7 +14,7 @@ import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
 import { ScreenHead } from '@/components/layout/ScreenHead';
 import { AlertGroupRow } from './AlertGroupRow';
 import { AlertRow } from './AlertRow';
-import { FOLDED_FROM, grouped } from './groups';
+import { grouped, isFolded } from './groups';
 import classes from './Alerts.module.css';
 
 export function AlertsScreen() {
@@ -82,8 +82,7 @@ export function AlertsScreen() {
                 onChoose={(wanted) => choose(one.id, wanted)}
               />
             ));
-            // An emergency access is never folded away: each one must be reviewed.
-            return group.kind !== 'emergency' && each.length >= FOLDED_FROM ? (
+            return isFolded(group) ? (
               <AlertGroupRow key={group.key} group={group}>
                 {each}
               </AlertGroupRow>

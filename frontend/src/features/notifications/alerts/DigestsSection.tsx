@@ -7,6 +7,7 @@ import { digestsQuery } from './queries';
 import { useTeam } from '@/api/team';
 import type { DigestView } from '@/api/views';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
+import { ExhibitName } from '@/components/exhibits/ExhibitName';
 import { dayName } from '@/lib/time';
 import classes from './Alerts.module.css';
 
@@ -62,7 +63,7 @@ function Day({ day }: { day: DigestView }) {
               params={{ jit: jit.id, evidence: line.evidence }}
               className="exhibit-link"
             >
-              {line.title} <span className="mono dim">{line.exhibit_number}</span>
+              <ExhibitName of={line} />
             </Link>
             <span className={classes['counts']}>
               {t('work/openings', { count: line.openings })}

@@ -1,16 +1,10 @@
 /** Alerts about access to the exhibits of one's party, and daily summaries. */
+import codes from '@terms/codes.en.json';
 import { notices } from '@/features/notifications/notifications/words.en';
 
 export const alerts = {
   ...notices,
-  alertKind: {
-    first_opening: 'First viewed',
-    copy: 'Original downloaded',
-    burst: 'Many views',
-    emergency: 'Emergency access',
-    handover: 'Handover not answered in time',
-    beyond: 'Attempt to release a derived exhibit beyond your release',
-  },
+  alertKind: codes.alertKind,
   alerts: {
     title: 'Alerts',
     help: 'Access by other parties that a leader of your party should check. Each alert is assigned to one leader. Other access is counted per day below.',

@@ -1,17 +1,11 @@
+import codes from '@terms/codes.fr.json';
 import type { alerts as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 import { notices } from '@/features/notifications/notifications/words.fr';
 
 export const alerts = {
   ...notices,
-  alertKind: {
-    first_opening: 'Première consultation',
-    copy: 'Original téléchargé',
-    burst: 'Consultations nombreuses',
-    emergency: 'Accès d’urgence',
-    handover: 'Transfert sans réponse dans le délai',
-    beyond: 'Tentative de communiquer une pièce dérivée au-delà de votre communication',
-  },
+  alertKind: codes.alertKind,
   alerts: {
     title: 'Alertes',
     help: 'Accès d’autres parties qu’un responsable de votre partie doit vérifier. Chaque alerte est attribuée à un responsable. Les autres accès sont comptés par jour ci-dessous.',

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { ExhibitName } from '@/components/exhibits/ExhibitName';
 import type { NotificationView } from '@/api/views';
 
 type Noun = NotificationView['subject']['noun'];
@@ -25,11 +26,14 @@ export function NoticeSubject({ one, onFollow }: { one: NotificationView; onFoll
   const { t } = useTranslation();
   const { jit } = useTeam();
   const { noun, id, number, title, evidence, within } = one.subject;
-  const words = (
-    <>
-      {number ? <span className="mono">{number}</span> : null} {title ?? (number ? null : t(`notices/nouns/${noun}`))}
-    </>
-  );
+  const words =
+    evidence && number && title ? (
+      <ExhibitName of={{ title, exhibit_number: number }} />
+    ) : (
+      <>
+        {number ? <span className="mono">{number}</span> : null} {title ?? (number ? null : t(`notices/nouns/${noun}`))}
+      </>
+    );
   const same = { onClick: onFollow, className: 'exhibit-link', 'data-notice': true } as const;
   if (noun === 'task')
     return (

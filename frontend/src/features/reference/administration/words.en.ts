@@ -1,3 +1,5 @@
+import codes from '@terms/codes.en.json';
+
 export const reference = {
   reference: {
     kinds: 'Kinds of reference data',
@@ -199,14 +201,7 @@ export const reference = {
     liaison_officer: 'Liaison officer',
     liaison_magistrate: 'Liaison magistrate',
   },
-  dataCategory: {
-    SUBSCRIBER: 'Subscriber data',
-    IDENTIFICATION_ONLY: 'Data to identify the user only',
-    TRAFFIC: 'Traffic data',
-    CONTENT: 'Content data',
-    REAL_TIME: 'Real-time data',
-    PRESERVATION: 'Preservation',
-  },
+  dataCategory: codes.dataCategory,
   coverage: {
     yes: 'Yes',
     often: 'Often',

@@ -1,3 +1,4 @@
+import codes from '@terms/codes.fr.json';
 import type { Translated } from '@/i18n/translated';
 import type { reference as source } from './words.en';
 
@@ -207,14 +208,7 @@ export const reference = {
     liaison_officer: 'Officier de liaison',
     liaison_magistrate: 'Magistrat de liaison',
   },
-  dataCategory: {
-    SUBSCRIBER: 'Données relatives aux abonnés',
-    IDENTIFICATION_ONLY: 'Données visant seulement à identifier l’utilisateur',
-    TRAFFIC: 'Données relatives au trafic',
-    CONTENT: 'Données relatives au contenu',
-    REAL_TIME: 'Données en temps réel',
-    PRESERVATION: 'Conservation',
-  },
+  dataCategory: codes.dataCategory,
   coverage: {
     yes: 'Oui',
     often: 'Souvent',

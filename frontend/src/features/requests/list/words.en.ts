@@ -1,4 +1,5 @@
 /** The list of legal requests, and words that all their screens share. */
+import codes from '@terms/codes.en.json';
 import terms from '@terms/states.en.json';
 
 export const requests = {
@@ -74,22 +75,6 @@ export const requests = {
   requestDirection: { out: 'Outgoing', in: 'Incoming' },
   requestState: terms.requestState,
   requestItemState: terms.requestItemState,
-  requestItem: {
-    data: 'Data',
-    measure: 'Investigative measure',
-    hearing: 'Hearing',
-    search: 'Search',
-    freeze: 'Freezing',
-    confiscation: 'Confiscation',
-    surrender: 'Surrender',
-  },
-  requestDeadline: {
-    running: 'Running',
-    paused: 'Paused',
-    stopped: 'Data kept: production was requested',
-    missed: 'Missed',
-    met: 'Met',
-    met_late: 'Met late',
-    void: 'No longer applies',
-  },
+  requestItem: codes.requestItem,
+  requestDeadline: codes.requestDeadline,
 };

@@ -1,3 +1,4 @@
+import codes from '@terms/codes.fr.json';
 import terms from '@terms/states.fr.json';
 import type { requests as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
@@ -76,22 +77,6 @@ export const requests = {
   requestDirection: { out: 'Émise', in: 'Reçue' },
   requestState: terms.requestState,
   requestItemState: terms.requestItemState,
-  requestItem: {
-    data: 'Données',
-    measure: 'Mesure d’enquête',
-    hearing: 'Audition',
-    search: 'Perquisition',
-    freeze: 'Gel',
-    confiscation: 'Confiscation',
-    surrender: 'Remise de personne',
-  },
-  requestDeadline: {
-    running: 'En cours',
-    paused: 'Suspendu',
-    stopped: 'Données conservées : production demandée',
-    missed: 'Non respecté',
-    met: 'Respecté',
-    met_late: 'Respecté en retard',
-    void: 'Sans objet',
-  },
+  requestItem: codes.requestItem,
+  requestDeadline: codes.requestDeadline,
 } satisfies Translated<typeof source>;

@@ -1,4 +1,6 @@
 /** One legal request: its states, items, transmission, results, papers, sharing and history. */
+import codes from '@terms/codes.en.json';
+
 export const requestDetail = {
   requestDetail: {
     confirmedIdentifier: 'The identifier was confirmed although it may not fit its kind.',
@@ -246,10 +248,7 @@ export const requestDetail = {
     giveUpTitle: 'Cancel the proposal about {{party, the}}',
     giveUpHelp: 'The decision is not carried out. The access of the party does not change.',
   },
-  requestLevel: {
-    existence: 'Existence only',
-    content: 'Content',
-  },
+  requestLevel: codes.requestLevel,
   requestRelation: {
     production: 'asks for production of its data',
     extension: 'asks for its extension',
@@ -257,15 +256,7 @@ export const requestDetail = {
     replacement: 'replaces it',
     other: 'follows it',
   },
-  requestPaper: {
-    form: 'Form',
-    translation: 'Translation',
-    annex: 'Annex',
-    receipt: 'Receipt',
-    decision: 'Decision',
-    notification: 'Notification',
-    answer: 'Answer',
-  },
+  requestPaper: codes.requestPaper,
   requestReceipt: {
     SubmissionAcceptance: 'Submission accepted',
     SubmissionRejection: 'Submission rejected',

@@ -1,3 +1,4 @@
+import codes from '@terms/codes.fr.json';
 import type { requestDetail as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
@@ -260,10 +261,7 @@ export const requestDetail = {
     giveUpTitle: 'Abandonner la proposition concernant la partie {{party}}',
     giveUpHelp: 'La décision n’est pas exécutée. L’accès de la partie ne change pas.',
   },
-  requestLevel: {
-    existence: 'Existence seule',
-    content: 'Contenu',
-  },
+  requestLevel: codes.requestLevel,
   requestRelation: {
     production: 'demande la production de ses données',
     extension: 'en demande la prolongation',
@@ -271,15 +269,7 @@ export const requestDetail = {
     replacement: 'la remplace',
     other: 'y fait suite',
   },
-  requestPaper: {
-    form: 'Formulaire',
-    translation: 'Traduction',
-    annex: 'Annexe',
-    receipt: 'Accusé de réception',
-    decision: 'Décision',
-    notification: 'Notification',
-    answer: 'Réponse',
-  },
+  requestPaper: codes.requestPaper,
   requestReceipt: {
     SubmissionAcceptance: 'Dépôt accepté',
     SubmissionRejection: 'Dépôt rejeté',

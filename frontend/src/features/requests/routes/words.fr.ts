@@ -3,7 +3,7 @@ import type { Translated } from '@/i18n/translated';
 
 export const routes = {
   routes: {
-    title: 'Choix de la voie',
+    title: 'Choisir la voie d’entraide',
     help: 'Voies légales vers des données à l’étranger, la meilleure d’abord, avec leurs motifs. Les délais proviennent des seules demandes de votre partie.',
     mayNot: 'Les responsables et contributeurs d’une partie consultent les voies.',
     question: 'Question',

@@ -9,6 +9,7 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { StateTag } from '@/components/text/StateTag';
 import { useMemberName } from '@/components/text/useMemberName';
 import { When } from '@/components/text/When';
+import { ExhibitName } from '@/components/exhibits/ExhibitName';
 import { filterTeamQuery, uncheckedQuery } from './queries';
 
 export function PrivilegeQueue() {
@@ -41,7 +42,7 @@ export function PrivilegeQueue() {
       {data.items.map((one) => (
         <QueueRow key={one.evidence}>
           <div>
-            <strong>{one.title}</strong> <span className="mono dim">{one.exhibit_number}</span>
+            <ExhibitName of={one} strong />
           </div>
           <div>{t('common/files', { count: one.files_count })}</div>
           <div>

@@ -1,3 +1,5 @@
+import codes from '@terms/codes.en.json';
+
 export const founding = {
   founding: {
     title: 'Found a team',
@@ -33,11 +35,7 @@ export const founding = {
     partyCount_one: '{{count}} party',
     partyCount_other: '{{count}} parties',
     removeParty: 'Remove {{name}}',
-    member_state: 'EU Member State',
-    third_country: 'Third country',
-    eu_body: 'EU body',
-    judicial_authority: 'International judicial authority',
-    organisation: 'International organisation',
+    ...codes.partyKind,
     authority: 'Authority',
     needAuthority: 'Enter the name of the authority.',
     authorityKind: 'Kind',
@@ -45,11 +43,7 @@ export const founding = {
     removeAuthority: 'Remove {{name}}',
     zone: 'Time zone',
     nationalMember: 'National member',
-    prosecution: 'Prosecution',
-    court: 'Court',
-    police: 'Police',
-    laboratory: 'Laboratory',
-    body: 'Body',
+    ...codes.authorityKind,
     thirdCountryHelp:
       'An administrator approves each upload of this party. Each release to it needs an attestation (Regulation (EU) 2023/969, Art. 17 and 18).',
     bodyHelp: 'A body takes part without access to exhibits by default.',

@@ -1,3 +1,4 @@
+import codes from '@terms/codes.fr.json';
 import type { founding as source } from './words.en';
 import type { Translated } from '@/i18n/translated';
 
@@ -36,11 +37,7 @@ export const founding = {
     partyCount_one: '{{count}} partie',
     partyCount_other: '{{count}} parties',
     removeParty: 'Retirer {{name}}',
-    member_state: 'État membre de l’UE',
-    third_country: 'Pays tiers',
-    eu_body: 'Organe de l’UE',
-    judicial_authority: 'Autorité judiciaire internationale',
-    organisation: 'Organisation internationale',
+    ...codes.partyKind,
     authority: 'Autorité',
     needAuthority: 'Indiquez le nom de l’autorité.',
     authorityKind: 'Nature',
@@ -48,11 +45,7 @@ export const founding = {
     removeAuthority: 'Retirer {{name}}',
     zone: 'Fuseau horaire',
     nationalMember: 'Membre national',
-    prosecution: 'Ministère public',
-    court: 'Juridiction',
-    police: 'Police',
-    laboratory: 'Laboratoire',
-    body: 'Organisme',
+    ...codes.authorityKind,
     thirdCountryHelp:
       'Un administrateur valide chaque téléversement de cette partie. Chaque communication à cette partie requiert une attestation (règlement (UE) 2023/969, art. 17 et 18).',
     bodyHelp: 'Un organisme participe sans accès aux pièces par défaut.',

@@ -60,7 +60,7 @@ export const accessLog = {
     'POST members {member} withdrawal': 'withdraw a proposal',
     'POST members {member} confirmation': 'confirm a member',
     'GET leaving-clauses': 'the clauses on leaving',
-    'POST leaving-clauses': 'record a clause on leaving',
+    'POST leaving-clauses': 'record what happens when a country leaves',
     'GET parties {party} leaving': 'the consequences of a party’s leaving',
     'POST parties {party} leaving': 'declare the leaving of a party',
     'DELETE parties {party} leaving': 'withdraw the leaving of a party',

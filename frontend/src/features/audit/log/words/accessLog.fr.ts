@@ -63,7 +63,7 @@ export const accessLog = {
     'POST members {member} withdrawal': 'retirer une proposition',
     'POST members {member} confirmation': 'confirmer un membre',
     'GET leaving-clauses': 'les clauses de départ',
-    'POST leaving-clauses': 'inscrire une clause de départ',
+    'POST leaving-clauses': 'inscrire ce qui se passe au départ d’un État',
     'GET parties {party} leaving': 'les conséquences du départ d’une partie',
     'POST parties {party} leaving': 'déclarer le départ d’une partie',
     'DELETE parties {party} leaving': 'retirer le départ d’une partie',

@@ -1,3 +1,5 @@
+import codes from '@terms/codes.en.json';
+
 export const operations = {
   operations: {
     title: 'Action days',
@@ -10,8 +12,7 @@ export const operations = {
     change: 'Edit action day',
     name: 'Name',
     kind: 'Type',
-    real: 'Operation',
-    rehearsal: 'Exercise',
+    ...codes.operationKind,
     parties: 'Participating parties',
     join: 'Add parties',
     partiesHelp: 'They see the action day after “Notify participants”.',
@@ -248,7 +249,7 @@ export const operations = {
     stay: 'Stay signed in',
     leave: 'Delete and sign out',
   },
-  operationState: { draft: 'Draft', planned: 'Planning', live: 'In progress', closed: 'Closed' },
+  operationState: codes.operationState,
   operationStep: {
     planned: 'Notify participants',
     live: 'Begin action day',
@@ -259,14 +260,7 @@ export const operations = {
     reopen: 'Reopen action day',
     draft: 'Draft',
   },
-  actionState: {
-    planned: 'Planned',
-    ready: 'Ready',
-    go: 'GO',
-    executing: 'Executing',
-    done: 'Done',
-    aborted: 'Aborted',
-  },
+  actionState: codes.actionState,
   actionStep: {
     planned: 'Return the action to planning',
     ready: 'Mark as ready',
@@ -278,8 +272,8 @@ export const operations = {
     resume: 'Resume action',
     again: 'Plan again',
   },
-  sharing: { none: 'nothing', board: 'number and state', whole: 'the complete plan' },
-  protectedKind: { person: 'Person', place: 'Place', account: 'Account' },
+  sharing: codes.actionSharing,
+  protectedKind: codes.protectedKind,
   concern: {
     night: 'H-hour is at night there ({{says}}). A search may need a special authorisation.',
     night_unknown: 'Night hours of this country are not known.',

@@ -1,3 +1,4 @@
+import codes from '@terms/codes.fr.json';
 import type { operations as source } from './operations.en';
 import type { Translated } from '@/i18n/translated';
 
@@ -13,8 +14,7 @@ export const operations = {
     change: 'Modifier la journée d’action',
     name: 'Intitulé',
     kind: 'Type',
-    real: 'Opération',
-    rehearsal: 'Exercice',
+    ...codes.operationKind,
     parties: 'Parties participantes',
     join: 'Ajouter des parties',
     partiesHelp: 'Elles voient la journée après « Annoncer aux participants ».',
@@ -270,7 +270,7 @@ export const operations = {
     stay: 'Rester connecté',
     leave: 'Supprimer et se déconnecter',
   },
-  operationState: { draft: 'Projet', planned: 'En préparation', live: 'En cours', closed: 'Close' },
+  operationState: codes.operationState,
   operationStep: {
     planned: 'Annoncer aux participants',
     live: 'Commencer la journée d’action',
@@ -281,14 +281,7 @@ export const operations = {
     reopen: 'Rouvrir la journée d’action',
     draft: 'Projet',
   },
-  actionState: {
-    planned: 'Prévue',
-    ready: 'Prête',
-    go: 'GO',
-    executing: 'En cours',
-    done: 'Terminée',
-    aborted: 'Abandonnée',
-  },
+  actionState: codes.actionState,
   actionStep: {
     planned: 'Remettre l’action en préparation',
     ready: 'Déclarer prête',
@@ -300,8 +293,8 @@ export const operations = {
     resume: 'Reprendre l’action',
     again: 'Prévoir de nouveau',
   },
-  sharing: { none: 'rien', board: 'le numéro et l’état', whole: 'le plan complet' },
-  protectedKind: { person: 'Personne', place: 'Lieu', account: 'Compte' },
+  sharing: codes.actionSharing,
+  protectedKind: codes.protectedKind,
   concern: {
     night: 'L’heure H tombe de nuit dans ce pays ({{says}}). Une perquisition peut exiger une autorisation spéciale.',
     night_unknown: 'Les heures de nuit de ce pays ne sont pas connues.',

@@ -8,7 +8,7 @@ export const firstSteps = {
     joined_one: '{{done}} of {{count}} party has a leader who joined',
     joined_other: '{{done}} of {{count}} parties have a leader who joined',
     leaders: 'Leaders of every party have joined',
-    leaving_clause: 'The clause on leaving is entered',
+    leaving_clause: 'It is recorded what happens when a country leaves',
     working_hours: 'Your party stated its working hours',
     sharing_rules: 'Your party has default sharing rules',
     channel: 'A channel for messages is open',

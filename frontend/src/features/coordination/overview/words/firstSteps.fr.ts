@@ -12,7 +12,7 @@ export const firstSteps = {
     joined_other: '{{done}} parties sur {{count}} ont un responsable qui a rejoint l’équipe',
     joined_many: '{{done}} sur {{count}} de parties ont un responsable qui a rejoint l’équipe',
     leaders: 'Les responsables de chaque partie ont rejoint l’équipe',
-    leaving_clause: 'La clause de départ est saisie',
+    leaving_clause: 'Ce qui se passe au départ d’un État est saisi',
     working_hours: 'Votre partie a indiqué ses heures de travail',
     sharing_rules: 'Votre partie a des règles de communication par défaut',
     channel: 'Un canal de messages est ouvert',

@@ -8,7 +8,7 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { Notice } from '@/components/notices/Notice';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { listed } from '@/components/sharing/words';
-import { visible } from '@/lib/visible';
+import { ExhibitName } from '@/components/exhibits/ExhibitName';
 import { MOST, type Item, type Row, type useMany } from './useMany';
 import classes from './Many.module.css';
 
@@ -97,7 +97,7 @@ function Rows({ rows, exhibits }: { rows: readonly Row[]; exhibits: readonly Evi
         .filter(({ own }) => own.length > 0)
         .map(({ exhibit, own }) => (
           <li key={exhibit.id}>
-            <strong>{visible(exhibit.title)}</strong> <span className="dim">{exhibit.exhibit_number}</span>
+            <ExhibitName of={exhibit} strong />
             <ul>
               {own.map((row) => (
                 <li key={row.party} data-outcome={row.outcome}>

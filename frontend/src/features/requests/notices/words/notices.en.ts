@@ -1,4 +1,6 @@
 /** INTERPOL notices and diffusions: list, notice, form and import. */
+import codes from '@terms/codes.en.json';
+
 export const interpolNotices = {
   noticeList: {
     title: 'Notices',
@@ -45,18 +47,7 @@ export const interpolNotices = {
     SILVER: 'Silver diffusion: criminal assets (pilot)',
     UNSC_SPECIAL: 'Diffusion about UN sanctions',
   },
-  noticeState: {
-    draft: 'Draft',
-    checked: 'Checked',
-    with_ncb: 'With the NCB',
-    under_review: 'Under review',
-    published: 'Published',
-    refused: 'Refused',
-    hit: 'Hit',
-    withdrawn: 'Withdrawn',
-    expired: 'Expired',
-    recalled: 'Recalled',
-  },
+  noticeState: codes.noticeState,
   noticeMove: {
     draft: 'Return to draft',
     checked: 'Complete checks',

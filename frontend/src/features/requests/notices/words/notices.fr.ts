@@ -1,3 +1,4 @@
+import codes from '@terms/codes.fr.json';
 import type { interpolNotices as source } from './notices.en';
 import type { Translated } from '@/i18n/translated';
 
@@ -50,18 +51,7 @@ export const interpolNotices = {
     SILVER: 'Diffusion argentée : avoirs criminels (pilote)',
     UNSC_SPECIAL: 'Diffusion relative aux sanctions de l’ONU',
   },
-  noticeState: {
-    draft: 'Projet',
-    checked: 'Vérifiée',
-    with_ncb: 'Au BCN',
-    under_review: 'En cours d’examen',
-    published: 'Publiée',
-    refused: 'Refusée',
-    hit: 'Découverte',
-    withdrawn: 'Retirée',
-    expired: 'Expirée',
-    recalled: 'Rappelée',
-  },
+  noticeState: codes.noticeState,
   noticeMove: {
     draft: 'Remettre à l’état de projet',
     checked: 'Terminer les vérifications',

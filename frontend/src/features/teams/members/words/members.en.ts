@@ -1,3 +1,5 @@
+import codes from '@terms/codes.en.json';
+
 export const members = {
   members: {
     title: 'Members',
@@ -98,9 +100,7 @@ export const members = {
     resumePartyTitle: 'Resume {{party, the}}',
     resumePartyHelp: 'The members of {{party, the}} can act again.',
     resumePartyDone: '{{party, The}} resumed',
-    judicial: 'judicial',
-    police: 'police',
-    technical: 'technical',
+    ...codes.memberFunction,
     done: 'Member {{code}} proposed',
     doneHelp: 'Leaders of the party find the proposal among their pending actions.',
     codeTitle: 'One-time code for {{code}}',

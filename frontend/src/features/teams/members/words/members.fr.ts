@@ -1,3 +1,4 @@
+import codes from '@terms/codes.fr.json';
 import type { members as source } from './members.en';
 import type { Translated } from '@/i18n/translated';
 
@@ -104,9 +105,7 @@ export const members = {
     resumePartyTitle: 'Rétablir : {{party}}',
     resumePartyHelp: 'Les membres de cette partie ({{party}}) peuvent de nouveau agir.',
     resumePartyDone: 'Partie rétablie : {{party}}',
-    judicial: 'judiciaire',
-    police: 'policière',
-    technical: 'technique',
+    ...codes.memberFunction,
     done: 'Membre {{code}} proposé',
     doneHelp: 'Les responsables de la partie trouvent la proposition sous « À traiter ».',
     codeTitle: 'Code à usage unique pour {{code}}',

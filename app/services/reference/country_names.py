@@ -6,16 +6,26 @@ English name of the card. Other names stay as the team wrote them, as in the pag
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from app.database import Reading
 from app.i18n.phrases import Language
 from app.reference.catalogue import CountryCard
 from app.reference.sourced import BilingualText
 from app.services.reference import records
-from app.services.teams.roster import PartyRow
 
 _STATES: Final = frozenset({"member_state", "third_country"})
+
+
+class NamedParty(Protocol):
+    """A party with its code, kind, and the name that the team gave it."""
+
+    @property
+    def code(self) -> str: ...  # noqa: D102 - as the tables call it
+    @property
+    def name(self) -> str: ...  # noqa: D102
+    @property
+    def kind(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +43,14 @@ class CountryNames:
         """Return the name of a country; its code without a card."""
         return self._name(self.cards[code]) if code in self.cards else code
 
-    def of_party(self, party: PartyRow) -> str:
+    def of_party(self, party: NamedParty) -> str:
         """Return the name of a party with its code."""
+        return f"{self.name_of_party(party)} ({party.code})"
+
+    def name_of_party(self, party: NamedParty) -> str:
+        """Return the name of a party."""
         card = self.cards.get(party.code) if party.kind in _STATES else None
-        name = party.name if card is None or card.en != party.name else self._name(card)
-        return f"{name} ({party.code})"
+        return party.name if card is None or card.en != party.name else self._name(card)
 
     def _name(self, card: BilingualText) -> str:
         return card.fr if self.language == "fr" else card.en

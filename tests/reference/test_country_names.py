@@ -6,7 +6,7 @@ import pytest
 
 from app.i18n.phrases import Language
 from app.reference.sourced import BilingualText
-from app.services.requests.country_names import CountryNames
+from app.services.reference.country_names import CountryNames
 from app.services.teams.roster import PartyRow
 
 CARDS = {"NL": BilingualText(en="Netherlands", fr="Pays-Bas")}
