@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import insert
 from app import clock
 from app.access.coordination import task_states
 from app.access.coordination.task_states import CLOSED, TaskRelation, TaskState, step_between, steps_from
-from app.access.roles import Permission, Role, permissions_of
+from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
@@ -42,7 +42,7 @@ from app.ledger.facts.fact import Fact
 from app.locks import Lock, lock
 from app.models import Evidence, Task, TaskItem, TaskLink
 from app.services.coordination import recipients
-from app.services.coordination.tasks import task_completion, task_facts, task_repeats
+from app.services.coordination.tasks import task_assignees, task_completion, task_facts, task_repeats
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 from app.services.teams.numbers import random_characters
@@ -58,14 +58,6 @@ class Due:
 
     at: datetime
     zone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Assignee:
-    """The ids of a member to whom a task can be assigned, and of its party."""
-
-    id: UUID
-    party: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +88,7 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
         raise Forbidden("Only members of a party can create tasks.", code="no-party")
     await phases.demand_operational(session, seat)
     roster = await rosters.of(session, seat.jit)
-    assignee = assignee_of(roster, seat, what.assignee)
+    assignee = task_assignees.assignee_of(roster, seat, what.assignee)
     exhibits = await visible_exhibits(session, what.evidence, "evidence")
     now = clock.now()
     values = {
@@ -170,22 +162,6 @@ async def insert_row(session: Writing, values: dict[str, Any]) -> UUID:
         done = insert(Task).values(row).on_conflict_do_nothing(index_elements=["jit", "number"]).returning(Task.id)
         if (made := await session.scalar(done)) is not None:
             return made
-
-
-def assignee_of(roster: Roster, seat: Seat, code: str) -> Assignee:
-    """Return the active member with this code, if the member may assign tasks to it. Raises `Invalid`, `Conflict`."""
-    row = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
-    if row is None or row.party is None or Permission.TASK_WORK not in permissions_of(Role(role) for role in row.roles):
-        raise Invalid("Tasks cannot be assigned to this member.", field="assignee")
-    if row.party != seat.party and Role.COORDINATOR not in seat.roles:
-        raise Invalid(
-            "Only coordinators can assign tasks to other parties. Choose a member of your party.",
-            code="own-party-only",
-            field="assignee",
-        )
-    party = roster.party(roster.party_code(row.party), "assignee")
-    rosters.demand_within(party)
-    return Assignee(row.id, row.party)
 
 
 async def visible_exhibits(session: Reading, wanted: Sequence[UUID], name: str) -> dict[UUID, str]:
@@ -310,7 +286,7 @@ def _apply(task: Task, roster: Roster, seat: Seat, changes: Changes, checklist: 
     if task.repeats is not None and task.due_at is None:
         raise Invalid("A repeated task needs a deadline. Remove the repetition first.", field="due_at")
     if changes.assignee is not None:
-        assignee = assignee_of(roster, seat, changes.assignee)
+        assignee = task_assignees.assignee_of(roster, seat, changes.assignee)
         if assignee.id != task.assignee:
             return _hand_over(task, roster, seat, assignee, hearing, checklist)
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
@@ -323,7 +299,7 @@ def _hand_over(
     task: Task,
     roster: Roster,
     seat: Seat,
-    assignee: Assignee,
+    assignee: task_assignees.Assignee,
     heard: recipients.Hearing,
     checklist: Sequence[str],
 ) -> list[Fact]:
