@@ -9784,7 +9784,7 @@ export type MayRequestView = {
  *
  * Permissions of the reader for the task now.
  *
- * `edit`: content and assignee. `reassign`: the assignee, within the reader's party. `depend`: dependencies.
+ * `edit`: content and assignees. `reassign`: the assignees, within the reader's party. `depend`: dependencies.
  */
 export type MayTaskView = {
     /**
@@ -20668,7 +20668,7 @@ export type TalkRuleView = {
  *
  * Changes of a task. Omitted fields stay unchanged.
  *
- * `due_at` null removes the deadline. `reason`: for a new state. `despite_open`: finish the task although
+ * `co_assignees`: all of them; omitted, those of the assignee's party stay. `due_at` null removes the deadline. `reason`: for a new state. `despite_open`: finish the task although
  * dependencies or checklist items are open; otherwise the answer is 409 `task-has-open-parts`, which names them.
  * A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
  * given with it, counting restarts from that deadline.
@@ -20698,6 +20698,10 @@ export type TaskChangeForm = {
      * Assignee
      */
     assignee?: string | null;
+    /**
+     * Co Assignees
+     */
+    co_assignees?: Array<string> | null;
     /**
      * Priority
      */
@@ -20730,6 +20734,8 @@ export type TaskChangeForm = {
  *
  * A task for a member. `repeats`: recurrence rule of RFC 5545.
  *
+ * `co_assignees`: other members of the assignee's party, who work on the task like the assignee.
+ *
  * `evidence`, `decisions`, `consents`, `requests`, `request_items`: linked objects. The caller must be able to see each of them.
  */
 export type TaskForm = {
@@ -20757,6 +20763,10 @@ export type TaskForm = {
      * Assignee
      */
     assignee: string;
+    /**
+     * Co Assignees
+     */
+    co_assignees?: Array<string>;
     /**
      * Priority
      */
@@ -20957,6 +20967,10 @@ export type TaskView = {
      * Assignee
      */
     assignee: string;
+    /**
+     * Co Assignees
+     */
+    co_assignees: Array<string>;
     /**
      * Assignee Party
      */
