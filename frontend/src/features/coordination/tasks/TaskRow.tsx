@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
-import { hint } from '@/components/hints/hint';
 import { PartyTag } from '@/components/text/PartyTag';
+import { Assignees } from './Assignees';
 import { StateMark } from './StateMark';
 import { Steps } from './Steps';
 import { waitsForMe } from './steps';
@@ -17,8 +17,7 @@ const MOST_EXHIBITS = 2;
 
 export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
   const { t } = useTranslation();
-  const { jit, seat, members, partyName } = useTeam();
-  const name = members.find(({ code }) => code === task.assignee)?.name;
+  const { jit, seat, partyName } = useTeam();
   return (
     <li className={classes['row']} data-over={task.state === 'done' || task.state === 'cancelled' || undefined}>
       <StateMark state={task.state} />
@@ -47,7 +46,7 @@ export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
         ) : null}
       </span>
       <span className={classes['who']}>
-        <span {...hint(task.assignee)}>{task.assignee === seat.code ? t('tasks/me') : (name ?? task.assignee)}</span>
+        <Assignees task={task} />
         <PartyTag
           name={partyName(task.assignee_party)}
           tone={task.assignee_party === seat.party ? 'origin' : 'plain'}

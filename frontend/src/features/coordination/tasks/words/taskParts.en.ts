@@ -8,6 +8,8 @@ export const taskParts = {
     legalBasis: 'Legal basis',
     legalBasisHelp: 'For example: EIO, Directive 2014/41/EU Art. 24',
     language: 'Language',
+    coAssignees: 'Also assigned to',
+    coAssigneesHelp: 'Other members of the assignee’s party. They work on the task like the assignee.',
     checklist: 'Checklist',
     linesHelp: 'One item per line',
     done: '{{done}} of {{count}} done',

@@ -11,6 +11,8 @@ export const taskParts = {
     legalBasis: 'Base légale',
     legalBasisHelp: 'Par exemple : décision d’enquête européenne, directive 2014/41/UE, art. 24',
     language: 'Langue',
+    coAssignees: 'Attribuée aussi à',
+    coAssigneesHelp: 'Autres membres de la partie de la personne désignée. Ils exécutent la tâche comme elle.',
     checklist: 'Liste de contrôle',
     linesHelp: 'Un point par ligne',
     done: '{{done}} sur {{count}} cochés',
