@@ -3,8 +3,8 @@
 Not here: the acts (`services/sharing/bulk_releases.py`, `services/coordination/tasks/bulk_changes.py`).
 """
 
-from collections.abc import Awaitable, Callable, Iterable
-from typing import Final, TypeVar
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, TypeVar
 
 from app.database import Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequired, Refusal, Stale
@@ -36,6 +36,11 @@ async def act_on_each(
             await attempt.rollback()
             session.appended, session.committed = noted
     return results
+
+
+def refused(rows: Sequence[Mapping[str, Any]]) -> Conflict:
+    """Return the refusal of a request, which contains the refused rows."""
+    return Conflict("Some rows were refused. Nothing was changed.", code="rows-refused", extra={"rows": list(rows)})
 
 
 async def _try(session: Writing, one: Wanted, act: Callable[[Wanted], Awaitable[Result]]) -> Result | Refusal:

@@ -117,30 +117,24 @@ class TaskForm(DueForm):
         )
 
 
-class TaskChangeForm(DueForm):
-    """Changes of a task. Omitted fields stay unchanged.
+class SharedChangeForm(DueForm):
+    """Changes that several tasks can have in common. Omitted fields stay unchanged.
 
-    `co_assignees`: all of them; omitted, those of the assignee's party stay. `due_at` null removes the deadline. `reason`: for a new state. `despite_open`: finish the task although
-    dependencies or checklist items are open; otherwise the answer is 409 `task-has-open-parts`, which names them.
-    A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
-    given with it, counting restarts from that deadline.
+    `co_assignees`: all of them; omitted, those of the assignee's party stay. `due_at` null removes the deadline.
+    `reason`: for a new state. `despite_open`: finish a task although dependencies or checklist items are open;
+    otherwise the answer is 409 `task-has-open-parts`, which names them.
     """
 
-    title: Line | None = None
-    details: Paragraph | None = None
     assignee: SeatCode | None = None
     co_assignees: CoAssignees | None = None
     priority: Priority | None = None
-    legal_basis: Line | None = None
-    language: Language | None = None
-    repeats: Rule | None = None
     state: TaskState | None = None
     reason: Justification | None = None
     despite_open: bool = False
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
-        if not self.model_fields_set - {"reason", "despite_open"}:
+        if not self.model_fields_set - {"reason", "despite_open", "items"}:
             raise PydanticCustomError("no_change", "Change at least one value.", {"field": "title"})
         for name in ("title", "priority", "assignee", "co_assignees", "state"):
             if name in self.model_fields_set and getattr(self, name) is None:
@@ -162,6 +156,20 @@ class TaskChangeForm(DueForm):
             reason=self.reason,
             despite_open=self.despite_open,
         )
+
+
+class TaskChangeForm(SharedChangeForm):
+    """Changes of a task. Omitted fields stay unchanged.
+
+    A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
+    given with it, counting restarts from that deadline.
+    """
+
+    title: Line | None = None
+    details: Paragraph | None = None
+    legal_basis: Line | None = None
+    language: Language | None = None
+    repeats: Rule | None = None
 
 
 class StepView(View):

@@ -20664,12 +20664,55 @@ export type TalkRuleView = {
 };
 
 /**
+ * TaskBulkForm
+ *
+ * The same changes of several tasks, each task once. The changes are as for a single task.
+ */
+export type TaskBulkForm = {
+    /**
+     * Due At
+     */
+    due_at?: string | null;
+    /**
+     * Due Local
+     */
+    due_local?: string | null;
+    /**
+     * Due Zone
+     */
+    due_zone?: string | null;
+    /**
+     * Assignee
+     */
+    assignee?: string | null;
+    /**
+     * Co Assignees
+     */
+    co_assignees?: Array<string> | null;
+    /**
+     * Priority
+     */
+    priority?: 'low' | 'normal' | 'high' | 'urgent' | null;
+    state?: TaskState | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Despite Open
+     */
+    despite_open?: boolean;
+    /**
+     * Items
+     */
+    items: Array<WantedTaskForm>;
+};
+
+/**
  * TaskChangeForm
  *
  * Changes of a task. Omitted fields stay unchanged.
  *
- * `co_assignees`: all of them; omitted, those of the assignee's party stay. `due_at` null removes the deadline. `reason`: for a new state. `despite_open`: finish the task although
- * dependencies or checklist items are open; otherwise the answer is 409 `task-has-open-parts`, which names them.
  * A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
  * given with it, counting restarts from that deadline.
  */
@@ -20687,14 +20730,6 @@ export type TaskChangeForm = {
      */
     due_zone?: string | null;
     /**
-     * Title
-     */
-    title?: string | null;
-    /**
-     * Details
-     */
-    details?: string | null;
-    /**
      * Assignee
      */
     assignee?: string | null;
@@ -20706,6 +20741,23 @@ export type TaskChangeForm = {
      * Priority
      */
     priority?: 'low' | 'normal' | 'high' | 'urgent' | null;
+    state?: TaskState | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Despite Open
+     */
+    despite_open?: boolean;
+    /**
+     * Title
+     */
+    title?: string | null;
+    /**
+     * Details
+     */
+    details?: string | null;
     /**
      * Legal Basis
      */
@@ -20718,15 +20770,6 @@ export type TaskChangeForm = {
      * Repeats
      */
     repeats?: string | null;
-    state?: TaskState | null;
-    /**
-     * Reason
-     */
-    reason?: string | null;
-    /**
-     * Despite Open
-     */
-    despite_open?: boolean;
 };
 
 /**
@@ -22129,6 +22172,22 @@ export type WantedReleaseForm = {
      * Seen Version
      */
     seen_version?: number | null;
+};
+
+/**
+ * WantedTaskForm
+ *
+ * A task. `seen_version`: the version that the member saw.
+ */
+export type WantedTaskForm = {
+    /**
+     * Task
+     */
+    task: string;
+    /**
+     * Seen Version
+     */
+    seen_version: number;
 };
 
 /**
@@ -32234,6 +32293,36 @@ export type AssignTaskResponses = {
 };
 
 export type AssignTaskResponse = AssignTaskResponses[keyof AssignTaskResponses];
+
+export type ChangeTasksInBulkData = {
+    body: TaskBulkForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/tasks/bulk-changes';
+};
+
+export type ChangeTasksInBulkErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeTasksInBulkError = ChangeTasksInBulkErrors[keyof ChangeTasksInBulkErrors];
+
+export type ChangeTasksInBulkResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageTaskView;
+};
+
+export type ChangeTasksInBulkResponse = ChangeTasksInBulkResponses[keyof ChangeTasksInBulkResponses];
 
 export type ReadTaskData = {
     body?: never;

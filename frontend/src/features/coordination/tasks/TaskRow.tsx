@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
@@ -15,12 +16,22 @@ import classes from './Tasks.module.css';
 /** More linked exhibits than these are only counted in the list. */
 const MOST_EXHIBITS = 2;
 
-export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
+type Props = { task: TaskView; late: boolean; chosen: boolean; onChoose: (range: boolean) => void };
+
+export function TaskRow({ task, late, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const { jit, seat, partyName } = useTeam();
   return (
     <li className={classes['row']} data-over={task.state === 'done' || task.state === 'cancelled' || undefined}>
-      <StateMark state={task.state} />
+      <span className={classes['pick']}>
+        <Checkbox
+          size="xs"
+          aria-label={t('manyTasks/select', { number: task.number })}
+          checked={chosen}
+          onChange={(event) => onChoose(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+        />
+        <StateMark state={task.state} />
+      </span>
       <span className={classes['what']}>
         <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: task.id }} className={classes['link']} data-task>
           {task.title} <span className={classes['number']}>{task.number}</span>
