@@ -4778,10 +4778,12 @@ CREATE FUNCTION public.keep_acceptance_of_task() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 declare
-  stays constant boolean := tg_op = 'UPDATE' and new.assignee is not distinct from old.assignee;
+  same constant boolean := tg_op = 'UPDATE' and new.assignee is not distinct from old.assignee;
+  stays constant boolean := same and new.co_assignees <@ old.co_assignees;
 begin
   if current_user <> 'liaison_app' or tg_op = 'INSERT' and new.predecessor is not null
-     or stays and (new.accepted_at, new.accepted_by) is not distinct from (old.accepted_at, old.accepted_by) then
+     or (stays or same and new.assignee_party is not distinct from asking_party())
+        and (new.accepted_at, new.accepted_by) is not distinct from (old.accepted_at, old.accepted_by) then
     return new;
   end if;
   if (case when new.assignee_party is not distinct from asking_party()
@@ -7895,6 +7897,7 @@ CREATE TABLE public.tasks (
     occurrence integer,
     predecessor uuid,
     followed_at timestamp with time zone,
+    co_assignees uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT ck_tasks_accepted CHECK ((
 CASE
     WHEN (state = ANY (ARRAY['proposed'::text, 'declined'::text])) THEN (accepted_at IS NULL)
@@ -7902,6 +7905,7 @@ CASE
     ELSE (accepted_at IS NOT NULL)
 END AND ((accepted_by IS NULL) OR (accepted_at IS NOT NULL)))),
     CONSTRAINT ck_tasks_accepted_at_within CHECK (((accepted_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (accepted_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_tasks_co_assignees CHECK (((cardinality(co_assignees) <= 20) AND (NOT (assignee = ANY (co_assignees))))),
     CONSTRAINT ck_tasks_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_tasks_due CHECK (((due_at IS NULL) = (due_zone IS NULL))),
     CONSTRAINT ck_tasks_due_at_within CHECK (((due_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (due_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
@@ -8281,12 +8285,12 @@ CREATE FUNCTION public.within_bounds(wanted public.releases) RETURNS boolean
 
 
 --
--- Name: works_on_task(uuid, uuid); Type: FUNCTION; Schema: public; Owner: -
+-- Name: works_on_task(uuid, uuid, uuid[]); Type: FUNCTION; Schema: public; Owner: -
 --
 
-CREATE FUNCTION public.works_on_task(assigner uuid, assignee uuid) RETURNS boolean
+CREATE FUNCTION public.works_on_task(assigner uuid, assignee uuid, co_assignees uuid[]) RETURNS boolean
     LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (public.may_coordinate() OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()));
+    RETURN (public.may_coordinate() OR (assigner = public.asking_seat()) OR (assignee = public.asking_seat()) OR (public.asking_seat() = ANY (co_assignees)));
 
 
 --
@@ -24478,7 +24482,7 @@ CREATE POLICY deleted ON public.segments FOR DELETE TO liaison_app USING (((jit 
 
 CREATE POLICY deleted ON public.task_consents FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_consents.task) AND (t.jit = task_consents.jit) AND public.works_on_task(t.assigner, t.assignee))
+  WHERE ((t.id = task_consents.task) AND (t.jit = task_consents.jit) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.consents c
   WHERE ((c.id = task_consents.consent) AND (c.jit = task_consents.jit))
@@ -24491,7 +24495,7 @@ CREATE POLICY deleted ON public.task_consents FOR DELETE TO liaison_app USING ((
 
 CREATE POLICY deleted ON public.task_decisions FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_decisions.task) AND (t.jit = task_decisions.jit) AND public.works_on_task(t.assigner, t.assignee))
+  WHERE ((t.id = task_decisions.task) AND (t.jit = task_decisions.jit) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.messages m
   WHERE ((m.id = task_decisions.message) AND (m.jit = task_decisions.jit) AND (m.kind = 'decision'::text))
@@ -24504,7 +24508,7 @@ CREATE POLICY deleted ON public.task_decisions FOR DELETE TO liaison_app USING (
 
 CREATE POLICY deleted ON public.task_items FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND public.works_on_task(t.assigner, t.assignee))))));
+  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees))))));
 
 
 --
@@ -24513,7 +24517,7 @@ CREATE POLICY deleted ON public.task_items FOR DELETE TO liaison_app USING (((ji
 
 CREATE POLICY deleted ON public.task_links FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND public.works_on_task(t.assigner, t.assignee))
+  WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = task_links.evidence)
@@ -24526,7 +24530,7 @@ CREATE POLICY deleted ON public.task_links FOR DELETE TO liaison_app USING (((ji
 
 CREATE POLICY deleted ON public.task_request_items FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND public.works_on_task(t.assigner, t.assignee))
+  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.request_items c
   WHERE ((c.id = task_request_items.item) AND (c.jit = task_request_items.jit))
@@ -24539,7 +24543,7 @@ CREATE POLICY deleted ON public.task_request_items FOR DELETE TO liaison_app USI
 
 CREATE POLICY deleted ON public.task_requests FOR DELETE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND public.works_on_task(t.assigner, t.assignee))
+  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.requests c
   WHERE ((c.id = task_requests.request) AND (c.jit = task_requests.jit))
@@ -26710,7 +26714,7 @@ CREATE POLICY inserted ON public.task_comments FOR INSERT TO liaison_app WITH CH
 
 CREATE POLICY inserted ON public.task_consents FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_consents.task) AND (t.jit = task_consents.jit) AND public.works_on_task(t.assigner, t.assignee))
+  WHERE ((t.id = task_consents.task) AND (t.jit = task_consents.jit) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.consents c
   WHERE ((c.id = task_consents.consent) AND (c.jit = task_consents.jit))
@@ -26723,7 +26727,7 @@ CREATE POLICY inserted ON public.task_consents FOR INSERT TO liaison_app WITH CH
 
 CREATE POLICY inserted ON public.task_decisions FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_decisions.task) AND (t.jit = task_decisions.jit) AND public.works_on_task(t.assigner, t.assignee))
+  WHERE ((t.id = task_decisions.task) AND (t.jit = task_decisions.jit) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.messages m
   WHERE ((m.id = task_decisions.message) AND (m.jit = task_decisions.jit) AND (m.kind = 'decision'::text))
@@ -26736,7 +26740,7 @@ CREATE POLICY inserted ON public.task_decisions FOR INSERT TO liaison_app WITH C
 
 CREATE POLICY inserted ON public.task_items FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (added_by = public.asking_seat()) AND (done_by IS NULL) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND public.works_on_task(t.assigner, t.assignee))))));
+  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees))))));
 
 
 --
@@ -26745,7 +26749,7 @@ CREATE POLICY inserted ON public.task_items FOR INSERT TO liaison_app WITH CHECK
 
 CREATE POLICY inserted ON public.task_links FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (linked_by = public.asking_seat()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND public.works_on_task(t.assigner, t.assignee))
+  WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.evidence e
   WHERE (e.id = task_links.evidence)
@@ -26758,7 +26762,7 @@ CREATE POLICY inserted ON public.task_links FOR INSERT TO liaison_app WITH CHECK
 
 CREATE POLICY inserted ON public.task_request_items FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND public.works_on_task(t.assigner, t.assignee))
+  WHERE ((t.id = task_request_items.task) AND (t.jit = task_request_items.jit) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.request_items c
   WHERE ((c.id = task_request_items.item) AND (c.jit = task_request_items.jit))
@@ -26771,7 +26775,7 @@ CREATE POLICY inserted ON public.task_request_items FOR INSERT TO liaison_app WI
 
 CREATE POLICY inserted ON public.task_requests FOR INSERT TO liaison_app WITH CHECK (((linked_by = public.asking_seat()) AND (jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND public.works_on_task(t.assigner, t.assignee))
+  WHERE ((t.id = task_requests.task) AND (t.jit = task_requests.jit) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees))
  OFFSET 0)) AND (EXISTS ( SELECT 1
    FROM public.requests c
   WHERE ((c.id = task_requests.request) AND (c.jit = task_requests.jit))
@@ -26795,9 +26799,13 @@ CREATE POLICY inserted ON public.task_waits FOR INSERT TO liaison_app WITH CHECK
 
 CREATE POLICY inserted ON public.tasks FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))) AND (((predecessor IS NULL) AND (assigner = public.asking_seat()) AND (assigner_party = public.asking_party()) AND (public.may_coordinate() OR (public.may_lead() AND (assignee_party = public.asking_party())))) OR (public.works_on_task(assigner, assignee) AND (EXISTS ( SELECT 1
+  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(tasks.co_assignees) c(id)
+  WHERE (NOT (EXISTS ( SELECT 1
+           FROM public.members m
+          WHERE ((m.jit = tasks.jit) AND (m.id = c.id) AND (m.party = tasks.assignee_party) AND (m.state = 'seated'::text)))))))) AND (((predecessor IS NULL) AND (assigner = public.asking_seat()) AND (assigner_party = public.asking_party()) AND (public.may_coordinate() OR (public.may_lead() AND (assignee_party = public.asking_party())))) OR (public.works_on_task(assigner, assignee, co_assignees) AND (EXISTS ( SELECT 1
    FROM public.tasks p
-  WHERE ((p.jit = tasks.jit) AND (p.id = tasks.predecessor) AND (NOT ((((((p.assigner IS DISTINCT FROM tasks.assigner) OR (p.assigner_party IS DISTINCT FROM tasks.assigner_party)) OR (p.assignee IS DISTINCT FROM tasks.assignee)) OR (p.assignee_party IS DISTINCT FROM tasks.assignee_party)) OR (p.accepted_at IS DISTINCT FROM tasks.accepted_at)) OR (p.accepted_by IS DISTINCT FROM tasks.accepted_by))))
+  WHERE ((p.jit = tasks.jit) AND (p.id = tasks.predecessor) AND (NOT ((((((p.assigner IS DISTINCT FROM tasks.assigner) OR (p.assigner_party IS DISTINCT FROM tasks.assigner_party)) OR (p.assignee IS DISTINCT FROM tasks.assignee)) OR (p.assignee_party IS DISTINCT FROM tasks.assignee_party)) OR (p.accepted_at IS DISTINCT FROM tasks.accepted_at)) OR (p.accepted_by IS DISTINCT FROM tasks.accepted_by))) AND (tasks.co_assignees <@ p.co_assignees))
  OFFSET 0))))));
 
 
@@ -29103,7 +29111,7 @@ CREATE POLICY seen ON public.task_waits FOR SELECT TO liaison_app USING (((jit =
 -- Name: tasks seen; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY seen ON public.tasks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.works_on_task(assigner, assignee) OR (public.may_contribute() AND ((public.asking_party() = assigner_party) OR (public.asking_party() = assignee_party))))));
+CREATE POLICY seen ON public.tasks FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (public.works_on_task(assigner, assignee, co_assignees) OR (public.may_contribute() AND ((public.asking_party() = assigner_party) OR (public.asking_party() = assignee_party))))));
 
 
 --
@@ -29856,16 +29864,20 @@ END));
 
 CREATE POLICY updated ON public.task_items FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (EXISTS ( SELECT 1
    FROM public.tasks t
-  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND public.works_on_task(t.assigner, t.assignee)))))) WITH CHECK (((jit = public.asking_jit()) AND ((done_by IS NULL) OR (done_by = public.asking_seat()))));
+  WHERE ((t.jit = task_items.jit) AND (t.id = task_items.task) AND public.works_on_task(t.assigner, t.assignee, t.co_assignees)))))) WITH CHECK (((jit = public.asking_jit()) AND ((done_by IS NULL) OR (done_by = public.asking_seat()))));
 
 
 --
 -- Name: tasks updated; Type: POLICY; Schema: public; Owner: -
 --
 
-CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (public.works_on_task(assigner, assignee) OR (public.may_lead() AND (assignee_party = public.asking_party()))))) WITH CHECK (((jit = public.asking_jit()) AND (public.works_on_task(assigner, assignee) OR (public.may_lead() AND (assignee_party = public.asking_party()))) AND (EXISTS ( SELECT 1
+CREATE POLICY updated ON public.tasks FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (public.works_on_task(assigner, assignee, co_assignees) OR (public.may_lead() AND (assignee_party = public.asking_party()))))) WITH CHECK (((jit = public.asking_jit()) AND (public.works_on_task(assigner, assignee, co_assignees) OR (public.may_lead() AND (assignee_party = public.asking_party()))) AND (EXISTS ( SELECT 1
    FROM public.members m
-  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state <> 'proposed'::text))))));
+  WHERE ((m.jit = tasks.jit) AND (m.id = tasks.assignee) AND (m.party = tasks.assignee_party) AND (m.state <> 'proposed'::text)))) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(tasks.co_assignees) c(id)
+  WHERE (NOT (EXISTS ( SELECT 1
+           FROM public.members m
+          WHERE ((m.jit = tasks.jit) AND (m.id = c.id) AND (m.party = tasks.assignee_party) AND (m.state <> 'proposed'::text))))))))));
 
 
 --
@@ -34668,6 +34680,14 @@ GRANT UPDATE(occurrence) ON TABLE public.tasks TO liaison_app;
 --
 
 GRANT UPDATE(followed_at) ON TABLE public.tasks TO liaison_app;
+
+
+--
+-- Name: COLUMN tasks.co_assignees; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(co_assignees) ON TABLE public.tasks TO liaison_app;
+GRANT SELECT(co_assignees) ON TABLE public.tasks TO liaison_engine;
 
 
 --

@@ -51,7 +51,7 @@ class Noun(StrEnum):
 class RecipientKind(StrEnum):
     """Recipients: a member that the subject names, or leaders of a party."""
 
-    ASSIGNEE = "assignee"  # of the task
+    ASSIGNEE = "assignee"  # of the task, and its co-assignees
     ASSIGNER = "assigner"
     OWNER = "owner"  # of the alert
     ASKER = "asker"  # of the consent

@@ -176,7 +176,7 @@ EXECUTORS: Final = (
     " or may_coordinate(m.roles) and (m.party = a.party or a.sharing = 'whole'))"
 )
 _CONDITIONS: Final[dict[RecipientKind, str]] = {
-    RecipientKind.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
+    RecipientKind.ASSIGNEE: "m.id in (select unnest(t.assignee || t.co_assignees) from tasks t where t.id = fact.subject)",
     RecipientKind.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",
     RecipientKind.OWNER: "m.id = (select a.owner from alerts a where a.id = fact.subject)",
     RecipientKind.ASKER: "m.id = (select c.asker from consents c where c.id = fact.subject)",

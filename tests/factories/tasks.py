@@ -66,6 +66,12 @@ async def relink(team: Team, who: str, task: dict[str, Any], **links: list[str])
     return await team.client(who).post(place(team, task, "/links"), json=links)
 
 
+async def change_many(team: Team, who: str, *these: dict[str, Any], **changes: Any) -> httpx.Response:
+    """Change several tasks that nobody changed since."""
+    items = [{"task": one["id"], "seen_version": one["version"]} for one in these]
+    return await team.client(who).post(team.path("/tasks/bulk-changes"), json={"items": items} | changes)
+
+
 async def comment(team: Team, who: str, task: dict[str, Any], text: str = "The log is in.") -> httpx.Response:
     """Say something."""
     return await team.client(who).post(place(team, task, "/comments"), json={"text": text})

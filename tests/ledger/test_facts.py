@@ -43,7 +43,7 @@ export.made | disclosure | act | evidence export | profile language zone proceed
 export.made | disclosure | auditors | export | profile heads language zone proceeding reason! party since until
 export.made | disclosure | named | export | profile heads language zone proceeding reason! party since until
 evidence.refused | other | own auditor |  | minute refusals
-task.assigned | other | named | task | number title details priority state assigner assignee former due_at due_zone \
+task.assigned | other | named | task | number title details priority state assigner assignee co_assignees former due_at due_zone \
 legal_basis language items repeats follows
 task.changed | alteration | named | task | number changes
 task.state_changed | other | named | task | number former state reason

@@ -85,6 +85,7 @@ ASKED_FOR = {
 #: A task is made by a coordinator, of exhibits that it sees: `test_linked_exhibits.py`.
 #: Behind an exhibit of which changed rules are looked at, and whose releases are foreseen: `test_rule_changes.py`, `test_simulations.py`.
 #: Releases of several exhibits are decided at a time: `tests/sharing/test_bulk_releases.py`.
+#: Tasks are changed several at a time: `tests/coordination/test_bulk_tasks.py`.
 #: A consent is asked of an exhibit that one sees: `tests/sharing/test_consents.py`.
 #: Of what one derives: `test_derived.py`.
 #: A working session rests on a task of one's own: `tests/custody/test_working_sessions.py`.
@@ -112,6 +113,7 @@ ELSEWHERE = {
     "/simulations": "form",
     "/releases/bulk": "form",
     "/releases/bulk-recall": "form",
+    "/tasks/bulk-changes": "form",
     "/consents": "form",
     "/members/confirmations": "form",
     "/hearings": "form",

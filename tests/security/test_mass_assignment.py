@@ -189,6 +189,10 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/notifications/readings"): {"until": UNKNOWN_ID},
     ("POST", "/api/jits/{jit}/tasks"): {"title": "x", "assignee": "NL-04"},
     ("PATCH", "/api/jits/{jit}/tasks/{task}"): {"title": "x"},
+    ("POST", "/api/jits/{jit}/tasks/bulk-changes"): {
+        "items": [{"task": UNKNOWN_ID, "seen_version": 1}],
+        "priority": "high",
+    },
     ("POST", "/api/jits/{jit}/tasks/{task}/links"): {"link": []},
     ("POST", "/api/jits/{jit}/tasks/{task}/comments"): {"text": "x"},
     ("POST", "/api/jits/{jit}/tasks/{task}/checklist"): {"add": ["x"]},

@@ -1,6 +1,6 @@
 """States of a task: transitions, who makes them, and which need a reason. Pure.
 
-The assignee moves a task along; its creator and coordinators cancel and reopen it. A task for another party is proposed
+The assignee and co-assignees move a task along; its creator and coordinators cancel and reopen it. A task for another party is proposed
 until its assignee or a leader of the assignee's party accepts or declines it. That leader may also choose another
 assignee within the party.
 Not here: who may see a task (row-level security), and other changes (`services/coordination/tasks/tasks.py`).
@@ -10,6 +10,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, ScalarSelect, any_, or_
 
 from app.access.roles import Role
 from app.access.seats import Seat
@@ -31,7 +34,7 @@ class TaskState(StrEnum):
 class TaskRelation(StrEnum):
     """Relation of a member to a task."""
 
-    ASSIGNEE = "assignee"
+    ASSIGNEE = "assignee"  # the assignee and every co-assignee
     RECEIVER = "receiver"  # for proposed tasks: the assignee, and every leader of the assignee's party
     OVERSEER = "overseer"  # the seat that created it, and every coordinator of the team
 
@@ -93,15 +96,20 @@ def step_between(former: TaskState, state: TaskState, *, accepted: bool) -> Step
 
 
 def may_delegate(seat: Seat, task: Task) -> bool:
-    """Return whether the member may choose another assignee of the same party, and change nothing else: its leaders."""
+    """Return whether the member may choose other assignees of the same party, and change nothing else: its leaders."""
     leads = Role.LEADER in seat.roles and seat.party == task.assignee_party
     return leads and task.state in AT_WORK | {TaskState.PROPOSED}
+
+
+def is_assigned_to(member: UUID | ScalarSelect[UUID]) -> ColumnElement[bool]:
+    """Return the condition of a query that the member is the assignee or a co-assignee of the task."""
+    return or_(Task.assignee == member, any_(Task.co_assignees) == member)
 
 
 def relations_of(seat: Seat, task: Task) -> frozenset[TaskRelation]:
     """Return what the member is to the task; empty for other members of the two parties, who only read it."""
     hands = set()
-    if seat.id == task.assignee:
+    if seat.id == task.assignee or seat.id in task.co_assignees:
         hands.add(TaskRelation.ASSIGNEE)
     if seat.id == task.assigner or Role.COORDINATOR in seat.roles:
         hands.add(TaskRelation.OVERSEER)

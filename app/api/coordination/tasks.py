@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import Query, Response, status
+from fastapi import Query, Request, Response, status
 from pydantic import AfterValidator
 
 from app.access.coordination.task_states import TaskState
@@ -11,6 +11,7 @@ from app.access.seats import Seat
 from app.api import pagination
 from app.api.audit.views.entries import EntryView, entry_view
 from app.api.coordination.views import task_cursors
+from app.api.coordination.views.bulk_tasks import TaskBulkForm, refused_task_view
 from app.api.coordination.views.task_parts import (
     ChecklistForm,
     CommentForm,
@@ -22,10 +23,12 @@ from app.api.coordination.views.task_parts import (
 from app.api.coordination.views.tasks import TaskChangeForm, TaskForm, TaskView, task_view
 from app.api.guards import MayAssignTask, MayReadTasks, MayWorkOnTask, ReadingUnit, WritingUnit
 from app.api.positions import tell_position
+from app.api.problems import language_of
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Moment, Page, expected_version, printable
 from app.ledger import entries
-from app.services.coordination.tasks import task_list, task_matters, task_parts
+from app.services import bulk
+from app.services.coordination.tasks import bulk_changes, task_list, task_matters, task_parts
 from app.services.coordination.tasks import tasks as service
 from app.services.teams import roster
 
@@ -85,6 +88,19 @@ async def assign_task(session: WritingUnit, seat: MayAssignTask, form: TaskForm)
     task = await service.assign(session, seat, form.assignment())
     await task_matters.tie_new(session, seat, task, form.matters())
     return await _view(session, seat, task)
+
+
+@router.post("/bulk-changes")
+async def change_tasks_in_bulk(
+    session: WritingUnit, seat: MayWorkOnTask, request: Request, form: TaskBulkForm
+) -> Page[TaskView]:
+    """Make the same changes to up to 100 tasks: to all of them, or to none. A refusal names the refused tasks."""
+    wanted = form.wanted()
+    refused = await bulk_changes.change(session, seat, wanted, form.changes())
+    if refused:
+        rows = [refused_task_view(task, one, language_of(request)) for task, one in refused.items()]
+        raise bulk.refused([one.model_dump(mode="json") for one in rows])
+    return Page(items=[await _view(session, seat, one.task) for one in wanted], next=None)
 
 
 @router.get("/{task}")

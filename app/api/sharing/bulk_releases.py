@@ -17,7 +17,8 @@ from app.api.sharing.views.bulk_releases import (
     bulk_release_view,
 )
 from app.database import Writing
-from app.errors import Conflict, Forbidden
+from app.errors import Forbidden
+from app.services import bulk
 from app.services.audit import refusals
 from app.services.sharing import bulk_releases as service
 from app.services.sharing.bulk_releases import Result
@@ -66,6 +67,5 @@ def _answer(results: Sequence[Result], request: Request, *, preview: bool) -> Pa
     language = language_of(request)
     items = [bulk_release_view(one, language) for one in results]
     if not preview and any(one.outcome == "refused" for one in items):
-        refused = [one.model_dump(mode="json") for one in items if one.outcome == "refused"]
-        raise Conflict("Some rows were refused. Nothing was changed.", code="rows-refused", extra={"rows": refused})
+        raise bulk.refused([one.model_dump(mode="json") for one in items if one.outcome == "refused"])
     return Page(items=items, next=None)

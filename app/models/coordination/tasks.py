@@ -7,8 +7,8 @@ Not here: the state transitions (`access/coordination/task_states.py`).
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, DateTime, ForeignKeyConstraint, Index, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import CheckConstraint, DateTime, ForeignKeyConstraint, Index, UniqueConstraint, Uuid, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
@@ -19,6 +19,7 @@ class Task(Table):
 
     `party_since`: when it was assigned to the assignee's party, which can read comments from then on. `accepted_at`:
     null until another party than the assigner's accepted; `accepted_by`: who did, null for a task within one party.
+    `co_assignees`: other members of the assignee's party who work on it like the assignee.
     `repeats`: recurrence rule (RFC 5545), counted from `repeats_from` in the time zone `repeats_zone`. This task is the
     `occurrence`-th, created after `predecessor`; `followed_at`: when the next one was created.
     """
@@ -36,6 +37,7 @@ class Task(Table):
     assigner: Mapped[UUID]
     assigner_party: Mapped[UUID]
     assignee: Mapped[UUID]
+    co_assignees: Mapped[list[UUID]] = mapped_column(ARRAY(Uuid), server_default="{}")
     assignee_party: Mapped[UUID]
     due_at: Mapped[datetime | None]
     due_zone: Mapped[str | None]
@@ -68,6 +70,10 @@ class Task(Table):
         UniqueConstraint("predecessor"),
         CheckConstraint(
             "state in ('proposed', 'declined', 'open', 'in_progress', 'blocked', 'done', 'cancelled')", name="state"
+        ),
+        CheckConstraint(
+            "cardinality(co_assignees) <= 20 and not assignee = any (co_assignees)",
+            name="co_assignees",
         ),
         CheckConstraint("(due_at is null) = (due_zone is null)", name="due"),
         CheckConstraint(

@@ -15,6 +15,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access.coordination import task_states
 from app.access.coordination.task_states import CLOSED
 from app.access.seats import Seat
 from app.access.sharing.gates import beyond_the_union
@@ -104,7 +105,7 @@ async def _since(session: Reading, seat: Seat, mark: BriefingMark | None, now: d
 
 async def _near(session: Reading, seat: Seat, now: datetime) -> Sequence[Task]:
     """Return open tasks that the member has or assigned, overdue or due within `NEAR`."""
-    mine = or_(Task.assignee == seat.id, Task.assigner == seat.id)
+    mine = or_(task_states.is_assigned_to(seat.id), Task.assigner == seat.id)
     query = select(Task).where(mine, Task.state.not_in(CLOSED), Task.due_at <= now + NEAR)
     return (await session.scalars(query.order_by(Task.due_at, Task.id).limit(MOST))).all()
 

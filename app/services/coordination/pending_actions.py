@@ -34,7 +34,7 @@ async def _tasks(session: Reading, seat: Seat) -> Iterable[PendingAction]:
     """Return the member's own tasks, proposed tasks to accept or decline, and declined tasks to assign anew."""
     if not seat.may(Permission.TASK_READ):
         return ()
-    at_work = (Task.assignee == seat.id) & Task.state.in_(AT_WORK)
+    at_work = task_states.is_assigned_to(seat.id) & Task.state.in_(AT_WORK)
     answers = Task.state == TaskState.PROPOSED
     if Role.LEADER in seat.roles:
         answers &= or_(Task.assignee == seat.id, Task.assignee_party == seat.party)

@@ -28,17 +28,29 @@ _BY_NAME: Final = frozenset({Role.PARTICIPANT, Role.LIAISON})
 
 
 def of_task(task: Task, roster: Roster) -> Hearing:
-    """Return the recipients of entries about the task: both parties, and by name both members and all coordinators."""
+    """Return the recipients of entries about the task: both parties, and by name its members and all coordinators."""
     parties = sorted({task.assigner_party, task.assignee_party})
     named: dict[UUID, set[UUID]] = defaultdict(set)
     for row in roster.seats:
         coordinates = row.state == "seated" and Role.COORDINATOR in row.roles
-        if row.party is not None and (coordinates or row.id in {task.assigner, task.assignee}):
+        if row.party is not None and (coordinates or row.id in {task.assigner, task.assignee, *task.co_assignees}):
             named[row.party].add(row.id)
     return (
         *((party, None) for party in parties),
         *((party, tuple(sorted(seats))) for party, seats in sorted(named.items())),
     )
+
+
+def without(hearing: Hearing, others: Hearing) -> Hearing:
+    """Return the recipients that are not among the others: parties, and members by name."""
+    parties = {party for party, seats in others if seats is None}
+    named = {party: set(seats) for party, seats in others if seats is not None}
+    found: list[tuple[UUID, tuple[UUID, ...] | None]] = []
+    for party, seats in hearing:
+        left = () if seats is None else tuple(one for one in seats if one not in named.get(party, set()))
+        if left or (seats is None and party not in parties):
+            found.append((party, None if seats is None else left))
+    return tuple(found)
 
 
 def of_both(one: Hearing, other: Hearing, roster: Roster) -> Hearing:

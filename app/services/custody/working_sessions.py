@@ -17,6 +17,7 @@ from sqlalchemy import Uuid, bindparam, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access.coordination import task_states
 from app.access.coordination.task_states import AT_WORK
 from app.access.seats import Seat
 from app.access.sharing.decisions import Purpose
@@ -170,7 +171,7 @@ async def carrying(session: Writing, seat: Seat, named: UUID | None) -> WorkingS
 
 
 async def _own_task(session: Reading, seat: Seat, wanted: UUID) -> Task:
-    query = select(Task).where(Task.id == wanted, Task.assignee == seat.id, Task.state.in_(AT_WORK))
+    query = select(Task).where(Task.id == wanted, task_states.is_assigned_to(seat.id), Task.state.in_(AT_WORK))
     task = (await session.scalars(query)).one_or_none()
     if task is None:
         raise Invalid("This is not one of your open tasks.", field="task")

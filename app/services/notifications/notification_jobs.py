@@ -184,7 +184,7 @@ def _near(said: str, subject: str, moment: str, waits: str, after: str = ":now")
 
 _NEAR: Final = {
     NotificationKind.TASK_DUE: _near(
-        "tasks t join members m on m.jit = t.jit and m.id = t.assignee",
+        "tasks t join members m on m.jit = t.jit and m.id = any (t.assignee || t.co_assignees)",
         "t.id",
         "t.due_at",
         "t.state in ('open', 'in_progress', 'blocked')",

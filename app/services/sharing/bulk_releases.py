@@ -9,7 +9,7 @@ Not here: the rules of one release or recall (`services/sharing/releases.py`).
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -17,14 +17,12 @@ from sqlalchemy import select
 from app.access.seats import Seat
 from app.access.sharing.decisions import Level
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequired, Refusal, Stale
+from app.errors import Conflict, PreconditionRequired, Refusal
 from app.models import Evidence, Release
+from app.services import bulk
 from app.services.sharing import recalls, releases, waiting_releases
 from app.services.sharing.terms import ReleaseTerms
 from app.services.teams import roster as rosters
-
-#: Refusals of one release that are shown in its row. Any other ends the request.
-_OF_A_ROW: Final = (NotFound, Forbidden, Conflict, Invalid, Stale, PreconditionRequired)
 
 Outcome = Literal["released", "changed", "recalled", "waits", "none", "refused"]
 
@@ -98,28 +96,20 @@ async def recall(session: Writing, seat: Seat, wanted: Sequence[Wanted], reason:
 async def _each(session: Writing, seat: Seat, wanted: Sequence[Wanted], act: _Act, *, preview: bool) -> list[Result]:
     """Act on each in one order, so that two leaders do not wait for each other, and undo it if it does not stay."""
     before = await _present_releases(session, seat, wanted)
+    ordered = sorted(wanted, key=lambda one: one[:2])
+    if preview:
+        ordered = [one._replace(version=_version(before.get(one[:2]))) for one in ordered]
+    made = await bulk.act_on_each(session, ordered, lambda one: act(one, before.get(one[:2])), keep=not preview)
     results = dict[_Key, Result]()
-    noted = session.appended, session.committed
-    async with session.begin_nested() as attempt:
-        for one in sorted(wanted, key=lambda one: one[:2]):
-            present = before.get(one[:2])
-            seen = one._replace(version=present and present.version) if preview else one
-            results[one[:2]] = await _try(session, seen, present, act)
-        if preview or any(result.outcome == "refused" for result in results.values()):
-            await attempt.rollback()
-            session.appended, session.committed = noted
+    for one, result in zip(ordered, made, strict=True):
+        present = before.get(one[:2])
+        shown = Result(one, "refused", refusal=result) if isinstance(result, Refusal) else result
+        results[one[:2]] = replace(shown, level=present and present.level)
     return [results[one[:2]] for one in wanted]
 
 
-async def _try(session: Writing, wanted: Wanted, present: _Present | None, act: _Act) -> Result:
-    noted = session.appended, session.committed
-    try:
-        async with session.begin_nested():
-            result = await act(wanted, present)
-    except _OF_A_ROW as refusal:
-        session.appended, session.committed = noted
-        result = Result(wanted, "refused", refusal=refusal)
-    return replace(result, level=present and present.level)
+def _version(present: _Present | None) -> int | None:
+    return present and present.version
 
 
 async def _share(

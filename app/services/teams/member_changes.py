@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import Row, Uuid, bindparam, func, select, text, update
 
 from app import clock
+from app.access.coordination import task_states
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
@@ -54,7 +55,9 @@ async def duties(session: Reading, seat: Seat, member: UUID) -> Duties:
     """
     found = await find(session, seat, member)
     demand_own(seat, found)
-    tasks = select(func.count()).where(Task.jit == seat.jit, Task.assignee == found.id, Task.state.in_(_OPEN_TASKS))
+    tasks = select(func.count()).where(
+        Task.jit == seat.jit, task_states.is_assigned_to(found.id), Task.state.in_(_OPEN_TASKS)
+    )
     named = select(func.count()).where(Release.jit == seat.jit, Release.seats.contains([found.id]))
     return Duties(
         tasks=await session.scalar(tasks) or 0,

@@ -127,6 +127,7 @@ export type {
   SignedHeadView,
   SituationView,
   Sort,
+  TaskBulkForm,
   TaskChangeForm,
   TaskForm,
   TaskRefView,

@@ -8,6 +8,7 @@ import {
   linesOf,
   merged,
   momentOf,
+  textOf,
   theirs,
   type Draft,
 } from '@/features/coordination/tasks/form/draft';
@@ -23,6 +24,7 @@ const task = (due: string | null, change: Partial<TaskView> = {}) =>
     title: 'Compare',
     details: null,
     assignee: 'DE-02',
+    co_assignees: [] as string[],
     priority: 'normal',
     due_at: due,
     due_zone: due ? 'Europe/Berlin' : null,
@@ -98,6 +100,11 @@ describe('a task as it is written', () => {
       repeats: 'FREQ=DAILY',
     });
     expect(faults({ ...base, due: '', repeats: 'FREQ=DAILY' })).toEqual({ due: 'tasks/needDue' });
+  });
+  it('names co-assignees in one order, and sends all of them when one changes', () => {
+    const shared = { ...base, coAssignees: textOf(['DE-04', 'DE-01']) };
+    expect(formOf(shared, [], []).co_assignees).toEqual(['DE-01', 'DE-04']);
+    expect(changesOf(shared, { ...shared, coAssignees: 'DE-04' })).toEqual({ co_assignees: ['DE-04'] });
   });
   it('loses nobody’s words when two changed it', () => {
     const now: Draft = { ...base, title: 'Compare twice', priority: 'urgent' };

@@ -15,6 +15,7 @@ export function task(more: object = {}): Record<string, unknown> {
     assigner: 'NL-01',
     assigner_party: 'NL',
     assignee: 'NL-01',
+    co_assignees: [],
     assignee_party: 'NL',
     assignee_zone: 'Europe/Amsterdam',
     accepted_at: NOW,

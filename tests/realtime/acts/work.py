@@ -34,7 +34,7 @@ async def on_parts_of_tasks(team: Team, watch: Watch) -> None:
         done(await tasks.wait(team, "coordinator", task, remove=[first["id"]]))
 
 
-@does("assign_task", "change_task", "relink_task", "comment_task")
+@does("assign_task", "change_task", "change_tasks_in_bulk", "relink_task", "comment_task")
 async def on_tasks(team: Team, watch: Watch) -> None:
     exhibit, other = [await evidence.register(team, "noor", release("DE")) for _ in range(2)]
     async with watch("noor", "lena", "jonas", "claire"):
@@ -48,6 +48,7 @@ async def on_tasks(team: Team, watch: Watch) -> None:
             team, done(await tasks.change(team, "coordinator", task, assignee=team.code("claire")))
         )
         done(await tasks.change(team, "claire", task, state="done"))
+        done(await tasks.change_many(team, "coordinator", await tasks.assign(team), priority="high"))
 
 
 @does("ask_consent", "see_consent", "grant_consent", "refuse_consent", "withdraw_consent")

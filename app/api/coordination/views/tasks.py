@@ -8,7 +8,7 @@ Not here: routes (`api/coordination/tasks.py`), and the parts of a task (`views/
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.access.coordination.languages import Language
@@ -37,6 +37,7 @@ from app.services.coordination.tasks.task_matters import Matters
 from app.services.coordination.tasks.tasks import Assignment, Changes, Due
 
 Priority = Literal["low", "normal", "high", "urgent"]
+CoAssignees = Annotated[tuple[SeatCode, ...], Field(max_length=20)]
 Rule = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9=;,]{1,200}$")]
 
 
@@ -75,12 +76,15 @@ class DueForm(Form):
 class TaskForm(DueForm):
     """A task for a member. `repeats`: recurrence rule of RFC 5545.
 
+    `co_assignees`: other members of the assignee's party, who work on the task like the assignee.
+
     `evidence`, `decisions`, `consents`, `requests`, `request_items`: linked objects. The caller must be able to see each of them.
     """
 
     title: Line
     details: Paragraph | None = None
     assignee: SeatCode
+    co_assignees: CoAssignees = ()
     priority: Priority = "normal"
     evidence: Links = ()
     decisions: Links = ()
@@ -102,6 +106,7 @@ class TaskForm(DueForm):
             title=self.title,
             details=self.details,
             assignee=self.assignee,
+            co_assignees=self.co_assignees,
             due=self.due(),
             priority=self.priority,
             evidence=tuple(dict.fromkeys(self.evidence)),
@@ -112,31 +117,26 @@ class TaskForm(DueForm):
         )
 
 
-class TaskChangeForm(DueForm):
-    """Changes of a task. Omitted fields stay unchanged.
+class SharedChangeForm(DueForm):
+    """Changes that several tasks can have in common. Omitted fields stay unchanged.
 
-    `due_at` null removes the deadline. `reason`: for a new state. `despite_open`: finish the task although
-    dependencies or checklist items are open; otherwise the answer is 409 `task-has-open-parts`, which names them.
-    A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
-    given with it, counting restarts from that deadline.
+    `co_assignees`: all of them; omitted, those of the assignee's party stay. `due_at` null removes the deadline.
+    `reason`: for a new state. `despite_open`: finish a task although dependencies or checklist items are open;
+    otherwise the answer is 409 `task-has-open-parts`, which names them.
     """
 
-    title: Line | None = None
-    details: Paragraph | None = None
     assignee: SeatCode | None = None
+    co_assignees: CoAssignees | None = None
     priority: Priority | None = None
-    legal_basis: Line | None = None
-    language: Language | None = None
-    repeats: Rule | None = None
     state: TaskState | None = None
     reason: Justification | None = None
     despite_open: bool = False
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
-        if not self.model_fields_set - {"reason", "despite_open"}:
+        if not self.model_fields_set - {"reason", "despite_open", "items"}:
             raise PydanticCustomError("no_change", "Change at least one value.", {"field": "title"})
-        for name in ("title", "priority", "assignee", "state"):
+        for name in ("title", "priority", "assignee", "co_assignees", "state"):
             if name in self.model_fields_set and getattr(self, name) is None:
                 raise PydanticCustomError("not_null", "This value cannot be removed from a task.", {"field": name})
         return self
@@ -151,10 +151,25 @@ class TaskChangeForm(DueForm):
         return Changes(
             values=values,
             assignee=self.assignee,
+            co_assignees=self.co_assignees,
             state=self.state,
             reason=self.reason,
             despite_open=self.despite_open,
         )
+
+
+class TaskChangeForm(SharedChangeForm):
+    """Changes of a task. Omitted fields stay unchanged.
+
+    A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
+    given with it, counting restarts from that deadline.
+    """
+
+    title: Line | None = None
+    details: Paragraph | None = None
+    legal_basis: Line | None = None
+    language: Language | None = None
+    repeats: Rule | None = None
 
 
 class StepView(View):
@@ -167,7 +182,7 @@ class StepView(View):
 class MayTaskView(View):
     """Permissions of the reader for the task now.
 
-    `edit`: content and assignee. `reassign`: the assignee, within the reader's party. `depend`: dependencies.
+    `edit`: content and assignees. `reassign`: the assignees, within the reader's party. `depend`: dependencies.
     """
 
     edit: bool
@@ -198,6 +213,7 @@ class TaskView(View):
     assigner: str
     assigner_party: str
     assignee: str
+    co_assignees: list[str]
     assignee_party: str
     assignee_zone: str
     accepted_at: Time | None
@@ -235,6 +251,7 @@ def task_view(details: TaskDetails) -> TaskView:
         assigner=roster.seat_code(task.assigner),
         assigner_party=roster.party_code(task.assigner_party),
         assignee=roster.seat_code(task.assignee),
+        co_assignees=roster.seat_codes(task.co_assignees) or [],
         assignee_party=roster.party_code(task.assignee_party),
         assignee_zone=next(one.time_zone for one in roster.parties if one.id == task.assignee_party),
         accepted_by=None if task.accepted_by is None else roster.seat_code(task.accepted_by),

@@ -28,7 +28,7 @@ class TaskFact(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskAssigned(TaskFact):
-    """A task was assigned to a member, with these values. `former`: the member who had it before."""
+    """A task was assigned to a member, or co-assignees were added. `former`: the member who had it before."""
 
     kind: ClassVar[str] = "task.assigned"
     led: ClassVar[Led] = Led.OTHER
@@ -38,6 +38,7 @@ class TaskAssigned(TaskFact):
     state: str = said()
     assigner: str = said()
     assignee: str = said()
+    co_assignees: list[str] = said()
     former: str | None = said()
     due_at: str | None = said()
     due_zone: str | None = said()
@@ -103,7 +104,7 @@ class TaskUnlinked(TaskLinked):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskHandedOver(TaskFact):
-    """A task was reassigned.
+    """A task was reassigned, or a co-assignee removed. `former`: the member who had it before.
 
     The last fact visible to the former people of the task, unless they are among the new ones.
     """

@@ -37,7 +37,7 @@ async def of_tasks(session: Reading, seat: Seat, period: CalendarPeriod) -> Iter
             at=one.due_at,
             zone=one.due_zone,
             changed_at=one.updated_at,
-            mine=one.assignee == seat.id and one.state in AT_WORK,
+            mine=seat.id in {one.assignee, *one.co_assignees} and one.state in AT_WORK,
         )
         for one in await session.scalars(query)
         if one.due_at is not None and one.due_zone is not None

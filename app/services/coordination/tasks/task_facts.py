@@ -22,6 +22,7 @@ def as_fields(task: Task, roster: Roster) -> dict[str, Any]:
         "priority": task.priority,
         "state": task.state,
         "assignee": roster.seat_code(task.assignee),
+        "co_assignees": roster.seat_codes(task.co_assignees) or [],
         "due_at": clock.rfc3339(task.due_at) if task.due_at else None,
         "due_zone": task.due_zone,
         "legal_basis": task.legal_basis,

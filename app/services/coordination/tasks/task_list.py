@@ -67,7 +67,7 @@ class TaskDetails:
 class Filters:
     """Filters of the list; `None` and empty do not filter.
 
-    `words`: in title or number; `assignee`, `party`: codes; `request`: a legal request or any item of it.
+    `words`: in title or number; `assignee`, `party`: codes, `assignee` also of a co-assignee; `request`: a legal request or any item of it.
     """
 
     assignee: str | None = None
@@ -110,10 +110,10 @@ async def list_all(
 
 def _narrowed(query: "Select[Task]", seat: Seat, filters: Filters) -> "Select[Task]":
     if filters.mine:
-        query = query.where(Task.assignee == seat.id)
+        query = query.where(task_states.is_assigned_to(seat.id))
     if filters.assignee is not None:
         named = select(Member.id).where(Member.jit == seat.jit, Member.code == filters.assignee)
-        query = query.where(Task.assignee.in_(named))
+        query = query.where(task_states.is_assigned_to(named.scalar_subquery()))
     if filters.party is not None:
         named = select(Party.id).where(Party.jit == seat.jit, Party.code == filters.party)
         query = query.where(Task.assignee_party.in_(named))

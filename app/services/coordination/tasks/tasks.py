@@ -1,7 +1,7 @@
 """Tasks: assign and change them. A task for another party starts as a proposal; a repeating task has successors.
 
 Coordinators assign tasks to members of every party, leaders to members of their own. A leader also passes a task of
-the party on to another member of it.
+the party on to other members of it. Co-assignees belong to the assignee's party and work on the task like the assignee.
 
 Entries go to the parties of assigner and assignee and to coordinators.
 Locks: the task's advisory lock (`in_turn`), then its row. The version check prevents lost updates.
@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import insert
 from app import clock
 from app.access.coordination import task_states
 from app.access.coordination.task_states import CLOSED, TaskRelation, TaskState, step_between, steps_from
-from app.access.roles import Permission, Role, permissions_of
+from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
@@ -42,7 +42,7 @@ from app.ledger.facts.fact import Fact
 from app.locks import Lock, lock
 from app.models import Evidence, Task, TaskItem, TaskLink
 from app.services.coordination import recipients
-from app.services.coordination.tasks import task_completion, task_facts, task_repeats
+from app.services.coordination.tasks import task_assignees, task_completion, task_facts, task_repeats
 from app.services.teams import phases
 from app.services.teams import roster as rosters
 from app.services.teams.numbers import random_characters
@@ -61,16 +61,11 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class Assignee:
-    """The ids of a member to whom a task can be assigned, and of its party."""
-
-    id: UUID
-    party: UUID
-
-
-@dataclass(frozen=True, slots=True)
 class Assignment:
-    """A task as its assigner states it. `assignee`: code of a member; `repeats`: rule as in `task_repeats`."""
+    """A task as its assigner states it. `repeats`: rule as in `task_repeats`.
+
+    `assignee`, `co_assignees`: codes of members of one party.
+    """
 
     title: str
     assignee: str
@@ -82,6 +77,7 @@ class Assignment:
     language: str | None = None
     checklist: Sequence[str] = ()
     repeats: str | None = None
+    co_assignees: Sequence[str] = ()
 
 
 async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
@@ -96,7 +92,8 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
         raise Forbidden("Only members of a party can create tasks.", code="no-party")
     await phases.demand_operational(session, seat)
     roster = await rosters.of(session, seat.jit)
-    assignee = assignee_of(roster, seat, what.assignee)
+    people = task_assignees.of_new(roster, seat, what.assignee, what.co_assignees)
+    assignee = people.assignee
     exhibits = await visible_exhibits(session, what.evidence, "evidence")
     now = clock.now()
     values = {
@@ -109,6 +106,7 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
         "assigner": seat.id,
         "assigner_party": seat.party,
         "assignee": assignee.id,
+        "co_assignees": list(people.others),
         "assignee_party": assignee.party,
         "due_at": what.due.at if what.due else None,
         "due_zone": what.due.zone if what.due else None,
@@ -172,22 +170,6 @@ async def insert_row(session: Writing, values: dict[str, Any]) -> UUID:
             return made
 
 
-def assignee_of(roster: Roster, seat: Seat, code: str) -> Assignee:
-    """Return the active member with this code, if the member may assign tasks to it. Raises `Invalid`, `Conflict`."""
-    row = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
-    if row is None or row.party is None or Permission.TASK_WORK not in permissions_of(Role(role) for role in row.roles):
-        raise Invalid("Tasks cannot be assigned to this member.", field="assignee")
-    if row.party != seat.party and Role.COORDINATOR not in seat.roles:
-        raise Invalid(
-            "Only coordinators can assign tasks to other parties. Choose a member of your party.",
-            code="own-party-only",
-            field="assignee",
-        )
-    party = roster.party(roster.party_code(row.party), "assignee")
-    rosters.demand_within(party)
-    return Assignee(row.id, row.party)
-
-
 async def visible_exhibits(session: Reading, wanted: Sequence[UUID], name: str) -> dict[UUID, str]:
     """Return the numbers of exhibits by id. Raises the same `Invalid` for absent and invisible ones."""
     rows = await session.execute(select(Evidence.id, Evidence.exhibit_number).where(Evidence.id.in_(wanted)))
@@ -222,6 +204,7 @@ class Changes:
     Attributes:
         values: New values of title, details, priority, due_at, due_zone, legal_basis, language, repeats; others stay.
         assignee: Code of the new assignee.
+        co_assignees: Codes of all co-assignees; `None`: those of the same party stay.
         state: The new state.
         reason: Why, where the new state needs a reason.
         despite_open: Finish the task although dependencies or checklist items are open.
@@ -232,10 +215,15 @@ class Changes:
     state: TaskState | None = None
     reason: str | None = None
     despite_open: bool = False
+    co_assignees: Sequence[str] | None = None
+
+    def assigns(self) -> bool:
+        """Return whether assignee or co-assignees are given."""
+        return self.assignee is not None or self.co_assignees is not None
 
     def passes_on(self) -> bool:
-        """Return whether only the assignee changes."""
-        return self.assignee is not None and not self.values and self.state is None
+        """Return whether only assignee and co-assignees change."""
+        return self.assigns() and not self.values and self.state is None
 
 
 async def change(session: Writing, seat: Seat, task: UUID, changes: Changes, *, expected: int) -> None:
@@ -258,7 +246,7 @@ async def change(session: Writing, seat: Seat, task: UUID, changes: Changes, *, 
         raise Forbidden(NOT_YOURS, code="not-your-task")
     found = await _lock(session, task, roster, expected)
     facts = list[Fact]()
-    if changes.values or changes.assignee is not None:
+    if changes.values or changes.assigns():
         _demand_may_edit(found, seat, changes)
         facts += _apply(found, roster, seat, changes, await checklist_of(session, task))
     if changes.state is not None:
@@ -302,53 +290,79 @@ def _apply(task: Task, roster: Roster, seat: Seat, changes: Changes, checklist: 
     before, hearing = task_facts.as_fields(task, roster), recipients.of_task(task, roster)
     for name, value in changes.values.items():
         setattr(task, name, value)
-    after = task_facts.as_fields(task, roster)
-    if "repeats" in changes.values and any(before[one] != after[one] for one in ("repeats", "due_at", "due_zone")):
+    if "repeats" in changes.values and _differs(before, task_facts.as_fields(task, roster)):
         due = None if task.due_at is None or task.due_zone is None else Due(task.due_at, task.due_zone)
         for name, value in repetition_columns(task.repeats, due).items():
             setattr(task, name, value)
     if task.repeats is not None and task.due_at is None:
         raise Invalid("A repeated task needs a deadline. Remove the repetition first.", field="due_at")
-    if changes.assignee is not None:
-        assignee = assignee_of(roster, seat, changes.assignee)
-        if assignee.id != task.assignee:
-            return _hand_over(task, roster, seat, assignee, hearing, checklist)
+    facts = list[Fact]()
+    if changes.assigns():
+        people = task_assignees.of_changed(task, roster, seat, changes.assignee, changes.co_assignees)
+        if people.assignee.id != task.assignee or set(people.others) - set(task.co_assignees):
+            return _hand_over(task, roster, seat, people, hearing, checklist)
+        facts += _release(task, roster, people)
+        hearing = recipients.of_task(task, roster)
+    after = task_facts.as_fields(task, roster)
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
     if not changed:
         return []
-    return [TaskChanged(task=task.id, number=task.number, hearing=hearing, changes=changed)]
+    return [*facts, TaskChanged(task=task.id, number=task.number, hearing=hearing, changes=changed)]
+
+
+def _differs(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    return any(before[one] != after[one] for one in ("repeats", "due_at", "due_zone"))
+
+
+def _release(task: Task, roster: Roster, people: task_assignees.Assignees) -> list[Fact]:
+    """Remove co-assignees. Each of them gets a last entry."""
+    leaving = [one for one in task.co_assignees if one not in people.others]
+    task.co_assignees = list(people.others)
+    return [
+        TaskHandedOver(
+            task=task.id, number=task.number, hearing=((task.assignee_party, (one,)),), former=roster.seat_code(one)
+        )
+        for one in leaving
+    ]
 
 
 def _hand_over(
     task: Task,
     roster: Roster,
     seat: Seat,
-    assignee: Assignee,
+    people: task_assignees.Assignees,
     heard: recipients.Hearing,
     checklist: Sequence[str],
 ) -> list[Fact]:
     """Reassign the task: it starts again, as a proposal if another party must accept it.
 
-    A leader who passes a task of another party on accepts it by that.
+    A leader who passes a task of another party on accepts it by that. Additional co-assignees change nothing else if
+    a member of their party adds them. If a member of another party does, the task is a proposal again.
 
     Former recipients who do not receive the new assignment get only the entry that the task was reassigned.
     """
-    former = roster.seat_code(task.assignee)
-    now = clock.now()
+    former, assignee, now = roster.seat_code(task.assignee), people.assignee, clock.now()
+    passes = assignee.id != task.assignee
     if assignee.party != task.assignee_party:
         task.party_since = now
-    task.assignee, task.assignee_party = assignee.id, assignee.party
+    task.assignee, task.assignee_party, task.co_assignees = assignee.id, assignee.party, list(people.others)
+    if passes or assignee.party != seat.party:
+        _begin_again(task, seat, now)
+    fact = task_facts.assigned(task, roster, former if passes else None, checklist)
+    leaving = recipients.without(heard, fact.hearing)
+    left = TaskHandedOver(task=task.id, number=task.number, hearing=leaving, former=former)
+    return [left, fact] if passes or leaving else [fact]
+
+
+def _begin_again(task: Task, seat: Seat, now: datetime) -> None:
     task.state_reason = None  # like earlier comments, it is not for a new party
-    begins = initial_state(seat, assignee.party, now)
-    if Role.LEADER in seat.roles and seat.party == assignee.party != task.assigner_party:
+    begins = initial_state(seat, task.assignee_party, now)
+    if Role.LEADER in seat.roles and seat.party == task.assignee_party != task.assigner_party:
         begins["accepted_by"] = seat.id
     if task.state != begins["state"]:
         task.state_changed_at = now
     for name, value in begins.items():
         setattr(task, name, value)
-    fact = task_facts.assigned(task, roster, former, checklist)
-    leaving = tuple(one for one in heard if one not in fact.hearing)
-    return [TaskHandedOver(task=task.id, number=task.number, hearing=leaving, former=former), fact]
 
 
 def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact]:
@@ -358,7 +372,7 @@ def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact
     if state == former:
         return []
     step = step_between(former, state, accepted=accepted)
-    if changes.assignee is not None or step is None:
+    if changes.assigns() or step is None:
         raise Conflict("This change of state is not possible.", code="no-such-step")
     if step not in steps_from(former, task_states.relations_of(seat, task), accepted=accepted):
         raise Forbidden(
@@ -398,11 +412,12 @@ async def _create_successor(session: Writing, seat: Seat, task: Task, roster: Ro
     assert task.occurrence is not None
     now = clock.now()
     then = task_repeats.following(task.repeats, task.repeats_from, task.repeats_zone, task.occurrence, now)
-    sits = any(row.id == task.assignee and row.state == "seated" for row in roster.seats)
-    if then is None or not sits or not await phases.is_operational(session, seat):
+    active = {row.id for row in roster.seats if row.state == "seated"}
+    if then is None or task.assignee not in active or not await phases.is_operational(session, seat):
         return []
     occurrence, due_at = then
     values: dict[str, Any] = {name: getattr(task, name) for name in _TAKEN_OVER} | {
+        "co_assignees": [one for one in task.co_assignees if one in active],
         "state": (TaskState.PROPOSED if task.accepted_at is None else TaskState.OPEN).value,
         "due_at": due_at,
         "due_zone": task.repeats_zone,

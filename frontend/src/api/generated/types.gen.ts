@@ -9801,7 +9801,7 @@ export type MayRequestView = {
  *
  * Permissions of the reader for the task now.
  *
- * `edit`: content and assignee. `reassign`: the assignee, within the reader's party. `depend`: dependencies.
+ * `edit`: content and assignees. `reassign`: the assignees, within the reader's party. `depend`: dependencies.
  */
 export type MayTaskView = {
     /**
@@ -21049,12 +21049,55 @@ export type TalkRuleView = {
 };
 
 /**
+ * TaskBulkForm
+ *
+ * The same changes of several tasks, each task once. The changes are as for a single task.
+ */
+export type TaskBulkForm = {
+    /**
+     * Due At
+     */
+    due_at?: string | null;
+    /**
+     * Due Local
+     */
+    due_local?: string | null;
+    /**
+     * Due Zone
+     */
+    due_zone?: string | null;
+    /**
+     * Assignee
+     */
+    assignee?: string | null;
+    /**
+     * Co Assignees
+     */
+    co_assignees?: Array<string> | null;
+    /**
+     * Priority
+     */
+    priority?: 'low' | 'normal' | 'high' | 'urgent' | null;
+    state?: TaskState | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Despite Open
+     */
+    despite_open?: boolean;
+    /**
+     * Items
+     */
+    items: Array<WantedTaskForm>;
+};
+
+/**
  * TaskChangeForm
  *
  * Changes of a task. Omitted fields stay unchanged.
  *
- * `due_at` null removes the deadline. `reason`: for a new state. `despite_open`: finish the task although
- * dependencies or checklist items are open; otherwise the answer is 409 `task-has-open-parts`, which names them.
  * A recurring task is counted from its first deadline, so another deadline moves this occurrence only. If a rule is
  * given with it, counting restarts from that deadline.
  */
@@ -21072,6 +21115,27 @@ export type TaskChangeForm = {
      */
     due_zone?: string | null;
     /**
+     * Assignee
+     */
+    assignee?: string | null;
+    /**
+     * Co Assignees
+     */
+    co_assignees?: Array<string> | null;
+    /**
+     * Priority
+     */
+    priority?: 'low' | 'normal' | 'high' | 'urgent' | null;
+    state?: TaskState | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Despite Open
+     */
+    despite_open?: boolean;
+    /**
      * Title
      */
     title?: string | null;
@@ -21079,14 +21143,6 @@ export type TaskChangeForm = {
      * Details
      */
     details?: string | null;
-    /**
-     * Assignee
-     */
-    assignee?: string | null;
-    /**
-     * Priority
-     */
-    priority?: 'low' | 'normal' | 'high' | 'urgent' | null;
     /**
      * Legal Basis
      */
@@ -21099,21 +21155,14 @@ export type TaskChangeForm = {
      * Repeats
      */
     repeats?: string | null;
-    state?: TaskState | null;
-    /**
-     * Reason
-     */
-    reason?: string | null;
-    /**
-     * Despite Open
-     */
-    despite_open?: boolean;
 };
 
 /**
  * TaskForm
  *
  * A task for a member. `repeats`: recurrence rule of RFC 5545.
+ *
+ * `co_assignees`: other members of the assignee's party, who work on the task like the assignee.
  *
  * `evidence`, `decisions`, `consents`, `requests`, `request_items`: linked objects. The caller must be able to see each of them.
  */
@@ -21142,6 +21191,10 @@ export type TaskForm = {
      * Assignee
      */
     assignee: string;
+    /**
+     * Co Assignees
+     */
+    co_assignees?: Array<string>;
     /**
      * Priority
      */
@@ -21342,6 +21395,10 @@ export type TaskView = {
      * Assignee
      */
     assignee: string;
+    /**
+     * Co Assignees
+     */
+    co_assignees: Array<string>;
     /**
      * Assignee Party
      */
@@ -22500,6 +22557,22 @@ export type WantedReleaseForm = {
      * Seen Version
      */
     seen_version?: number | null;
+};
+
+/**
+ * WantedTaskForm
+ *
+ * A task. `seen_version`: the version that the member saw.
+ */
+export type WantedTaskForm = {
+    /**
+     * Task
+     */
+    task: string;
+    /**
+     * Seen Version
+     */
+    seen_version: number;
 };
 
 /**
@@ -33022,6 +33095,36 @@ export type AssignTaskResponses = {
 };
 
 export type AssignTaskResponse = AssignTaskResponses[keyof AssignTaskResponses];
+
+export type ChangeTasksInBulkData = {
+    body: TaskBulkForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/tasks/bulk-changes';
+};
+
+export type ChangeTasksInBulkErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeTasksInBulkError = ChangeTasksInBulkErrors[keyof ChangeTasksInBulkErrors];
+
+export type ChangeTasksInBulkResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageTaskView;
+};
+
+export type ChangeTasksInBulkResponse = ChangeTasksInBulkResponses[keyof ChangeTasksInBulkResponses];
 
 export type ReadTaskData = {
     body?: never;

@@ -78,6 +78,7 @@ export const vocabulary = {
     witnessed_by: 'Witnessed by',
     receipt: 'Receipt',
     remarks: 'Remarks',
+    co_assignees: 'Also assigned to',
     priority: 'Priority',
     due_at: 'Due',
     due_zone: 'Zone',

@@ -80,6 +80,7 @@ export const vocabulary = {
     witnessed_by: 'En présence de',
     receipt: 'Reçu',
     remarks: 'Remarques',
+    co_assignees: 'Attribuée aussi à',
     priority: 'Priorité',
     due_at: 'Échéance',
     due_zone: 'Fuseau',

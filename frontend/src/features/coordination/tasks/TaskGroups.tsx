@@ -2,11 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '@/api/views';
 import type { Group } from './due';
+import type { TaskSelection } from './many/useTaskSelection';
 import { TaskRow } from './TaskRow';
 import { useTaskKeys } from './useTaskKeys';
 import classes from './Tasks.module.css';
 
-export function TaskGroups({ groups }: { groups: [Group, TaskView[]][] }) {
+export function TaskGroups({ groups, selection }: { groups: [Group, TaskView[]][]; selection: TaskSelection }) {
   const { t } = useTranslation();
   const keys = useTaskKeys();
   return (
@@ -18,7 +19,13 @@ export function TaskGroups({ groups }: { groups: [Group, TaskView[]][] }) {
           </h2>
           <ul className={classes['list']}>
             {tasks.map((task) => (
-              <TaskRow key={task.id} task={task} late={group === 'overdue'} />
+              <TaskRow
+                key={task.id}
+                task={task}
+                late={group === 'overdue'}
+                chosen={selection.ids.has(task.id)}
+                onChoose={(range) => selection.toggle(task.id, range)}
+              />
             ))}
           </ul>
         </section>

@@ -1,10 +1,11 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
 import { ExhibitLink } from '@/components/exhibits/ExhibitLink';
-import { hint } from '@/components/hints/hint';
 import { PartyTag } from '@/components/text/PartyTag';
+import { Assignees } from './Assignees';
 import { StateMark } from './StateMark';
 import { Steps } from './Steps';
 import { waitsForMe } from './steps';
@@ -15,13 +16,22 @@ import classes from './Tasks.module.css';
 /** More linked exhibits than these are only counted in the list. */
 const MOST_EXHIBITS = 2;
 
-export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
+type Props = { task: TaskView; late: boolean; chosen: boolean; onChoose: (range: boolean) => void };
+
+export function TaskRow({ task, late, chosen, onChoose }: Props) {
   const { t } = useTranslation();
-  const { jit, seat, members, partyName } = useTeam();
-  const name = members.find(({ code }) => code === task.assignee)?.name;
+  const { jit, seat, partyName } = useTeam();
   return (
     <li className={classes['row']} data-over={task.state === 'done' || task.state === 'cancelled' || undefined}>
-      <StateMark state={task.state} />
+      <span className={classes['pick']}>
+        <Checkbox
+          size="xs"
+          aria-label={t('manyTasks/select', { number: task.number })}
+          checked={chosen}
+          onChange={(event) => onChoose(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+        />
+        <StateMark state={task.state} />
+      </span>
       <span className={classes['what']}>
         <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: task.id }} className={classes['link']} data-task>
           {task.title} <span className={classes['number']}>{task.number}</span>
@@ -47,7 +57,7 @@ export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
         ) : null}
       </span>
       <span className={classes['who']}>
-        <span {...hint(task.assignee)}>{task.assignee === seat.code ? t('tasks/me') : (name ?? task.assignee)}</span>
+        <Assignees task={task} />
         <PartyTag
           name={partyName(task.assignee_party)}
           tone={task.assignee_party === seat.party ? 'origin' : 'plain'}

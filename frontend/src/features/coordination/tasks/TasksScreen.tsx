@@ -3,7 +3,7 @@ import { Button, Kbd, Skeleton } from '@mantine/core';
 import { useHotkeys, useInterval } from '@mantine/hooks';
 import { IconChecklist, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tasksQuery, type TaskSearch } from './queries';
 import { useTeam } from '@/api/team';
@@ -12,9 +12,13 @@ import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { compact } from '@/lib/compact';
 import { Board } from './board/Board';
 import { grouped, isLate } from './due';
+import { ManyTasksBar } from './many/ManyTasksBar';
+import { useTaskSelection } from './many/useTaskSelection';
 import { TaskFilterBar } from './TaskFilterBar';
 import { TaskGroups } from './TaskGroups';
 import classes from './Tasks.module.css';
+
+const ManyTasksDialog = lazy(async () => ({ default: (await import('./many/ManyTasksDialog')).ManyTasksDialog }));
 
 type Props = { filters: TaskSearch; onFilters: (filters: TaskSearch) => void; onAssign: () => void; aside?: ReactNode };
 
@@ -32,6 +36,9 @@ export function TasksScreen({ filters, onFilters, onAssign, aside }: Props) {
   const over = useInfiniteQuery({ ...tasksQuery(jit.id, filters, true), enabled: closed });
   const parts = closed ? [active, over] : [active];
   const tasks = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []);
+  const groups = grouped(tasks, now, zone);
+  const selection = useTaskSelection(groups.flatMap(([, some]) => some));
+  const [changing, setChanging] = useState(false);
   const filtered = Object.keys(compact({ ...filters, view: undefined })).length > 0;
   const clear = () => onFilters(compact({ view }));
   const button = (
@@ -58,7 +65,28 @@ export function TasksScreen({ filters, onFilters, onAssign, aside }: Props) {
         </div>
       ) : null}
       {view === 'board' && tasks.length > 0 ? <Board tasks={tasks} late={(task) => isLate(task, now)} /> : null}
-      {view === undefined ? <TaskGroups groups={grouped(tasks, now, zone)} /> : null}
+      {view === undefined && selection.tasks.length > 0 ? (
+        <ManyTasksBar
+          count={selection.tasks.length}
+          onChange={() => setChanging(true)}
+          onAll={selection.all}
+          onClear={selection.clear}
+        />
+      ) : null}
+      {changing ? (
+        <Suspense fallback={null}>
+          <ManyTasksDialog
+            tasks={selection.tasks}
+            onKeep={selection.keep}
+            onClose={() => setChanging(false)}
+            onDone={() => {
+              setChanging(false);
+              selection.clear();
+            }}
+          />
+        </Suspense>
+      ) : null}
+      {view === undefined ? <TaskGroups groups={groups} selection={selection} /> : null}
       {parts.map((part, index) =>
         part.hasNextPage ? (
           <div key={index} className={classes['pad']}>

@@ -6,6 +6,7 @@ import {
   changeChecklist,
   changeDependencies,
   changeTask,
+  changeTasksInBulk,
   commentTask,
   listComments,
   listMyTasks,
@@ -13,7 +14,7 @@ import {
   readHistory,
   relinkTask,
 } from '@/api/generated/sdk.gen';
-import type { ChecklistForm, LinkForm, TaskChangeForm, TaskForm, TaskState, TaskView } from '@/api/views';
+import type { ChecklistForm, LinkForm, TaskBulkForm, TaskChangeForm, TaskForm, TaskState, TaskView } from '@/api/views';
 import { ifMatch } from '@/api/headers';
 import { paged } from '@/api/paged';
 
@@ -102,6 +103,16 @@ export async function change(jit: string, task: TaskView, body: TaskChangeForm):
       throwOnError: true,
     })
   ).data;
+}
+
+/** All of these tasks, or none. */
+export async function changeMany(
+  jit: string,
+  tasks: readonly TaskView[],
+  changes: Omit<TaskBulkForm, 'items'>,
+): Promise<TaskView[]> {
+  const items = tasks.map(({ id, version }) => ({ task: id, seen_version: version }));
+  return (await changeTasksInBulk({ path: { jit }, body: { ...changes, items }, throwOnError: true })).data.items;
 }
 
 export async function relink(jit: string, task: string, body: LinkForm): Promise<TaskView> {

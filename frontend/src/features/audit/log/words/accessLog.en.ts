@@ -104,6 +104,7 @@ export const accessLog = {
     'POST members {member} role-changes {change} confirmation': 'confirm the roles of a member',
     'POST members {member} role-changes {change} withdrawal': 'withdraw proposed roles',
     'POST evidence bulk': 'register several exhibits',
+    'POST tasks bulk-changes': 'change several tasks',
     'POST releases bulk': 'share several exhibits',
     'POST releases bulk-recall': 'recall several exhibits',
     'GET required-approvals': 'the approvals that the party requires',

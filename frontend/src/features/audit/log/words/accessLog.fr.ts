@@ -107,6 +107,7 @@ export const accessLog = {
     'POST members {member} role-changes {change} confirmation': 'confirmer les rôles d’un membre',
     'POST members {member} role-changes {change} withdrawal': 'retirer des rôles proposés',
     'POST evidence bulk': 'enregistrer plusieurs pièces',
+    'POST tasks bulk-changes': 'modifier plusieurs tâches',
     'POST releases bulk': 'partager plusieurs pièces',
     'POST releases bulk-recall': 'rappeler plusieurs pièces',
     'GET required-approvals': 'les accords préalables exigés par la partie',

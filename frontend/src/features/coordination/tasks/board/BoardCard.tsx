@@ -5,8 +5,8 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { TaskState, TaskView } from '@/api/views';
-import { hint } from '@/components/hints/hint';
 import { PartyTag } from '@/components/text/PartyTag';
+import { Assignees } from '@/features/coordination/tasks/Assignees';
 import { StateMark } from '@/features/coordination/tasks/StateMark';
 import { wordOf } from '@/features/coordination/tasks/steps';
 import { TaskDue } from '@/features/coordination/tasks/TaskDue';
@@ -25,9 +25,8 @@ type Props = {
 
 export function BoardCard({ task, late, busy, onHold, onMove, neighbours: [before, behind] }: Props) {
   const { t } = useTranslation();
-  const { jit, seat, members, partyName } = useTeam();
+  const { jit, seat, partyName } = useTeam();
   const may = task.may.steps.length > 0;
-  const name = members.find(({ code }) => code === task.assignee)?.name ?? task.assignee;
   const press = (event: KeyboardEvent) => {
     const to = event.key === 'ArrowLeft' ? before : event.key === 'ArrowRight' ? behind : undefined;
     if (!event.altKey || to === undefined) return;
@@ -87,7 +86,7 @@ export function BoardCard({ task, late, busy, onHold, onMove, neighbours: [befor
       </div>
       <div className={board['foot']}>
         <span className={classes['who']}>
-          <span {...hint(task.assignee)}>{task.assignee === seat.code ? t('tasks/me') : name}</span>{' '}
+          <Assignees task={task} />{' '}
           <PartyTag
             name={partyName(task.assignee_party)}
             tone={task.assignee_party === seat.party ? 'origin' : 'plain'}

@@ -1,4 +1,4 @@
-/** A leader passes a task of the party on to another member of it. */
+/** A leader passes a task of the party on to other members of it. */
 import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
@@ -11,6 +11,7 @@ import { Dialog } from '@/components/dialogs/Dialog';
 import { useFormMutation } from '@/components/fields/useFormMutation';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { useMemberName } from '@/components/text/useMemberName';
+import { CoAssigneesField } from '@/features/coordination/tasks/form/CoAssigneesField';
 import { useAssignableMembers } from '@/features/coordination/tasks/form/useAssignableMembers';
 import { change, taskQuery } from '@/features/coordination/tasks/queries';
 
@@ -21,11 +22,13 @@ export function ReassignDialog({ task, onClose }: { task: TaskView; onClose: () 
   const nameOf = useMemberName();
   const members = useAssignableMembers(seat.party).flatMap(({ items }) => items);
   const form = useForm({
-    initialValues: { assignee: '' },
+    initialValues: { assignee: task.assignee, coAssignees: task.co_assignees },
     validate: { assignee: (code) => (code ? null : t('tasks/needAssignee')) },
   });
   const { run, notice } = useFormMutation(form, {
-    mutationFn: ({ assignee }: { assignee: string }) => change(jit.id, task, { assignee }),
+    names: { co_assignees: 'coAssignees' },
+    mutationFn: ({ assignee, coAssignees }: typeof form.values) =>
+      change(jit.id, task, { assignee, co_assignees: coAssignees }),
     onSuccess: (now) => {
       queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
       for (const queryKey of [keys.tasks(jit.id), keys.history(jit.id, now.id)])
@@ -45,15 +48,25 @@ export function ReassignDialog({ task, onClose }: { task: TaskView; onClose: () 
             searchable
             label={t('tasks/assignee')}
             nothingFoundMessage={t('tasks/noSeat')}
-            data={members.filter(({ value }) => value !== task.assignee)}
+            data={members}
             {...form.getInputProps('assignee')}
+            onChange={(assignee: string | null) => {
+              form.setFieldValue('assignee', assignee ?? '');
+              form.setFieldValue('coAssignees', (codes) => codes.filter((code) => code !== assignee));
+            }}
+          />
+          <CoAssigneesField
+            assignee={form.values.assignee}
+            value={form.values.coAssignees}
+            error={form.errors['coAssignees']}
+            onChange={(codes) => form.setFieldValue('coAssignees', codes)}
           />
           <ProblemNotice error={notice} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common/cancel')}
             </Button>
-            <Button type="submit" loading={run.isPending}>
+            <Button type="submit" loading={run.isPending} disabled={!form.isDirty()}>
               {t('tasks/reassign')}
             </Button>
           </Group>

@@ -118,6 +118,13 @@ export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => voi
           <Panel title={t('tasks/facts')}>
             <dl className={classes['facts']}>
               <Fact name={t('tasks/assignee')}>{person(task.assignee, task.assignee_party)}</Fact>
+              {task.co_assignees.length > 0 ? (
+                <Fact name={t('taskParts/coAssignees')}>
+                  {task.co_assignees.map((code) => (
+                    <div key={code}>{person(code, task.assignee_party)}</div>
+                  ))}
+                </Fact>
+              ) : null}
               <Fact name={t('tasks/due')}>
                 {task.due_at ? (
                   <>

@@ -22,14 +22,17 @@ export function told(entry: EntryView, { t, word, nameOf, zone, locale }: Tellin
     return known ? t(`taskState/${known}`) : text(name);
   };
   const shown = (name: string, one: unknown) => {
+    if (Array.isArray(one) && one.length > 0) return one.map((code) => nameOf(String(code))).join(', ');
     if (typeof one !== 'string' || one === '') return '—';
     if (name === 'due_at') return fullTime(one, zone, locale);
     return name === 'language' ? languageName(one, locale) : one;
   };
+  const people = Array.isArray(value('co_assignees')) ? (value('co_assignees') as unknown[]) : [];
   switch (entry.kind ?? '') {
     case 'task.assigned':
       return [
         [text('former'), text('assignee')].filter(Boolean).map(nameOf).join(' → '),
+        people.length > 0 ? `${word('value', 'co_assignees')}${t('common/colon')}${shown('', people)}` : '',
         text('title'),
         text('follows') ? t('repeat/follows', { number: text('follows') }) : '',
       ].filter(Boolean);

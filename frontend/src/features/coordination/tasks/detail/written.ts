@@ -7,6 +7,7 @@ const WORDS = {
   title: 'tasks/title_',
   details: 'tasks/details',
   assignee: 'tasks/assignee',
+  coAssignees: 'taskParts/coAssignees',
   priority: 'tasks/priority',
   due: 'tasks/due',
   zone: 'tasks/zone',
@@ -28,5 +29,6 @@ export function shownValue(
   if (name === 'priority' && priority) return t(`priority/${priority}`);
   if (name === 'language') return languageName(value, locale);
   if (name === 'repeats') return repeats(value);
+  if (name === 'coAssignees') return value.replaceAll(' ', ', ');
   return name === 'due' ? value.replace('T', ' ') : value;
 }

@@ -68,7 +68,7 @@ export function TaskDrawer(props: Props) {
   const changesIn = (draft: Draft) => (base ? changesOf(draftOf(base, zone), draft) : null);
   const isSame = (draft: Draft) => Object.keys(changesIn(draft) ?? { new: true }).length === 0;
   const { run, notice } = useFormMutation(form, {
-    names: { due_at: 'due', due_zone: 'zone', legal_basis: 'legalBasis' },
+    names: { co_assignees: 'coAssignees', due_at: 'due', due_zone: 'zone', legal_basis: 'legalBasis' },
     mutationFn: (draft: Draft) =>
       base
         ? change(jit.id, base, changesIn(draft) ?? {})

@@ -5,8 +5,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { NotOffered } from '@/components/sharing/NotOffered';
+import { CoAssigneesField, useStayingCoAssignees } from './CoAssigneesField';
 import { DueField } from './DueField';
-import type { Draft, Written } from './draft';
+import { codesOf, textOf, type Draft, type Written } from './draft';
 import { LANGUAGES, languageName } from './languages';
 import { RepeatField } from './RepeatField';
 import { useAssignableMembers } from './useAssignableMembers';
@@ -20,6 +21,7 @@ export function TaskFields({ form, conflict }: Props) {
   const { t } = useTranslation();
   const { parties, members, seat, locale } = useTeam();
   const seats = useAssignableMembers();
+  const staying = useStayingCoAssignees();
   const draft = form.values;
   const set = (change: Partial<Draft>) => form.setValues(change);
   const party = members.find(({ code }) => code === draft.assignee)?.party;
@@ -39,11 +41,22 @@ export function TaskFields({ form, conflict }: Props) {
           nothingFoundMessage={t('tasks/noSeat')}
           {...form.getInputProps('assignee')}
           value={draft.assignee || null}
-          onChange={(assignee: string | null) => form.setFieldValue('assignee', assignee ?? '')}
+          onChange={(assignee: string | null) =>
+            set({ assignee: assignee ?? '', coAssignees: textOf(staying(assignee ?? '', codesOf(draft))) })
+          }
           description={party && party !== seat.party ? t('taskParts/proposes') : null}
         />
         {conflict('assignee')}
         {seat.roles.includes('coordinator') ? <NotOffered /> : null}
+      </div>
+      <div>
+        <CoAssigneesField
+          assignee={draft.assignee}
+          value={codesOf(draft)}
+          error={form.errors['coAssignees']}
+          onChange={(codes) => set({ coAssignees: textOf(codes) })}
+        />
+        {conflict('coAssignees')}
       </div>
       <div>
         <DueField draft={draft} onChange={set} theirs={theirs} error={form.errors['due']} />

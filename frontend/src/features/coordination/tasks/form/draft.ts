@@ -9,6 +9,7 @@ const WRITTEN = [
   'title',
   'details',
   'assignee',
+  'coAssignees',
   'priority',
   'due',
   'zone',
@@ -17,7 +18,7 @@ const WRITTEN = [
   'language',
 ] as const;
 export type Written = (typeof WRITTEN)[number];
-/** `due`: what a clock in `zone` shows, as a datetime-local input holds it; `reading`: which of two moments that is; `repeats`: a rule, or nothing. */
+/** `coAssignees`: codes, separated by spaces; `due`: what a clock in `zone` shows, as a datetime-local input holds it; `reading`: which of two moments that is; `repeats`: a rule, or nothing. */
 export type Draft = Record<Exclude<Written, 'priority'>, string> & {
   priority: TaskForm['priority'] & string;
   reading: string;
@@ -34,6 +35,7 @@ export const blank = (zone: string): Draft => ({
   title: '',
   details: '',
   assignee: '',
+  coAssignees: '',
   priority: 'normal',
   due: '',
   zone,
@@ -43,12 +45,19 @@ export const blank = (zone: string): Draft => ({
   language: '',
 });
 
+export const codesOf = ({ coAssignees }: Pick<Draft, 'coAssignees'>): string[] =>
+  coAssignees.split(' ').filter(Boolean);
+
+/** The codes in one order, so that an order alone is no change. */
+export const textOf = (codes: readonly string[]): string => codes.toSorted().join(' ');
+
 export function draftOf(task: TaskView, zone: string): Draft {
   const shownIn = task.due_zone ?? zone;
   return {
     title: task.title,
     details: task.details ?? '',
     assignee: task.assignee,
+    coAssignees: textOf(task.co_assignees),
     priority: task.priority,
     zone: shownIn,
     due: task.due_at ? wallClock(Date.parse(task.due_at), shownIn) : '',
@@ -83,6 +92,7 @@ export const formOf = (draft: Draft, evidence: string[], checklist: string[]): T
   title: draft.title.trim(),
   details: draft.details.trim() || null,
   assignee: draft.assignee,
+  co_assignees: codesOf(draft),
   priority: draft.priority,
   evidence,
   checklist,
@@ -105,6 +115,7 @@ export function changesOf(base: Draft, mine: Draft): TaskChangeForm {
   if (mine.title.trim() !== base.title) changed.title = mine.title.trim();
   if (mine.details.trim() !== base.details) changed.details = mine.details.trim() || null;
   if (mine.assignee !== base.assignee) changed.assignee = mine.assignee;
+  if (mine.coAssignees !== base.coAssignees) changed.co_assignees = codesOf(mine);
   if (mine.priority !== base.priority) changed.priority = mine.priority;
   if (mine.legalBasis.trim() !== base.legalBasis) changed.legal_basis = mine.legalBasis.trim() || null;
   if (mine.language !== base.language) changed.language = tagOf(mine);

@@ -8,7 +8,7 @@ export const tasks = {
     assignOwnHelp: 'You assign tasks to members of your party. Your party and the coordinators can see the task.',
     reassign: 'Reassign task',
     reassignTitle: 'Reassign {{number}}',
-    reassignHelp: 'Choose another member of your party. This also accepts the task. The new assignee starts again.',
+    reassignHelp: 'Choose members of your party. A new assignee starts again, and the task counts as accepted.',
     title: 'Tasks',
     filters: 'Filter tasks',
     search: 'Title or number',

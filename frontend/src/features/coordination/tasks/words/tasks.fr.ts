@@ -12,7 +12,7 @@ export const tasks = {
     reassign: 'Réattribuer la tâche',
     reassignTitle: 'Réattribuer {{number}}',
     reassignHelp:
-      'Choisissez un autre membre de votre partie. La tâche est acceptée de ce fait. La nouvelle personne désignée la reprend au début.',
+      'Choisissez des membres de votre partie. Une nouvelle personne désignée reprend la tâche au début, et la tâche est acceptée de ce fait.',
     title: 'Tâches',
     filters: 'Filtrer les tâches',
     search: 'Intitulé ou numéro',
