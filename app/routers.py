@@ -8,7 +8,17 @@ from typing import Final
 from fastapi import APIRouter
 
 from app.api import documents, health, page
-from app.api.accounts import administration, demonstration, me, passkeys, second_factors, sessions, setup, tokens
+from app.api.accounts import (
+    administration,
+    demonstration,
+    me,
+    passkeys,
+    script_tokens,
+    second_factors,
+    sessions,
+    setup,
+    tokens,
+)
 from app.api.audit import access_log, exports, ledger, proofs, tiles, witnesses
 from app.api.coordination import (
     actions,
@@ -92,6 +102,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     me.router,
     second_factors.router,
     passkeys.router,
+    script_tokens.router,
     my_tasks.router,
     notification_preferences.router,
     demonstration.router,

@@ -4,6 +4,7 @@ from app.models.accounts.accounts import Account, Session, Throttle
 from app.models.accounts.administration import AccountInvitation, Installation, OperatorAct, SetupCode
 from app.models.accounts.idempotency import IdempotencyRecord
 from app.models.accounts.passkeys import AnsweredChallenge, Passkey
+from app.models.accounts.script_tokens import ScriptToken
 from app.models.accounts.second_factors import AuthenticatorApp, RecoveryCode
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
@@ -281,6 +282,7 @@ __all__ = [
     "RetentionRule",
     "RoleChange",
     "SavedView",
+    "ScriptToken",
     "SearchText",
     "Segment",
     "Session",

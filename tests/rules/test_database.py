@@ -35,6 +35,7 @@ OF_NO_TEAM = {
     "authenticator_apps",
     "passkeys",
     "recovery_codes",
+    "script_tokens",
     "sessions",
     "throttles",
 }

@@ -5,6 +5,7 @@ import { administration } from '@/features/accounts/administration/words.en';
 import { configuration } from '@/features/accounts/configuration/words.en';
 import { security } from '@/features/accounts/security/words.en';
 import { setup } from '@/features/accounts/setup/words.en';
+import { tokens } from '@/features/accounts/tokens/words.en';
 import { activity } from '@/features/audit/activity/words.en';
 import { facts } from '@/features/audit/entries/words.en';
 import { exports } from '@/features/audit/exports/words.en';
@@ -165,6 +166,7 @@ export const screens = {
   ...rules,
   ...security,
   ...setup,
+  ...tokens,
   ...signing,
   ...situation,
   ...taskParts,

@@ -5,6 +5,7 @@ import { administration } from '@/features/accounts/administration/words.fr';
 import { configuration } from '@/features/accounts/configuration/words.fr';
 import { security } from '@/features/accounts/security/words.fr';
 import { setup } from '@/features/accounts/setup/words.fr';
+import { tokens } from '@/features/accounts/tokens/words.fr';
 import { activity } from '@/features/audit/activity/words.fr';
 import { facts } from '@/features/audit/entries/words.fr';
 import { exports } from '@/features/audit/exports/words.fr';
@@ -167,6 +168,7 @@ export const screens = {
   ...rules,
   ...security,
   ...setup,
+  ...tokens,
   ...signing,
   ...situation,
   ...taskParts,

@@ -4,6 +4,7 @@ import { ProfilePanel } from '@/features/accounts/account/ProfilePanel';
 import { SeatsPanel } from '@/features/accounts/account/SeatsPanel';
 import { SessionsPanel } from '@/features/accounts/account/SessionsPanel';
 import { SecurityPanel } from '@/features/accounts/security/SecurityPanel';
+import { TokensPanel } from '@/features/accounts/tokens/TokensPanel';
 import { PreferencesPanel } from '@/features/notifications/notifications/PreferencesPanel';
 import { PlainFrame } from '@/app/shell/PlainFrame';
 import classes from '@/app/pages/Pages.module.css';
@@ -29,6 +30,7 @@ function Account() {
       <div id="sessions">
         <SessionsPanel />
       </div>
+      <TokensPanel />
       <SeatsPanel />
     </div>
   );
