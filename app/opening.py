@@ -189,6 +189,7 @@ def _authentication(settings: Settings) -> Authentication:
         lasting=timedelta(hours=settings.session_hours),
         idle=timedelta(minutes=settings.session_idle_minutes),
         token_minutes=settings.token_minutes,
+        script_token_days=settings.script_token_days,
         admits_demonstration=settings.demo and settings.loopback,
     )
 

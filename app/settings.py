@@ -114,6 +114,9 @@ class Settings(BaseSettings):
         description="Waiting time of an account's recovery by its organisation; the person is told and can stop it.",
     )
     token_minutes: int = Field(10, ge=1, le=60, description="A token for scripts lives this long.")
+    script_token_days: int = Field(
+        365, ge=1, le=365, description="A named token of a script lives at most so many days."
+    )
     checkpoint_seconds: float = Field(10.0, gt=0, description="A grown ledger gets a checkpoint this often.")
     checkpoint_heartbeat_seconds: float = Field(600.0, gt=0, description="A quiet ledger gets one this often.")
     timestamp_authorities: Annotated[tuple[str, ...], NoDecode] = Field(

@@ -10512,6 +10512,24 @@ ALTER TABLE ONLY public.saved_views FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: script_tokens; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.script_tokens (
+    session uuid NOT NULL,
+    name text NOT NULL,
+    scope text NOT NULL,
+    jit uuid,
+    networks text[] NOT NULL,
+    last_used_at timestamp with time zone,
+    last_address text,
+    CONSTRAINT ck_script_tokens_last_use CHECK (((last_used_at IS NULL) = (last_address IS NULL))),
+    CONSTRAINT ck_script_tokens_last_used_at_within CHECK (((last_used_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (last_used_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_script_tokens_scope CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
+);
+
+
+--
 -- Name: search_texts; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -10562,9 +10580,9 @@ CREATE TABLE public.sessions (
     CONSTRAINT ck_sessions_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_sessions_ended_at_within CHECK (((ended_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (ended_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_sessions_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_sessions_kind CHECK ((kind = ANY (ARRAY['cookie'::text, 'token'::text]))),
+    CONSTRAINT ck_sessions_kind CHECK ((kind = ANY (ARRAY['cookie'::text, 'token'::text, 'script'::text]))),
     CONSTRAINT ck_sessions_last_seen_at_within CHECK (((last_seen_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (last_seen_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT ck_sessions_secret CHECK (((kind = 'cookie'::text) = (secret_hash IS NOT NULL)))
+    CONSTRAINT ck_sessions_secret CHECK (((kind <> 'token'::text) = (secret_hash IS NOT NULL)))
 );
 
 
@@ -12230,6 +12248,14 @@ ALTER TABLE ONLY public.role_changes
 
 ALTER TABLE ONLY public.saved_views
     ADD CONSTRAINT pk_saved_views PRIMARY KEY (id);
+
+
+--
+-- Name: script_tokens pk_script_tokens; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.script_tokens
+    ADD CONSTRAINT pk_script_tokens PRIMARY KEY (session);
 
 
 --
@@ -15519,6 +15545,15 @@ ALTER TABLE public.role_changes ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: script_tokens closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.script_tokens REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.script_tokens ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: search_texts closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16752,6 +16787,15 @@ ALTER TABLE public.role_changes ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: script_tokens closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.script_tokens REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.script_tokens ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: search_texts closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -17946,6 +17990,15 @@ ALTER TABLE public.retention_rules ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.role_changes REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.role_changes ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: script_tokens closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.script_tokens REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.script_tokens ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -22895,6 +22948,22 @@ ALTER TABLE ONLY public.role_changes
 
 ALTER TABLE ONLY public.saved_views
     ADD CONSTRAINT fk_saved_views_jit_seat FOREIGN KEY (jit, seat) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: script_tokens fk_script_tokens_jit; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.script_tokens
+    ADD CONSTRAINT fk_script_tokens_jit FOREIGN KEY (jit) REFERENCES public.jits(id);
+
+
+--
+-- Name: script_tokens fk_script_tokens_session; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.script_tokens
+    ADD CONSTRAINT fk_script_tokens_session FOREIGN KEY (session) REFERENCES public.sessions(id) ON DELETE CASCADE;
 
 
 --
@@ -37994,6 +38063,27 @@ GRANT UPDATE(columns) ON TABLE public.saved_views TO liaison_app;
 --
 
 GRANT UPDATE(saved_at) ON TABLE public.saved_views TO liaison_app;
+
+
+--
+-- Name: TABLE script_tokens; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.script_tokens TO liaison_app;
+
+
+--
+-- Name: COLUMN script_tokens.last_used_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(last_used_at) ON TABLE public.script_tokens TO liaison_app;
+
+
+--
+-- Name: COLUMN script_tokens.last_address; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(last_address) ON TABLE public.script_tokens TO liaison_app;
 
 
 --

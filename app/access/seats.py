@@ -14,6 +14,7 @@ from sqlalchemy import BindParameter, ColumnElement, DateTime, Select, bindparam
 
 from app import clock
 from app.access.roles import READING, RESERVABLE, Permission, Role, permissions_of
+from app.access.scripts import ScriptLimits
 from app.database import Reading, Requester
 from app.models import Account, Authority, Jit, Member, Party, Reservation
 from app.queries import of_columns, untyped
@@ -50,7 +51,7 @@ class Visitor:
 class Person:
     """An authenticated account, with a session that was checked in this transaction.
 
-    `second_factor`: a second factor was proved in this session.
+    `second_factor`: a second factor was proved in this session. `limits`: of a script's token.
     """
 
     account: UUID
@@ -63,6 +64,7 @@ class Person:
     operator: bool = False
     second_factor: bool = False
     demonstration: bool = False
+    limits: ScriptLimits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Seat:
     permissions: frozenset[Permission]
     withheld: frozenset[Permission] = frozenset()  # what its roles grant, but its party reserves to judicial seats
     closed: bool = False  # the team is closed, so the seat may only read
+    limits: ScriptLimits | None = None  # of the script's token that acts
 
     @property
     def requester(self) -> Requester:
@@ -118,7 +121,8 @@ class Seat:
 
         For per-user state that is not in the ledger.
         """
-        return permission in permissions_of(self.roles) - self.withheld
+        kept = permissions_of(self.roles) - self.withheld
+        return permission in kept - (self.limits.withheld(kept) if self.limits else frozenset())
 
 
 def _seats(now: "datetime | BindParameter[datetime]") -> "Select[*tuple[Any, ...]]":
@@ -169,12 +173,14 @@ class Columns(Protocol):
         """Return the column of this name."""
 
 
-def _seat(row: Columns, account: UUID, jit: UUID, session: UUID | None) -> Seat:
+def _seat(row: Columns, account: UUID, jit: UUID, session: UUID | None, limits: ScriptLimits | None = None) -> Seat:
     roles = frozenset(Role(role) for role in row["roles"])
     permissions = permissions_of(roles)
     if row["closed"]:
         permissions &= READING
     withheld = permissions & RESERVABLE if row["reserved"] else frozenset()
+    if limits is not None:
+        permissions -= limits.withheld(permissions)
     return Seat(
         id=row["seat"],
         account=account,
@@ -193,6 +199,7 @@ def _seat(row: Columns, account: UUID, jit: UUID, session: UUID | None) -> Seat:
         permissions=permissions - withheld,
         withheld=withheld,
         closed=row["closed"],
+        limits=limits,
     )
 
 
@@ -206,7 +213,7 @@ def told(session: Reading, person: Person, jit: UUID, row: Columns | None) -> Se
     if row is None or row["seat"] is None:
         session.requester = Requester(account=person.account)
         return None
-    seat = _seat(row, person.account, jit, person.session)
+    seat = _seat(row, person.account, jit, person.session, person.limits)
     session.requester, session.head = seat.requester, row["head"]
     return seat
 
@@ -262,7 +269,7 @@ async def list_of_person(session: Reading, person: Person) -> list[Seat]:
     """Return every active seat of the person, oldest first."""
     await session.say_who(Requester(account=person.account))
     rows = await session.fetch_rows(_MINE, account=person.account, now=clock.now())
-    return [_seat(row, person.account, row["jit"], person.session) for row in rows]
+    return [_seat(row, person.account, row["jit"], person.session, person.limits) for row in rows]
 
 
 _MINE: Final = of_columns(

@@ -78,12 +78,12 @@ def shown_by(connection: HTTPConnection) -> Shown:
         Malformed: The request has two session cookies.
     """
     attended = connection.scope["type"] != "websocket" and UNATTENDED not in connection.headers
+    writes = connection.scope.get("method", "GET") not in _SAFE  # a socket of a script only follows
     scheme, _, token = connection.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer" and token:
-        return Shown(None, token.strip(), attended)
+        return Shown(None, token.strip(), attended, visitor_of(connection).address, writes)
     cookie = _session_cookie(connection)
-    writes = connection.scope["type"] == "websocket" or connection.scope["method"] not in _SAFE
-    if cookie is not None and writes:
+    if cookie is not None and (writes or connection.scope["type"] == "websocket"):
         demand_own_origin(connection)
     return Shown(cookie, None, attended)
 
@@ -210,12 +210,15 @@ def demand(seat: Seat | None, *permissions: Permission, writes: bool = False) ->
 
     Raises:
         NotFound: There is no member: a team is invisible to all who are not its members.
+        Forbidden: The caller is a script whose token withholds the permission.
         TeamClosed: The team is closed, and the act or permission is not available any more.
         Forbidden: The party reserves the permission to its judicial members, or no role grants it.
     """
     if seat is None:
         raise NotFound
     granted = permissions_of(seat.roles).intersection(permissions)
+    if seat.limits is not None:
+        seat.limits.demand_any(granted)
     if seat.closed and granted and (writes or seat.permissions.isdisjoint(granted)):
         raise TeamClosed
     if seat.withheld.issuperset(permissions):

@@ -18,6 +18,9 @@ from typing import Final
 #: Time in which the first leader of a party can redeem the code.
 CODE_LASTS: Final = timedelta(days=14)
 
+#: Beginning of every script's token.
+SCRIPT_TOKEN: Final = "liaison_"  # noqa: S105 - a prefix, no secret
+
 _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I L O U
 _MISREAD: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
 _RECOVERY_GROUPS: Final = 4
@@ -32,6 +35,21 @@ def session_secret() -> str:
 def session_digest(secret: str) -> bytes:
     """Return the digest of a session's secret, as stored."""
     return hashlib.sha256(b"liaison-session/v1\n" + secret.encode("utf-8", "surrogateescape")).digest()
+
+
+def script_token() -> str:
+    """Return a new token of a script: 32 random bytes, after a prefix by which leaked tokens are recognised."""
+    return SCRIPT_TOKEN + secrets.token_urlsafe(32)
+
+
+def is_script_token(token: str) -> bool:
+    """Return whether this has the form of a script's token, not of a JWT. The length is not checked."""
+    return token.startswith(SCRIPT_TOKEN)
+
+
+def script_token_digest(token: str) -> bytes:
+    """Return the digest of a script's token, as stored."""
+    return hashlib.sha256(b"liaison-script-token/v1\n" + token.encode("utf-8", "surrogatepass")).digest()
 
 
 def feed_digest(secret: str) -> bytes:

@@ -10,6 +10,7 @@ from app.models.accounts.organisations import (
     OrganisationProposal,
 )
 from app.models.accounts.passkeys import AnsweredChallenge, Passkey
+from app.models.accounts.script_tokens import ScriptToken
 from app.models.accounts.second_factors import AuthenticatorApp, RecoveryCode
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
@@ -291,6 +292,7 @@ __all__ = [
     "RetentionRule",
     "RoleChange",
     "SavedView",
+    "ScriptToken",
     "SearchText",
     "Segment",
     "Session",

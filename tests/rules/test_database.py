@@ -39,6 +39,7 @@ OF_NO_TEAM = {
     "organisations",
     "passkeys",
     "recovery_codes",
+    "script_tokens",
     "sessions",
     "throttles",
 }

@@ -18,7 +18,7 @@ from app.database import Database
 async def of(database: Database, seats: Sequence[Seat], *, idle: timedelta) -> list[str | None]:
     """Return the validity of each seat: `None` if valid, `expired` if its session expired, otherwise `revoked`.
 
-    A session also expires `idle` after its last use, as its row records it. Changed roles count as `revoked`.
+    A session, but no script's token, also expires `idle` after its last use, as its row records it. Changed roles count as `revoked`.
     """
     now = clock.now()
     binds = {"seats": [seat.id for seat in seats], "sessions": [seat.session for seat in seats], "now": now}
@@ -29,14 +29,15 @@ async def of(database: Database, seats: Sequence[Seat], *, idle: timedelta) -> l
         if not row.stands or set(row.roles or ()) != set(seat.roles):
             verdicts.append("revoked")
         else:
-            over = row.expires_at <= now or row.last_seen_at <= now - idle
+            unused = row.kind != "script" and row.last_seen_at <= now - idle
+            over = row.expires_at <= now or unused
             verdicts.append("expired" if over else None)
     return verdicts
 
 
 _STANDING: Final = text(
     """
-    select m.roles, s.expires_at, s.last_seen_at,
+    select m.roles, s.kind, s.expires_at, s.last_seen_at,
            coalesce(s.ended_at is null and a.closed_at is null and m.state = 'seated'
                     and (m.until is null or m.until > :now)
                     and m.account = s.account and (m.party is null or p.status = 'active'

@@ -44,8 +44,9 @@ class Account(Table):
 
 
 class Session(Table):
-    """A signed-in browser (`cookie`: found by the hash of its secret) or a script's token (`token`: found by `jti`).
+    """A signed-in browser (`cookie`), a token of ten minutes (`token`) or a named token of a script (`script`).
 
+    Tokens of ten minutes are found by `jti`, the others by the hash of their secret.
     `second_factor`: a second factor was proved at sign-in or later in this session.
     `unfamiliar`: the account had not signed in from this browser or this network before.
     """
@@ -66,8 +67,8 @@ class Session(Table):
     ended_at: Mapped[datetime | None]
 
     __table_args__ = (
-        CheckConstraint("kind in ('cookie', 'token')", name="kind"),
-        CheckConstraint("(kind = 'cookie') = (secret_hash is not null)", name="secret"),
+        CheckConstraint("kind in ('cookie', 'token', 'script')", name="kind"),
+        CheckConstraint("(kind <> 'token') = (secret_hash is not null)", name="secret"),
         Index(None, "account", "created_at"),
         Index("ix_sessions_unfamiliar", "created_at", postgresql_where=text("unfamiliar")),
     )

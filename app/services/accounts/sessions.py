@@ -5,7 +5,7 @@ Not here: signing in (`services/accounts/signing_in.py`) and the statement that 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -15,9 +15,10 @@ from sqlalchemy import ColumnElement, DateTime, bindparam, delete, select, text,
 
 from app import clock, jobs, ocsf
 from app.access import seats
+from app.access.scripts import Scope, ScriptLimits
 from app.access.seats import Columns, Person, Seat, Visitor
 from app.database import PLANNED, Database, Reading, Writing
-from app.errors import NotFound, Unauthenticated
+from app.errors import Forbidden, NotFound, Unauthenticated
 from app.identity import secrets
 from app.identity.challenges import LASTS, Challenges
 from app.identity.devices import Devices
@@ -26,13 +27,14 @@ from app.identity.totp import Authenticators
 from app.models import AnsweredChallenge, Session
 from app.queries import Query, of_table, untyped
 from app.services.accounts import throttles
-from app.services.accounts.last_seen import Seen
+from app.services.accounts.last_seen import Seen, Use
 
 #: The job that ends the working sessions of an ended session.
 WORKING_SESSIONS_JOB: Final = "working sessions"
 #: How long an expired session is kept.
 KEPT: Final = timedelta(days=30)
 _NOBODY: Final = "You are not signed in, or your session has ended. Sign in."
+_NOT_VALID: Final = "This token is unknown, was revoked or has expired. Make a new one under *Account and sessions*."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Authentication:
         lasting: Lifetime of a cookie session.
         idle: Time without use after which a session ends.
         token_minutes: Lifetime of a token, in minutes.
+        script_token_days: Longest lifetime of a named token of a script.
         admits_demonstration: Whether demonstration accounts can sign in on this server.
         seen: Last use of sessions, not yet written to the database.
     """
@@ -58,6 +61,7 @@ class Authentication:
     lasting: timedelta
     idle: timedelta
     token_minutes: int
+    script_token_days: int
     admits_demonstration: bool
     seen: Seen = field(default_factory=Seen)
 
@@ -77,11 +81,19 @@ class Shown:
     """Credentials of a request: a cookie's secret or a bearer token.
 
     `attended`: the request comes from a user's act, so it counts as use of the session. Background polling does not.
+    `address`: of the client. `writes`: the request may change something.
     """
 
     cookie: str | None
     bearer: str | None
     attended: bool
+    address: str = ""
+    writes: bool = False
+
+    @property
+    def of_script(self) -> bool:
+        """Return whether this is the named token of a script."""
+        return self.bearer is not None and secrets.is_script_token(self.bearer)
 
 
 async def recognise(session: Reading, authentication: Authentication, shown: Shown) -> Person:
@@ -89,9 +101,11 @@ async def recognise(session: Reading, authentication: Authentication, shown: Sho
 
     Raises:
         Unauthenticated: The credentials are missing or invalid, or the session has ended.
+        Forbidden: A script's token does not admit the request.
     """
     where, values = _which(authentication, shown)
-    return _live(authentication, shown, await session.fetch_first(_PERSON[where], **values))
+    row = await session.fetch_first(_PERSON[where], **values)
+    return await _person(session, authentication, shown, row, None)
 
 
 async def take_seat(
@@ -113,13 +127,14 @@ async def take_seat(
 
     Raises:
         Unauthenticated: The credentials are missing or invalid, or the session has ended.
+        Forbidden: A script's token does not admit the request.
     """
     where, values = _which(authentication, shown)
     with_head = not isinstance(session, Writing)  # read-only answers report the ledger position at which they were read
     query = (_SEATED_TO_LIST if row_by_row else _SEATED)[where]
     row = await session.fetch_first(query, **values, jit=jit, with_head=with_head)
     session.row_by_row = row_by_row
-    person = _live(authentication, shown, row)
+    person = await _person(session, authentication, shown, row, jit)
     return person, seats.told(session, person, jit, row)
 
 
@@ -129,6 +144,8 @@ def _which(authentication: Authentication, shown: Shown) -> tuple[str, dict[str,
     Raises `Unauthenticated` without credentials or for a token that was not issued here.
     """
     always: dict[str, object] = {"now": clock.now(), "demonstration": authentication.admits_demonstration}
+    if shown.bearer is not None and shown.of_script:
+        return "script", always | {"secret_hash": secrets.script_token_digest(shown.bearer)}
     if shown.bearer is not None:
         claims = authentication.tokens.read(shown.bearer)
         return "token", always | {"session": claims.session, "account": claims.account}
@@ -137,12 +154,49 @@ def _which(authentication: Authentication, shown: Shown) -> tuple[str, dict[str,
     raise Unauthenticated(_NOBODY)
 
 
+async def _person(
+    session: Reading, authentication: Authentication, shown: Shown, row: Columns | None, jit: UUID | None
+) -> Person:
+    """Return the person of a row, for a request that names this team or none.
+
+    Raises `Unauthenticated`, or `Forbidden` for a script whose token does not admit the request. Refused scripts are
+    reported to the operator's monitoring.
+    """
+    if not shown.of_script:
+        return _live(authentication, shown, row)
+    if row is None:
+        digest = secrets.script_token_digest(shown.bearer or "")
+        ended = (
+            await session.execute(select(Session.id, Session.account).where(Session.secret_hash == digest))
+        ).first()
+        account, token = (None, None) if ended is None else (ended.account, ended.id)
+        _tell_of_refusal(shown, account, token, "token-ended")
+        raise Unauthenticated(_NOT_VALID, code="token-ended")
+    limits = ScriptLimits(Scope(row["token_scope"]), row["token_jit"], tuple(row["token_networks"]))
+    try:
+        limits.demand(address=shown.address, writes=shown.writes, jit=jit)
+    except Forbidden as refusal:
+        _tell_of_refusal(shown, row["account"], row["session"], refusal.code)
+        raise
+    written = None if row["token_used_at"] is None else Use(row["token_used_at"], row["token_address"])
+    authentication.seen.note_use(row["session"], written, Use(clock.now(), shown.address))
+    return replace(_of_row(shown, row), limits=limits, may_found=False, operator=False)
+
+
+def _tell_of_refusal(shown: Shown, account: UUID | None, token: UUID | None, code: str) -> None:
+    ocsf.authentication(ocsf.LOGON, address=shown.address, account=account, session=token, refused=code)
+
+
 def _live(authentication: Authentication, shown: Shown, row: Columns | None) -> Person:
     now = clock.now()
     if row is None or authentication.seen.latest(row["session"], row["last_seen_at"]) < now - authentication.idle:
         raise Unauthenticated(_NOBODY)
     if shown.attended:
         authentication.seen.note(row["session"], row["last_seen_at"], now)
+    return _of_row(shown, row)
+
+
+def _of_row(shown: Shown, row: Columns) -> Person:
     return Person(
         account=row["account"],
         session=row["session"],
@@ -160,13 +214,20 @@ def _live(authentication: Authentication, shown: Shown, row: Columns | None) -> 
 _CURRENT: Final = of_table(select(Session).where(Session.id == bindparam("session")))
 _LIVE: Final = """
     select s.id as session, s.last_seen_at, a.id as account, a.email, a.name as account_name, a.may_found, a.locale,
-           a.operator, s.second_factor, a.demonstration
-      from sessions s join accounts a on a.id = s.account
-     where s.ended_at is null and s.expires_at > :now and a.closed_at is null and (:demonstration or not a.demonstration) and {}
+           a.operator, s.second_factor, a.demonstration{columns}
+      from sessions s join accounts a on a.id = s.account{tables}
+     where s.ended_at is null and s.expires_at > :now and a.closed_at is null and (:demonstration or not a.demonstration) and {which}
 """
+_SCRIPT: Final = {
+    "columns": ", t.scope as token_scope, t.jit as token_jit, t.networks as token_networks,"
+    " t.last_used_at as token_used_at, t.last_address as token_address",
+    "tables": " join script_tokens t on t.session = s.id",
+    "which": "s.kind = 'script' and s.secret_hash = :secret_hash",
+}
 _PERSON_SQL: Final = {
-    "cookie": _LIVE.format("s.kind = 'cookie' and s.secret_hash = :secret_hash"),
-    "token": _LIVE.format("s.kind = 'token' and s.id = :session and s.account = :account"),
+    "cookie": _LIVE.format(columns="", tables="", which="s.kind = 'cookie' and s.secret_hash = :secret_hash"),
+    "token": _LIVE.format(columns="", tables="", which="s.kind = 'token' and s.id = :session and s.account = :account"),
+    "script": _LIVE.format(**_SCRIPT),
 }
 _PERSON: Final = {where: untyped(sql) for where, sql in _PERSON_SQL.items()}
 
@@ -190,6 +251,7 @@ async def open_session(
     *,
     second_factor: bool = False,
     unfamiliar: bool = False,
+    lasting: timedelta | None = None,
 ) -> Opened:
     """Create a session for an account that was authenticated just now.
 
@@ -198,19 +260,23 @@ async def open_session(
         authentication: Settings of authentication.
         visitor: Address and browser.
         account: The account.
-        kind: `cookie` or `token`.
+        kind: `cookie`, `token` or `script`.
         second_factor: A second factor was proved.
         unfamiliar: The account had not signed in from this browser or this network before. The person is told by e-mail.
+        lasting: Lifetime of a script's token.
     """
-    now = clock.now()
-    lasting = authentication.lasting if kind == "cookie" else timedelta(minutes=authentication.token_minutes)
-    opened = Opened(clock.new_id(), secrets.session_secret(), now, now + lasting)
+    now, script = clock.now(), kind == "script"
+    if lasting is None:
+        lasting = authentication.lasting if kind == "cookie" else timedelta(minutes=authentication.token_minutes)
+    secret = secrets.script_token() if script else secrets.session_secret()
+    digest = secrets.script_token_digest(secret) if script else secrets.session_digest(secret)
+    opened = Opened(clock.new_id(), secret, now, now + lasting)
     session.add(
         Session(
             id=opened.id,
             account=account,
             kind=kind,
-            secret_hash=secrets.session_digest(opened.secret) if kind == "cookie" else None,
+            secret_hash=None if kind == "token" else digest,
             user_agent=visitor.user_agent,
             address=visitor.address,
             second_factor=second_factor,
@@ -230,12 +296,13 @@ async def current(session: Reading, person: Person) -> Session:
 
 
 async def list_own(session: Reading, person: Person) -> Sequence[Session]:
-    """Return the person's sessions and tokens that have not ended, newest first."""
+    """Return the person's sessions and tokens of ten minutes that have not ended, newest first."""
     now = clock.now()
     return (
         await session.scalars(
             select(Session)
             .where(Session.account == person.account, Session.ended_at.is_(None), Session.expires_at > now)
+            .where(Session.kind != "script")
             .order_by(Session.id.desc())
         )
     ).all()
@@ -254,6 +321,11 @@ async def end(session: Writing, person: Person, wanted: UUID) -> None:
 async def end_all(session: Writing, account: UUID, *, but: UUID | None = None) -> None:
     """End every session and token of an account, or all but one."""
     await _end(session, Session.account == account, *([] if but is None else [Session.id != but]))
+
+
+async def end_scripts(session: Writing, person: Person, *which: ColumnElement[bool]) -> int:
+    """End the scripts' tokens of a person, or those that `which` selects. Return how many ended."""
+    return await _end(session, Session.account == person.account, Session.kind == "script", *which)
 
 
 async def _end(session: Writing, *which: ColumnElement[bool]) -> int:

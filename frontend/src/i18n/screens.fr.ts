@@ -6,6 +6,7 @@ import { configuration } from '@/features/accounts/configuration/words.fr';
 import { organisation } from '@/features/accounts/organisation/words.fr';
 import { security } from '@/features/accounts/security/words.fr';
 import { setup } from '@/features/accounts/setup/words.fr';
+import { tokens } from '@/features/accounts/tokens/words.fr';
 import { activity } from '@/features/audit/activity/words.fr';
 import { facts } from '@/features/audit/entries/words.fr';
 import { exports } from '@/features/audit/exports/words.fr';
@@ -169,6 +170,7 @@ export const screens = {
   ...organisation,
   ...security,
   ...setup,
+  ...tokens,
   ...signing,
   ...situation,
   ...taskParts,

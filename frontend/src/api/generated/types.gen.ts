@@ -10575,6 +10575,19 @@ export type NewPasskeyView = {
 };
 
 /**
+ * NewScriptTokenView
+ *
+ * A new token. `secret` goes into the header `Authorization: Bearer`; it is shown only now.
+ */
+export type NewScriptTokenView = {
+    /**
+     * Secret
+     */
+    secret: string;
+    token: ScriptTokenView;
+};
+
+/**
  * NotRecordedView
  *
  * A value that is not recorded. `record`: the key of its record. `field`: `card` if the whole record is missing.
@@ -18391,6 +18404,102 @@ export type SavedViewView = {
 };
 
 /**
+ * Scope
+ *
+ * The scope of a token: `read` without contents of exhibits, or `write` like its owner in a team.
+ */
+export type Scope = 'read' | 'write';
+
+/**
+ * ScriptTokenForm
+ *
+ * A new token, and the caller's password.
+ *
+ * `scope`: `read` lists and shows, without contents of exhibits; `write` may do whatever the caller may do in a team.
+ * `team`: the only team, or null for all. `networks`: CIDR, IPv4 or IPv6; an empty list admits every address.
+ */
+export type ScriptTokenForm = {
+    /**
+     * Name
+     */
+    name: string;
+    scope: Scope;
+    /**
+     * Team
+     */
+    team: string | null;
+    /**
+     * Networks
+     */
+    networks: Array<string>;
+    /**
+     * Days
+     */
+    days: number;
+};
+
+/**
+ * ScriptTokenView
+ *
+ * A token of a script. The token itself is not stored. `last_used_at` lags by at most a minute.
+ */
+export type ScriptTokenView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    scope: Scope;
+    /**
+     * Team
+     */
+    team: string | null;
+    /**
+     * Networks
+     */
+    networks: Array<string>;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Last Used At
+     */
+    last_used_at: string | null;
+    /**
+     * Last Address
+     */
+    last_address: string | null;
+};
+
+/**
+ * ScriptTokensView
+ *
+ * The caller's tokens. `longest_days`: the longest lifetime of a new one.
+ */
+export type ScriptTokensView = {
+    /**
+     * Items
+     */
+    items: Array<ScriptTokenView>;
+    /**
+     * Next
+     */
+    next: string | null;
+    /**
+     * Longest Days
+     */
+    longest_days: number;
+};
+
+/**
  * SearchGroupView
  *
  * The objects of one kind that were found. `more`: whether the limit left some out.
@@ -23302,6 +23411,38 @@ export type RecoveryFormWritable = {
 };
 
 /**
+ * ScriptTokenForm
+ *
+ * A new token, and the caller's password.
+ *
+ * `scope`: `read` lists and shows, without contents of exhibits; `write` may do whatever the caller may do in a team.
+ * `team`: the only team, or null for all. `networks`: CIDR, IPv4 or IPv6; an empty list admits every address.
+ */
+export type ScriptTokenFormWritable = {
+    /**
+     * Name
+     */
+    name: string;
+    scope: Scope;
+    /**
+     * Team
+     */
+    team: string | null;
+    /**
+     * Networks
+     */
+    networks: Array<string>;
+    /**
+     * Days
+     */
+    days: number;
+    /**
+     * Password
+     */
+    password: string;
+};
+
+/**
  * SetupForm
  *
  * The setup code, and the operator's account. Case and missing hyphens of the code do not matter.
@@ -24664,6 +24805,111 @@ export type CreateSessionByPasskeyResponses = {
 };
 
 export type CreateSessionByPasskeyResponse = CreateSessionByPasskeyResponses[keyof CreateSessionByPasskeyResponses];
+
+export type RevokeAllScriptTokensData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/tokens';
+};
+
+export type RevokeAllScriptTokensErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RevokeAllScriptTokensError = RevokeAllScriptTokensErrors[keyof RevokeAllScriptTokensErrors];
+
+export type RevokeAllScriptTokensResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RevokeAllScriptTokensResponse = RevokeAllScriptTokensResponses[keyof RevokeAllScriptTokensResponses];
+
+export type ListScriptTokensData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/tokens';
+};
+
+export type ListScriptTokensErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListScriptTokensError = ListScriptTokensErrors[keyof ListScriptTokensErrors];
+
+export type ListScriptTokensResponses = {
+    /**
+     * Successful Response
+     */
+    200: ScriptTokensView;
+};
+
+export type ListScriptTokensResponse = ListScriptTokensResponses[keyof ListScriptTokensResponses];
+
+export type CreateScriptTokenData = {
+    body: ScriptTokenFormWritable;
+    path?: never;
+    query?: never;
+    url: '/api/me/tokens';
+};
+
+export type CreateScriptTokenErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CreateScriptTokenError = CreateScriptTokenErrors[keyof CreateScriptTokenErrors];
+
+export type CreateScriptTokenResponses = {
+    /**
+     * Successful Response
+     */
+    201: NewScriptTokenView;
+};
+
+export type CreateScriptTokenResponse = CreateScriptTokenResponses[keyof CreateScriptTokenResponses];
+
+export type RevokeScriptTokenData = {
+    body?: never;
+    path: {
+        /**
+         * Token
+         */
+        token: string;
+    };
+    query?: never;
+    url: '/api/me/tokens/{token}';
+};
+
+export type RevokeScriptTokenErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RevokeScriptTokenError = RevokeScriptTokenErrors[keyof RevokeScriptTokenErrors];
+
+export type RevokeScriptTokenResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RevokeScriptTokenResponse = RevokeScriptTokenResponses[keyof RevokeScriptTokenResponses];
 
 export type ListMyTasksData = {
     body?: never;

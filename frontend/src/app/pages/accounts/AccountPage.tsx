@@ -5,6 +5,7 @@ import { SeatsPanel } from '@/features/accounts/account/SeatsPanel';
 import { SessionsPanel } from '@/features/accounts/account/SessionsPanel';
 import { OrganisationPanel } from '@/features/accounts/organisation/OrganisationPanel';
 import { SecurityPanel } from '@/features/accounts/security/SecurityPanel';
+import { TokensPanel } from '@/features/accounts/tokens/TokensPanel';
 import { PreferencesPanel } from '@/features/notifications/notifications/PreferencesPanel';
 import { PlainFrame } from '@/app/shell/PlainFrame';
 import classes from '@/app/pages/Pages.module.css';
@@ -31,6 +32,7 @@ function Account() {
       <div id="sessions">
         <SessionsPanel />
       </div>
+      <TokensPanel />
       <SeatsPanel />
     </div>
   );
