@@ -85,7 +85,7 @@ export function InvitationForm() {
           </Button>
           <Notice>
             {t('invitation/hasAccount')}{' '}
-            <Link className="exhibit-link" to="/sign-in" search={{ next: '/teams' }}>
+            <Link to="/sign-in" search={{ next: '/teams' }}>
               {t('signIn/title')}
             </Link>
           </Notice>
