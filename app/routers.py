@@ -19,6 +19,7 @@ from app.api.accounts import (
     second_factors,
     sessions,
     setup,
+    step_up,
     tokens,
 )
 from app.api.audit import access_log, exports, ledger, proofs, tiles, witnesses
@@ -91,6 +92,7 @@ from app.api.sharing import (
     required_approvals,
     reservations,
     simulations,
+    step_up_policies,
     verifications,
     waiting_releases,
 )
@@ -105,6 +107,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     second_factors.router,
     passkeys.router,
     script_tokens.router,
+    step_up.router,
     my_tasks.router,
     notification_preferences.router,
     demonstration.router,
@@ -146,6 +149,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     required_approvals.router,
     reservations.router,
     four_eyes.router,
+    step_up_policies.router,
     retention.router,
     privilege_review.router,
     simulations.router,

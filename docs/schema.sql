@@ -10614,6 +10614,36 @@ ALTER TABLE ONLY public.signing_keys FORCE ROW LEVEL SECURITY;
 
 
 --
+-- Name: step_up_policies; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.step_up_policies (
+    jit uuid NOT NULL,
+    party uuid NOT NULL,
+    kinds text[] NOT NULL,
+    decided_by uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT ck_step_up_policies_decided_at_within CHECK (((decided_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (decided_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT ck_step_up_policies_kinds CHECK ((kinds <@ ARRAY['restricted_release'::text, 'recall'::text, 'erasure'::text, 'export'::text, 'signing'::text, 'member_confirmation'::text, 'keys_and_policy'::text]))
+);
+
+ALTER TABLE ONLY public.step_up_policies FORCE ROW LEVEL SECURITY;
+
+
+--
+-- Name: step_ups; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.step_ups (
+    session uuid NOT NULL,
+    kind text NOT NULL,
+    proved_at timestamp with time zone NOT NULL,
+    CONSTRAINT ck_step_ups_proved_at_within CHECK (((proved_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (proved_at < '2200-01-01 00:00:00+00'::timestamp with time zone)))
+);
+
+
+--
 -- Name: storage; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -12304,6 +12334,22 @@ ALTER TABLE ONLY public.signing_demands
 
 ALTER TABLE ONLY public.signing_keys
     ADD CONSTRAINT pk_signing_keys PRIMARY KEY (id);
+
+
+--
+-- Name: step_up_policies pk_step_up_policies; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.step_up_policies
+    ADD CONSTRAINT pk_step_up_policies PRIMARY KEY (jit, party);
+
+
+--
+-- Name: step_ups pk_step_ups; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.step_ups
+    ADD CONSTRAINT pk_step_ups PRIMARY KEY (session, kind);
 
 
 --
@@ -15590,6 +15636,15 @@ ALTER TABLE public.signing_keys ENABLE ALWAYS TRIGGER closed_delete;
 
 
 --
+-- Name: step_up_policies closed_delete; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_delete AFTER DELETE ON public.step_up_policies REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.step_up_policies ENABLE ALWAYS TRIGGER closed_delete;
+
+
+--
 -- Name: storage closed_delete; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -16832,6 +16887,15 @@ ALTER TABLE public.signing_keys ENABLE ALWAYS TRIGGER closed_insert;
 
 
 --
+-- Name: step_up_policies closed_insert; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_insert AFTER INSERT ON public.step_up_policies REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.step_up_policies ENABLE ALWAYS TRIGGER closed_insert;
+
+
+--
 -- Name: storage closed_insert; Type: TRIGGER; Schema: public; Owner: -
 --
 
@@ -18035,6 +18099,15 @@ ALTER TABLE public.signing_demands ENABLE ALWAYS TRIGGER closed_update;
 CREATE TRIGGER closed_update AFTER UPDATE ON public.signing_keys REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
 
 ALTER TABLE public.signing_keys ENABLE ALWAYS TRIGGER closed_update;
+
+
+--
+-- Name: step_up_policies closed_update; Type: TRIGGER; Schema: public; Owner: -
+--
+
+CREATE TRIGGER closed_update AFTER UPDATE ON public.step_up_policies REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_closed();
+
+ALTER TABLE public.step_up_policies ENABLE ALWAYS TRIGGER closed_update;
 
 
 --
@@ -23031,6 +23104,30 @@ ALTER TABLE ONLY public.signing_keys
 
 
 --
+-- Name: step_up_policies fk_step_up_policies_jit; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.step_up_policies
+    ADD CONSTRAINT fk_step_up_policies_jit FOREIGN KEY (jit, party) REFERENCES public.parties(jit, id);
+
+
+--
+-- Name: step_up_policies fk_step_up_policies_jit_decided_by; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.step_up_policies
+    ADD CONSTRAINT fk_step_up_policies_jit_decided_by FOREIGN KEY (jit, decided_by) REFERENCES public.members(jit, id);
+
+
+--
+-- Name: step_ups fk_step_ups_session; Type: FK CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.step_ups
+    ADD CONSTRAINT fk_step_ups_session FOREIGN KEY (session) REFERENCES public.sessions(id) ON DELETE CASCADE;
+
+
+--
 -- Name: storage fk_storage_jit_party; Type: FK CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -26754,6 +26851,13 @@ CREATE POLICY inserted ON public.signing_keys FOR INSERT TO liaison_app WITH CHE
 
 
 --
+-- Name: step_up_policies inserted; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY inserted ON public.step_up_policies FOR INSERT TO liaison_app WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat())));
+
+
+--
 -- Name: suspensions inserted; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -29061,6 +29165,13 @@ CREATE POLICY seen ON public.signing_keys FOR SELECT TO liaison_app USING ((jit 
 
 
 --
+-- Name: step_up_policies seen; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY seen ON public.step_up_policies FOR SELECT TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party())));
+
+
+--
 -- Name: storage seen; Type: POLICY; Schema: public; Owner: -
 --
 
@@ -29341,6 +29452,12 @@ CREATE POLICY stating ON public.fields FOR SELECT TO liaison_owner USING ((((SES
 
 CREATE POLICY stating ON public.hearings FOR SELECT TO liaison_owner USING ((jit = public.asking_jit()));
 
+
+--
+-- Name: step_up_policies; Type: ROW SECURITY; Schema: public; Owner: -
+--
+
+ALTER TABLE public.step_up_policies ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: storage; Type: ROW SECURITY; Schema: public; Owner: -
@@ -29914,6 +30031,13 @@ CREATE POLICY updated ON public.signing_keys FOR UPDATE TO liaison_app USING (((
            FROM public.fields f
           WHERE ((f.entry = h.entry) AND (f.name = 'public_key'::text) AND (((f.value)::jsonb #>> '{}'::text[]) = encode(signing_keys.public, 'base64'::text))))))
  OFFSET 0))));
+
+
+--
+-- Name: step_up_policies updated; Type: POLICY; Schema: public; Owner: -
+--
+
+CREATE POLICY updated ON public.step_up_policies FOR UPDATE TO liaison_app USING (((jit = public.asking_jit()) AND (party = public.asking_party()))) WITH CHECK (((jit = public.asking_jit()) AND (party = public.asking_party()) AND (decided_by = public.asking_seat())));
 
 
 --
@@ -38200,6 +38324,55 @@ GRANT UPDATE(revoked_at) ON TABLE public.signing_keys TO liaison_app;
 --
 
 GRANT UPDATE(reason) ON TABLE public.signing_keys TO liaison_app;
+
+
+--
+-- Name: TABLE step_up_policies; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.step_up_policies TO liaison_app;
+
+
+--
+-- Name: COLUMN step_up_policies.kinds; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(kinds) ON TABLE public.step_up_policies TO liaison_app;
+
+
+--
+-- Name: COLUMN step_up_policies.decided_by; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(decided_by) ON TABLE public.step_up_policies TO liaison_app;
+
+
+--
+-- Name: COLUMN step_up_policies.decided_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(decided_at) ON TABLE public.step_up_policies TO liaison_app;
+
+
+--
+-- Name: COLUMN step_up_policies.version; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(version) ON TABLE public.step_up_policies TO liaison_app;
+
+
+--
+-- Name: TABLE step_ups; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT,INSERT ON TABLE public.step_ups TO liaison_app;
+
+
+--
+-- Name: COLUMN step_ups.proved_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(proved_at) ON TABLE public.step_ups TO liaison_app;
 
 
 --

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, Field, SecretStr, StringConstraints
 
 from app import characters
 from app.api.schemas import Form, printable
+from app.identity.passkeys import Assertion
 from app.services.accounts.signing_in import Credentials
 
 
@@ -52,3 +53,20 @@ class PasswordAgainForm(Form):
     """The password of the account."""
 
     password: Password
+
+
+Base64Url = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=2_000)]
+
+
+class AssertionForm(Form):
+    """The answer of an authenticator to a sign-in. `user`: the account's handle, if the authenticator sent it."""
+
+    credential: Base64Url
+    client_data: Base64Url
+    authenticator_data: Base64Url
+    signature: Base64Url
+    user: Base64Url | None = None
+
+    def assertion(self) -> Assertion:
+        """Return the answer."""
+        return Assertion(self.credential, self.client_data, self.authenticator_data, self.signature, self.user)

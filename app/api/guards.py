@@ -16,9 +16,10 @@ from fastapi.requests import HTTPConnection
 from app.access.roles import Permission, permissions_of
 from app.access.seats import Person, Seat, Visitor
 from app.api.context import AppContext, context_of
+from app.api.step_up_acts import kind_of
 from app.database import Reading, Writing
 from app.errors import Forbidden, Malformed, NotFound, TeamClosed
-from app.services.accounts import sessions
+from app.services.accounts import sessions, step_up
 from app.services.accounts.sessions import Shown
 from app.services.audit import refusals
 
@@ -202,7 +203,11 @@ async def seated(
     authentication = context_of(connection).authentication
     person, seat = await sessions.take_seat(session, authentication, shown, jit, row_by_row=row_by_row)
     connection.state.person, connection.state.seat = person, seat
-    return demand(seat, *permissions, writes=connection.scope.get("method", "GET") not in _SAFE)
+    admitted = demand(seat, *permissions, writes=connection.scope.get("method", "GET") not in _SAFE)
+    kind = kind_of(connection)
+    if kind is not None:
+        await step_up.demand(session, admitted, kind)
+    return admitted
 
 
 def demand(seat: Seat | None, *permissions: Permission, writes: bool = False) -> Seat:

@@ -12,6 +12,7 @@ from app.models.accounts.organisations import (
 from app.models.accounts.passkeys import AnsweredChallenge, Passkey
 from app.models.accounts.script_tokens import ScriptToken
 from app.models.accounts.second_factors import AuthenticatorApp, RecoveryCode
+from app.models.accounts.step_up import StepUp, StepUpPolicy
 from app.models.audit.exports import Export
 from app.models.audit.refusals import AccessLine, Refused
 from app.models.audit.witnesses import Cosignature, Witness, WitnessState
@@ -299,6 +300,8 @@ __all__ = [
     "SetupCode",
     "SigningDemand",
     "SigningKey",
+    "StepUp",
+    "StepUpPolicy",
     "Storage",
     "Suspension",
     "Table",

@@ -103,6 +103,7 @@ evidence.derived | combination | act | evidence | how derived!
 evidence.inherited | combination | act | evidence | parents handling tlp
 release.followed | other | concerned | evidence | party former level
 four_eyes.set | other | named | party | code acts proposed reason
+step_up.set | other | named | party | code acts reason
 recall.wanted | other | act | evidence | party level reason
 release.confirmed | other | act | evidence | party level wanted_by
 evidence.flagged | other | holder | evidence flag | party exonerates justification!

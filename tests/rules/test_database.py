@@ -41,6 +41,7 @@ OF_NO_TEAM = {
     "recovery_codes",
     "script_tokens",
     "sessions",
+    "step_ups",
     "throttles",
 }
 INSERT_ONLY = ("entries", "headers", "entry_audience", "bodies", "fields", "positions", "checkpoints")

@@ -65,6 +65,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
         "days": 1,
         "password": "x",
     },
+    ("POST", "/api/me/step-up/challenge"): {"kind": "export"},
+    ("POST", "/api/me/step-up"): {"kind": "export", "code": "000000"},
     ("POST", "/api/me/recovery-codes"): {"password": "x", "code": "000000"},
     ("POST", "/api/sessions"): {"email": "x@nl.test", "password": "x"},
     ("POST", "/api/tokens"): {"email": "x@nl.test", "password": "x"},
@@ -303,6 +305,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/required-approvals"): {"evidence": UNKNOWN_ID, "approver": "x"} | WHY,
     ("POST", "/api/jits/{jit}/required-approvals/{approval}/lifting"): WHY,
     ("PUT", "/api/jits/{jit}/four-eyes"): {"acts": ["release"]} | WHY,
+    ("PUT", "/api/jits/{jit}/step-up"): {"kinds": ["export"]} | WHY,
     ("POST", "/api/jits/{jit}/access-rules/changes"): {"token": "0" * 64},
     ("POST", "/api/jits/{jit}/releases/bulk"): {
         "items": [{"evidence": UNKNOWN_ID, "party": "NL"}],

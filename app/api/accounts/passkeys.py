@@ -11,19 +11,18 @@ from pydantic import AfterValidator, StringConstraints
 
 from app import characters
 from app.api.context import context_of
-from app.api.credentials import PasswordAgainForm
+from app.api.credentials import AssertionForm, Base64Url, PasswordAgainForm
 from app.api.guards import Anyone, ReadingUnit, SignedIn, WritingUnit
 from app.api.routing import Router
 from app.api.schemas import Form, Page, Time, View
 from app.api.session_cookies import set_cookies
 from app.api.teams.views.people import SessionView
-from app.identity.passkeys import ALGORITHMS, Assertion, Registration, encoded
+from app.identity.passkeys import ALGORITHMS, Registration, encoded
 from app.models import Passkey
 from app.services.accounts import passkeys as service
 
 router = Router(tags=["me"])
 
-Base64Url = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=2_000)]
 #: Attestations hold certificates of the authenticator's maker.
 _LongBase64Url = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+$", max_length=40_000)]
 _Name = Annotated[
@@ -84,16 +83,6 @@ class PasskeyChallengeView(View):
 
     challenge: str
     domain: str
-
-
-class AssertionForm(Form):
-    """The answer of an authenticator to a sign-in. `user`: the account's handle, if the authenticator sent it."""
-
-    credential: Base64Url
-    client_data: Base64Url
-    authenticator_data: Base64Url
-    signature: Base64Url
-    user: Base64Url | None = None
 
 
 def passkey_view(row: Passkey) -> PasskeyView:
@@ -168,9 +157,8 @@ async def create_session_by_passkey(
 ) -> SessionView:
     """Sign in with a passkey, without a password. Sets the cookies of `POST /api/sessions`."""
     context = context_of(request)
-    answer = Assertion(form.credential, form.client_data, form.authenticator_data, form.signature, form.user)
     opened, device = await service.sign_in(
-        context.database, context.authentication, visitor, answer, request.headers.get("origin")
+        context.database, context.authentication, visitor, form.assertion(), request.headers.get("origin")
     )
     set_cookies(request, response, opened, device)
     return SessionView(id=opened.id, created_at=opened.created_at, expires_at=opened.expires_at)

@@ -117,6 +117,7 @@ from app.ledger.facts.sharing.joint import CourtUseWanted, ErasureAgreed, Eviden
 from app.ledger.facts.sharing.privilege_review import EvidenceClosed, EvidenceFiltered, FilterNamed
 from app.ledger.facts.sharing.required_approvals import EvidenceApprovalLifted, EvidenceApprovalRequired
 from app.ledger.facts.sharing.reservations import ReservationSet
+from app.ledger.facts.sharing.step_up import StepUpSet
 from app.ledger.facts.teams.closings import JitClosed, JitClosingAgreed, JitClosingDeclared, JitClosingWithdrawn
 from app.ledger.facts.teams.team import (
     EpochBegun,
@@ -294,6 +295,7 @@ __all__ = [
     "SigningDemanded",
     "SigningKeyNamed",
     "SigningKeyRevoked",
+    "StepUpSet",
     "TalkAgreed",
     "TaskAccepted",
     "TaskAssigned",

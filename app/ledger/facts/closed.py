@@ -30,6 +30,7 @@ from app.ledger.facts.sharing import (
     privilege_review,
     required_approvals,
     reservations,
+    step_up,
 )
 from app.ledger.facts.teams import closings, team, working_hours
 
@@ -107,6 +108,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     derivations.EvidenceInherited,
     derivations.ReleaseFollowed,
     four_eyes.FourEyesSet,
+    step_up.StepUpSet,
     four_eyes.RecallWanted,
     four_eyes.ReleaseConfirmed,
     flags.EvidenceFlagged,

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 from app import clock
 from app.access.seats import Person, Visitor
 from app.database import Database, Reading, Writing
-from app.errors import Conflict, Invalid, Malformed, NotFound, Refusal, Unauthenticated
+from app.errors import Conflict, Forbidden, Invalid, Malformed, NotFound, Refusal, Unauthenticated
 from app.identity import passkeys as identity
 from app.identity.passkeys import Assertion, Registration
 from app.log import get as get_log
@@ -200,16 +200,54 @@ async def sign_in(
     return opened, authentication.devices.issue(account.email, opened.created_at)
 
 
+def ask_again(authentication: Authentication, purpose: str, origin: str | None) -> Question | None:
+    """Ask a person who is signed in for a passkey; `None` at a page that cannot have passkeys."""
+    domain = identity.domain_of(origin) if origin else None
+    if origin is None or domain is None:
+        return None
+    return Question(authentication.challenges.issue(purpose, origin, clock.now()), domain)
+
+
+async def prove_again(
+    session: Writing,
+    authentication: Authentication,
+    person: Person,
+    answer: Assertion,
+    purpose: str,
+    origin: str | None,
+) -> None:
+    """Check the answer of a person who is signed in. The passkey must be one of their own.
+
+    Raises:
+        Malformed: The page is not at an address that can have passkeys.
+        Forbidden: The answer proves nothing, comes too late, or is by another person's passkey.
+    """
+    page, _ = _page_of(origin)
+    try:
+        await _proved(session, authentication, answer, page, purpose, only=person.account)
+    except identity.RefusedError as refused:
+        _logger.warning("a passkey was refused", account=str(person.account), why=str(refused))
+        raise Forbidden("This passkey was not accepted. Try again.", code="wrong-passkey") from None
+
+
 async def _account_of(session: Writing, authentication: Authentication, answer: Assertion, page: str) -> Account:
     """Check an answer, record the use of its passkey, and return the account. Raises `Unauthenticated`."""
     try:
-        return await _proved(session, authentication, answer, page)
+        return await _proved(session, authentication, answer, page, _SIGN_IN)
     except identity.RefusedError as refused:
         _logger.warning("a passkey was refused", why=str(refused))
         raise Unauthenticated(_NOT_ACCEPTED, code="wrong-passkey") from None
 
 
-async def _proved(session: Writing, authentication: Authentication, answer: Assertion, page: str) -> Account:
+async def _proved(
+    session: Writing,
+    authentication: Authentication,
+    answer: Assertion,
+    page: str,
+    purpose: str,
+    *,
+    only: UUID | None = None,
+) -> Account:
     query = (
         select(Passkey, Account)
         .join(Account, Account.id == Passkey.account)
@@ -227,9 +265,10 @@ async def _proved(session: Writing, authentication: Authentication, answer: Asse
     if found is None:
         raise identity.RefusedError("no such passkey, or its account is closed")
     passkey, account = found
-    if answer.user is not None and identity.decoded(answer.user) != passkey.account.bytes:
+    named = None if answer.user is None else identity.decoded(answer.user)
+    if only not in {None, passkey.account} or named not in {None, passkey.account.bytes}:
         raise identity.RefusedError("a passkey of another account")
-    challenge = await _used_up(session, authentication, answer.client_data, _SIGN_IN, page)
+    challenge = await _used_up(session, authentication, answer.client_data, purpose, page)
     proof = identity.check_assertion(answer, challenge, page, passkey.public_key, passkey.count)
     passkey.count, passkey.synchronised, passkey.last_used_at = proof.count, proof.synchronised, clock.now()
     await session.flush()

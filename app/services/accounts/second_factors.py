@@ -227,15 +227,32 @@ async def _confirmed_app(session: Reading, account: UUID) -> AuthenticatorApp | 
     return None if app is None or app.confirmed_at is None else app
 
 
+async def has_app(session: Reading, account: UUID) -> bool:
+    """Return whether the account has a confirmed authenticator app."""
+    return await _confirmed_app(session, account) is not None
+
+
+async def accept_app(session: Writing, authentication: Authentication, account: UUID, code: str) -> bool | None:
+    """Use up a code of the app.
+
+    Returns:
+        Whether it is accepted; `None` if the app shows another code, or there is no app.
+    """
+    app = await _confirmed_app(session, account)
+    step = app and totp.step_of(authentication.authenticators.unseal(account, app.secret), _plain(code), clock.now())
+    if step is None:
+        return None
+    unused = or_(AuthenticatorApp.last_step.is_(None), AuthenticatorApp.last_step < step)
+    used = update(AuthenticatorApp).where(AuthenticatorApp.account == account, unused).values(last_step=step)
+    return (await session.scalars(used.returning(AuthenticatorApp.account))).one_or_none() is not None
+
+
 async def _accept(session: Writing, authentication: Authentication, account: UUID, code: str) -> bool:
     """Use up a code of the app or a recovery code. Return whether it was right."""
+    accepted = await accept_app(session, authentication, account, code)
+    if accepted is not None:
+        return accepted
     now = clock.now()
-    app = await _confirmed_app(session, account)
-    step = app and totp.step_of(authentication.authenticators.unseal(account, app.secret), _plain(code), now)
-    if step is not None:
-        unused = or_(AuthenticatorApp.last_step.is_(None), AuthenticatorApp.last_step < step)
-        used = update(AuthenticatorApp).where(AuthenticatorApp.account == account, unused).values(last_step=step)
-        return (await session.scalars(used.returning(AuthenticatorApp.account))).one_or_none() is not None
     recovered = update(RecoveryCode).where(
         RecoveryCode.account == account,
         RecoveryCode.code_hash == secrets.recovery_code_digest(code),

@@ -18,11 +18,13 @@ from app import clock
 from app.access.seats import Seat
 from app.access.sharing.decisions import Level
 from app.access.sharing.gates import Gate
+from app.access.step_up import ActKind, is_restricted
 from app.database import Writing
 from app.errors import Conflict, Forbidden
 from app.ledger import journal
 from app.ledger.facts import ReleaseAgreed, ReleaseAttested, ReleaseConfirmed
-from app.models import Attestation, Release, ReleaseAgreement, ReleaseConfirmation, WaitingRelease
+from app.models import Attestation, Evidence, Release, ReleaseAgreement, ReleaseConfirmation, WaitingRelease
+from app.services.accounts import step_up
 from app.services.sharing import releases, required_approvals, waiting_releases
 from app.services.teams import roster as rosters
 from app.services.teams.roster import Roster
@@ -132,6 +134,7 @@ async def confirm(session: Writing, seat: Seat, waiting: UUID) -> UUID:
         Conflict: No confirmation is missing, the release would have ended already, or something changed at this moment.
     """
     row = await _lock_for_approval(session, seat, waiting, _CONFIRMATION)
+    await _demand_step_up(session, seat, row)
     place = {"jit": row.jit, "evidence": row.evidence, "party": row.party}
     session.add(ReleaseConfirmation(waiting=row.id, **place, confirmed_by=seat.id, confirmed_at=clock.now()))
     await session.flush()
@@ -144,6 +147,14 @@ async def confirm(session: Writing, seat: Seat, waiting: UUID) -> UUID:
     else:
         await _recall(session, seat, row, roster)
     return row.evidence
+
+
+async def _demand_step_up(session: Writing, seat: Seat, row: WaitingRelease) -> None:
+    """Demand a second factor, where the party does. Raises `StepUpNeeded` or `Forbidden`."""
+    if not row.level:
+        await step_up.demand(session, seat, ActKind.RECALL)
+    elif is_restricted((await session.scalars(select(Evidence.handling).where(Evidence.id == row.evidence))).one()):
+        await step_up.demand(session, seat, ActKind.RESTRICTED_RELEASE)
 
 
 async def _recall(session: Writing, seat: Seat, row: WaitingRelease, roster: Roster) -> None:
@@ -178,6 +189,7 @@ async def agree(session: Writing, seat: Seat, waiting: UUID) -> UUID:
         Conflict: No agreement is missing, the release would have ended already, or something changed at this moment.
     """
     row = await _lock_for_approval(session, seat, waiting, _AGREEMENT)
+    await _demand_step_up(session, seat, row)
     place = {"jit": row.jit, "evidence": row.evidence, "party": seat.party}
     session.add(ReleaseAgreement(waiting=row.id, **place, agreed_by=seat.id, agreed_at=clock.now()))
     await session.flush()

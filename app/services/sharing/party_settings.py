@@ -1,7 +1,7 @@
 """Saves settings that the leaders of a party decide, unless another leader decided meanwhile.
 
-Used for the second-leader requirement, the judicial reservation, the privilege reviewers and the permission for
-emergency access. Each has one row with a version; version 0 means that nothing was ever decided.
+Used for the second-leader requirement, the judicial reservation, the privilege reviewers, the permission for emergency
+access and the second factor before acts. Each has one row with a version; version 0 means that nothing was ever decided.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app.database import Writing
 from app.errors import Stale
-from app.models import EmergencyPermission, FourEyes, PrivilegeReviewers, Reservation
+from app.models import EmergencyPermission, FourEyes, PrivilegeReviewers, Reservation, StepUpPolicy
 
 #: Sentence of the refusal when the setting has the wanted value already.
 ALREADY_SET: Final = "This setting already has that value."
@@ -25,7 +25,7 @@ def decided_meanwhile(current: Mapping[str, object] | None = None) -> Stale:
 
 async def save(
     session: Writing,
-    table: type[FourEyes | Reservation | PrivilegeReviewers | EmergencyPermission],
+    table: type[FourEyes | Reservation | PrivilegeReviewers | EmergencyPermission | StepUpPolicy],
     key: Mapping[str, Any],
     values: Mapping[str, Any],
     *,

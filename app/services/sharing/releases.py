@@ -14,7 +14,9 @@ from sqlalchemy.exc import IntegrityError
 from app import clock
 from app.access.seats import Seat
 from app.access.sharing.consents import needs_statement, within
-from app.access.sharing.decisions import Level
+from app.access.sharing.decisions import Conditions, Level
+from app.access.sharing.gates import takes_away
+from app.access.step_up import ActKind, is_restricted
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound, PreconditionRequired, Stale
 from app.i18n.phrases import Phrase
@@ -22,6 +24,7 @@ from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
 from app.queries import of_table
+from app.services.accounts import step_up
 from app.services.sharing import (
     four_eyes,
     joint,
@@ -130,6 +133,7 @@ async def save(
         await privilege_checks.demand_before(session, exhibit, wanted)
     present = None if standing is None else conditions(standing)
     await four_eyes.demand_no_recall(session, seat, standing, wanted)
+    await _demand_step_up(session, seat, exhibit, present, wanted)
     circumstances = await four_eyes.gate_circumstances(session, seat, exhibit)
     closed = waiting_releases.gates_to_wait_for(roster, exhibit.originator, wanted, present, circumstances)
     waiting_releases.demand_openable(exhibit, closed)
@@ -149,6 +153,20 @@ async def save(
     if release.state == "effective" and seat.party == exhibit.originator:  # a joint originator gives no new access
         await audiences.open_the_past(session, seat.jit, exhibit.id, wanted.hearer())
     return release
+
+
+async def _demand_step_up(
+    session: Writing, seat: Seat, exhibit: Evidence, present: Conditions | None, wanted: Resolved
+) -> None:
+    """Demand a second factor, where the party does, for more access to a restricted exhibit, and for a recall by a change.
+
+    Raises `StepUpNeeded` or `Forbidden`.
+    """
+    if is_restricted(exhibit.handling) and not within(wanted.conditions(), present):
+        await step_up.demand(session, seat, ActKind.RESTRICTED_RELEASE)
+    is_own = wanted.party == exhibit.originator
+    if present is not None and not is_own and takes_away(wanted.conditions(), present):
+        await step_up.demand(session, seat, ActKind.RECALL)
 
 
 async def _change(session: Writing, seat: Seat, standing: Release, wanted: Resolved) -> Release:

@@ -7,9 +7,10 @@ import { client } from './generated/client.gen';
 import { notePosition } from './position';
 import { Problem, problemFrom } from './problem';
 import { notePromises } from './promises';
+import { fetchWithStepUp } from './stepUp';
 
 export function configureClient(onSignedOut: () => void): void {
-  client.setConfig({ baseUrl: '', credentials: 'same-origin' });
+  client.setConfig({ baseUrl: '', credentials: 'same-origin', fetch: fetchWithStepUp });
   client.interceptors.request.use((request) => {
     if (!attended()) request.headers.set(UNATTENDED, '1');
     request.headers.set('Accept-Language', document.documentElement.lang || 'en');

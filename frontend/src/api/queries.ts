@@ -94,7 +94,7 @@ type Name =
   | (typeof OF_REQUESTS)[number]
   | 'listHearings'
   | 'readAdmissibility';
-type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
+type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences' | 'readStepUpPolicy';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
 /** Queries about action days. */
 type OfDays =
@@ -168,6 +168,7 @@ export const keys = {
   requiredApprovals: (jit: string) => key('listRequiredApprovals', { jit }),
   reservation: (jit: string) => key('readReservation', { jit }),
   fourEyes: (jit: string) => key('readFourEyes', { jit }),
+  stepUp: (jit: string) => key('readStepUpPolicy', { jit }),
   witnesses: (jit: string) => key('listWitnesses', { jit }),
   filterTeam: (jit: string) => key('readFilterTeam', { jit }),
   clearance: (jit: string, evidence: string) => key('readClearanceProgress', { jit, evidence }),

@@ -6,6 +6,7 @@ import { configuration } from '@/features/accounts/configuration/words.en';
 import { organisation } from '@/features/accounts/organisation/words.en';
 import { security } from '@/features/accounts/security/words.en';
 import { setup } from '@/features/accounts/setup/words.en';
+import { stepUp } from '@/features/accounts/step-up/words.en';
 import { tokens } from '@/features/accounts/tokens/words.en';
 import { activity } from '@/features/audit/activity/words.en';
 import { facts } from '@/features/audit/entries/words.en';
@@ -168,6 +169,7 @@ export const screens = {
   ...organisation,
   ...security,
   ...setup,
+  ...stepUp,
   ...tokens,
   ...signing,
   ...situation,

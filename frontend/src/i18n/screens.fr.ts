@@ -6,6 +6,7 @@ import { configuration } from '@/features/accounts/configuration/words.fr';
 import { organisation } from '@/features/accounts/organisation/words.fr';
 import { security } from '@/features/accounts/security/words.fr';
 import { setup } from '@/features/accounts/setup/words.fr';
+import { stepUp } from '@/features/accounts/step-up/words.fr';
 import { tokens } from '@/features/accounts/tokens/words.fr';
 import { activity } from '@/features/audit/activity/words.fr';
 import { facts } from '@/features/audit/entries/words.fr';
@@ -170,6 +171,7 @@ export const screens = {
   ...organisation,
   ...security,
   ...setup,
+  ...stepUp,
   ...tokens,
   ...signing,
   ...situation,

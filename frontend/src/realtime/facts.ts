@@ -208,6 +208,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   ...OPERATION_TOUCHES,
   'access_rule.changed': (jit) => [keys.accessRules(jit)],
   'reservation.set': (jit) => [keys.reservation(jit), keys.me(), keys.exhibits(jit)],
+  'step_up.set': (jit) => [keys.stepUp(jit)],
   'four_eyes.set': (jit) => [keys.fourEyes(jit), keys.fieldErasures(jit)],
   'filter.named': (jit) => [keys.filterTeam(jit), keys.exhibits(jit)],
   'witness.named': witness,

@@ -137,6 +137,7 @@ export const FACT_KINDS = [
   'access_rule.changed',
   'reservation.set',
   'four_eyes.set',
+  'step_up.set',
   'filter.named',
   'witness.named',
   'witness.removed',

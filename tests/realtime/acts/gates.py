@@ -1,6 +1,6 @@
 """What waits for somebody: releases beyond the Union, second leaders, joint originators, quarantine, the filter, an emergency."""
 
-from tests.factories import evidence, retention
+from tests.factories import evidence, retention, step_up
 from tests.factories.evidence import release
 from tests.factories.sharing import access_rules, four_eyes, joint, privilege_review, quarantine
 from tests.factories.sharing import gates as waiting_releases
@@ -105,6 +105,15 @@ async def rules(team: Team, watch: Watch) -> None:
         path = team.path("/reservation")
         version = done(await team.client("noor").get(path))["version"]
         done(await team.client("noor").put(path, json=reservation, headers={"If-Match": f'"{version}"'}))
+
+
+@does("set_step_up_policy")
+async def second_factors(team: Team, watch: Watch) -> None:
+    key = await step_up.add_passkey(team.client("noor"))
+    async with watch("daan", "lena"):
+        done(await step_up.demand(team, "export"))
+        done(await step_up.prove(team.client("noor"), key, "keys_and_policy"))
+        done(await step_up.demand(team))
 
 
 @does("require_approval", "lift_required_approval")

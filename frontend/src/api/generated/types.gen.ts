@@ -542,6 +542,13 @@ export type AcquisitionView = {
 export type Act = 'list' | 'describe' | 'open' | 'take' | 'derive' | 'flag' | 'disclose' | 'release' | 'withdraw' | 'erase' | 'bundle' | 'verify' | 'close' | 'filter';
 
 /**
+ * ActKind
+ *
+ * Kinds of acts.
+ */
+export type ActKind = 'restricted_release' | 'recall' | 'erasure' | 'export' | 'signing' | 'member_confirmation' | 'keys_and_policy';
+
+/**
  * ActView
  *
  * Number of acts of one kind by other members on one item.
@@ -20919,6 +20926,108 @@ export type StatisticsForm = {
 export type Step = 'leaders' | 'leaving_clause' | 'working_hours' | 'sharing_rules' | 'channel' | 'exhibit' | 'co_signer';
 
 /**
+ * StepUpChallengeView
+ *
+ * The request to an authenticator; both fields are null without a passkey. `app`: a code is accepted, too.
+ */
+export type StepUpChallengeView = {
+    /**
+     * Challenge
+     */
+    challenge: string | null;
+    /**
+     * Domain
+     */
+    domain: string | null;
+    /**
+     * App
+     */
+    app: boolean;
+};
+
+/**
+ * StepUpForm
+ *
+ * The kind of act, and a code of the authenticator app or the answer of a passkey.
+ */
+export type StepUpForm = {
+    kind: ActKind;
+    /**
+     * Code
+     */
+    code?: null;
+    answer?: AssertionForm | null;
+};
+
+/**
+ * StepUpKindForm
+ *
+ * The kind of act.
+ */
+export type StepUpKindForm = {
+    kind: ActKind;
+};
+
+/**
+ * StepUpPolicyForm
+ *
+ * The kinds of acts that demand a second factor, and the reason.
+ */
+export type StepUpPolicyForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Kinds
+     */
+    kinds: Array<ActKind>;
+};
+
+/**
+ * StepUpPolicyView
+ *
+ * The decision of the caller's party.
+ *
+ * `members`: people with a place in it. `unable`: those of them without a second factor, who cannot do these acts.
+ * `able`: the caller has one.
+ */
+export type StepUpPolicyView = {
+    /**
+     * Kinds
+     */
+    kinds: Array<ActKind>;
+    /**
+     * Decided By
+     */
+    decided_by: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * May Set
+     */
+    may_set: boolean;
+    /**
+     * Members
+     */
+    members: number;
+    /**
+     * Unable
+     */
+    unable: number;
+    /**
+     * Able
+     */
+    able: boolean;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * StepView
  *
  * A state to which the reader may move the task, and whether a reason is required.
@@ -24231,6 +24340,20 @@ export type SourcedZoneOutputWritable = {
 };
 
 /**
+ * StepUpForm
+ *
+ * The kind of act, and a code of the authenticator app or the answer of a passkey.
+ */
+export type StepUpFormWritable = {
+    kind: ActKind;
+    /**
+     * Code
+     */
+    code?: string | null;
+    answer?: AssertionForm | null;
+};
+
+/**
  * TestCall
  *
  * The last test call of a contact. `reached`: whether somebody answered.
@@ -24910,6 +25033,56 @@ export type RevokeScriptTokenResponses = {
 };
 
 export type RevokeScriptTokenResponse = RevokeScriptTokenResponses[keyof RevokeScriptTokenResponses];
+
+export type AskForStepUpData = {
+    body: StepUpKindForm;
+    path?: never;
+    query?: never;
+    url: '/api/me/step-up/challenge';
+};
+
+export type AskForStepUpErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AskForStepUpError = AskForStepUpErrors[keyof AskForStepUpErrors];
+
+export type AskForStepUpResponses = {
+    /**
+     * Successful Response
+     */
+    200: StepUpChallengeView;
+};
+
+export type AskForStepUpResponse = AskForStepUpResponses[keyof AskForStepUpResponses];
+
+export type ProveStepUpData = {
+    body: StepUpFormWritable;
+    path?: never;
+    query?: never;
+    url: '/api/me/step-up';
+};
+
+export type ProveStepUpErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ProveStepUpError = ProveStepUpErrors[keyof ProveStepUpErrors];
+
+export type ProveStepUpResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type ProveStepUpResponse = ProveStepUpResponses[keyof ProveStepUpResponses];
 
 export type ListMyTasksData = {
     body?: never;
@@ -30470,6 +30643,74 @@ export type SetFourEyesResponses = {
 };
 
 export type SetFourEyesResponse = SetFourEyesResponses[keyof SetFourEyesResponses];
+
+export type ReadStepUpPolicyData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/step-up';
+};
+
+export type ReadStepUpPolicyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadStepUpPolicyError = ReadStepUpPolicyErrors[keyof ReadStepUpPolicyErrors];
+
+export type ReadStepUpPolicyResponses = {
+    /**
+     * Successful Response
+     */
+    200: StepUpPolicyView;
+};
+
+export type ReadStepUpPolicyResponse = ReadStepUpPolicyResponses[keyof ReadStepUpPolicyResponses];
+
+export type SetStepUpPolicyData = {
+    body: StepUpPolicyForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/step-up';
+};
+
+export type SetStepUpPolicyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SetStepUpPolicyError = SetStepUpPolicyErrors[keyof SetStepUpPolicyErrors];
+
+export type SetStepUpPolicyResponses = {
+    /**
+     * Successful Response
+     */
+    200: StepUpPolicyView;
+};
+
+export type SetStepUpPolicyResponse = SetStepUpPolicyResponses[keyof SetStepUpPolicyResponses];
 
 export type ListRetentionRulesData = {
     body?: never;

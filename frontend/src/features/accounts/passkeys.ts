@@ -9,7 +9,12 @@ import {
   registerPasskey,
   removePasskey as postRemoval,
 } from '@/api/generated/sdk.gen';
-import type { NewPasskeyChallengeView, NewPasskeyView } from '@/api/generated/types.gen';
+import type {
+  AssertionForm,
+  NewPasskeyChallengeView,
+  NewPasskeyView,
+  PasskeyChallengeView,
+} from '@/api/generated/types.gen';
 
 export type { NewPasskeyChallengeView, NewPasskeyView, PasskeyView } from '@/api/generated/types.gen';
 
@@ -53,23 +58,27 @@ export async function register(asked: NewPasskeyChallengeView, name: string): Pr
   return (await registerPasskey({ body: { name, answer }, throwOnError: true })).data;
 }
 
-/** Signs in with a passkey that the person chooses. Rejects with `NotAnswered` or a `Problem`. */
-export async function signInByPasskey(): Promise<void> {
-  const { data: asked } = await askForPasskey({ throwOnError: true });
+/** Has the authenticator answer a challenge. Rejects with `NotAnswered`. */
+export async function assertion(asked: PasskeyChallengeView): Promise<AssertionForm> {
   const { startAuthentication } = await library();
   const { id, response } = await answered(
     startAuthentication({
       optionsJSON: { challenge: asked.challenge, rpId: asked.domain, userVerification: 'required', timeout: TIMEOUT },
     }),
   );
-  const body = {
+  return {
     credential: id,
     client_data: response.clientDataJSON,
     authenticator_data: response.authenticatorData,
     signature: response.signature,
     ...(response.userHandle ? { user: response.userHandle } : {}),
   };
-  await createSessionByPasskey({ body, throwOnError: true });
+}
+
+/** Signs in with a passkey that the person chooses. Rejects with `NotAnswered` or a `Problem`. */
+export async function signInByPasskey(): Promise<void> {
+  const { data: asked } = await askForPasskey({ throwOnError: true });
+  await createSessionByPasskey({ body: await assertion(asked), throwOnError: true });
 }
 
 export async function removePasskey(passkey: string, password: string): Promise<void> {

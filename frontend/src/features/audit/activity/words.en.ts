@@ -190,6 +190,7 @@ export const activity = {
     'access_rule.changed': '{actor} changed the default sharing rule {text_code}',
     'reservation.set': '{actor} changed the acts reserved to prosecutors and judges of {party_code}',
     'four_eyes.set': '{actor} changed the acts of {party_code} that need a second leader',
+    'step_up.set': '{actor} changed the acts of {party_code} that need a second factor',
     'filter.named': '{actor} appointed the privilege reviewers of {party_code}',
     'witness.named': '{actor} registered a log co-signer for {party_code}',
     'witness.removed': '{actor} removed a log co-signer of {party_code}',

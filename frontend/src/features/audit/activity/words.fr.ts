@@ -193,6 +193,7 @@ export const activity = {
     'access_rule.changed': '{actor} a modifié la règle de communication par défaut {text_code}',
     'reservation.set': '{actor} a modifié les actes réservés aux magistrats de {party_code}',
     'four_eyes.set': '{actor} a modifié les actes de {party_code} soumis à un second responsable',
+    'step_up.set': '{actor} a modifié les actes de {party_code} soumis à un second facteur',
     'filter.named': '{actor} a désigné les personnes chargées du secret professionnel pour {party_code}',
     'witness.named': '{actor} a désigné un cosignataire du journal pour {party_code}',
     'witness.removed': '{actor} a retiré un cosignataire du journal de {party_code}',

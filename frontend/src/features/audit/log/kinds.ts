@@ -72,6 +72,7 @@ const GROUP = {
   'access_rule.changed': 'releases',
   'reservation.set': 'releases',
   'four_eyes.set': 'releases',
+  'step_up.set': 'team',
   'filter.named': 'releases',
   'witness.named': 'team',
   'witness.removed': 'team',

@@ -19,6 +19,7 @@ import { RetireDialog } from './RetireDialog';
 import { RuleDialog } from './RuleDialog';
 import { RulesTable } from './RulesTable';
 import { Simulation } from './Simulation';
+import { StepUpPolicy } from './StepUpPolicy';
 import classes from './Access.module.css';
 
 type Asked = { act: 'add'; cell: Cell } | { act: 'change' | 'retire'; rule: AccessRuleView } | { act: 'changes' };
@@ -86,6 +87,7 @@ export function AccessScreen() {
       {may('reservations:read') || may('four_eyes:read') || may('filter:read') ? (
         <Panel title={t('rules/approvals')} flush>
           {may('four_eyes:read') ? <FourEyes /> : null}
+          {may('four_eyes:read') ? <StepUpPolicy /> : null}
           {may('reservations:read') ? <Reservation /> : null}
           {may('filter:read') ? <FilterTeam /> : null}
         </Panel>

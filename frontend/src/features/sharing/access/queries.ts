@@ -4,6 +4,7 @@ import {
   listAccessRulesOptions,
   readFourEyesOptions,
   readReservationOptions,
+  readStepUpPolicyOptions,
 } from '@/api/generated/@tanstack/react-query.gen';
 import {
   addAccessRule,
@@ -14,6 +15,7 @@ import {
   retireAccessRule,
   setFourEyes,
   setReservation,
+  setStepUpPolicy,
   simulateAccess,
 } from '@/api/generated/sdk.gen';
 import type {
@@ -25,6 +27,7 @@ import type {
   ReservationView,
   RuleChangeForm,
   SimulationForm,
+  StepUpPolicyView,
 } from '@/api/generated/types.gen';
 import type { Purpose } from '@/api/views';
 import { ifMatch } from '@/api/headers';
@@ -39,6 +42,7 @@ export type {
   ReservationView,
   RuleChangeView,
   SimulationForm,
+  StepUpPolicyView,
   TermsView,
 } from '@/api/generated/types.gen';
 
@@ -77,6 +81,29 @@ export async function demand(
 ): Promise<FourEyesView> {
   return (await setFourEyes({ path: { jit }, body: { acts, reason }, headers: ifMatch(version), throwOnError: true }))
     .data;
+}
+
+export type StepUpKind = StepUpPolicyView['kinds'][number];
+export const STEP_UP_KINDS = [
+  'restricted_release',
+  'recall',
+  'erasure',
+  'export',
+  'signing',
+  'member_confirmation',
+  'keys_and_policy',
+] as const satisfies readonly StepUpKind[];
+
+export const stepUpQuery = (jit: string) => ({ ...readStepUpPolicyOptions({ path: { jit } }), staleTime: 0 });
+
+export async function setStepUp(
+  jit: string,
+  { version }: StepUpPolicyView,
+  kinds: StepUpKind[],
+  reason: string,
+): Promise<StepUpPolicyView> {
+  const body = { kinds, reason };
+  return (await setStepUpPolicy({ path: { jit }, body, headers: ifMatch(version), throwOnError: true })).data;
 }
 
 /** Nothing is kept: what is foreseen is of this moment. */

@@ -114,6 +114,8 @@ export const accessLog = {
     'PUT reservation': 'reserve acts to prosecutors and judges',
     'GET four-eyes': 'the acts that need a second leader',
     'PUT four-eyes': 'change the acts that need a second leader',
+    'GET step-up': 'the acts that need a second factor',
+    'PUT step-up': 'change the acts that need a second factor',
     'GET filter-team': 'the privilege reviewers',
     'PUT filter-team': 'appoint privilege reviewers',
     'GET clearances': 'the pending privilege reviews',

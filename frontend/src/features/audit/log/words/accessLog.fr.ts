@@ -117,6 +117,8 @@ export const accessLog = {
     'PUT reservation': 'réserver des actes aux magistrats',
     'GET four-eyes': 'les actes soumis à un second responsable',
     'PUT four-eyes': 'modifier les actes soumis à un second responsable',
+    'GET step-up': 'les actes soumis à un second facteur',
+    'PUT step-up': 'modifier les actes soumis à un second facteur',
     'GET filter-team': 'les personnes chargées du secret professionnel',
     'PUT filter-team': 'désigner les personnes chargées du secret professionnel',
     'GET clearances': 'les contrôles du secret professionnel en attente',
