@@ -15,6 +15,8 @@ from tests.support.openapi_document import document
 #: Changes that have no version: tus has its offset, and an account is changed by one person.
 WITHOUT: Final = {
     ("PATCH", "/api/me"),
+    ("DELETE", "/api/me/tokens"),  # a token never changes: it is revoked
+    ("DELETE", "/api/me/tokens/{token}"),
     ("DELETE", "/api/sessions"),
     ("DELETE", "/api/sessions/current"),
     ("DELETE", "/api/sessions/{session_id}"),

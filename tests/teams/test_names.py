@@ -108,6 +108,7 @@ FREE: Final = {
     "RequestForm": "facts offence legal_basis purpose confidentiality conditions",
     "RequestItemForm": "source_line description",
     "ResultForm": "text",
+    "ScriptTokenForm": "password",
     "SetupForm": "password",
     "RegisterQuery": "q",  # a part of the number
     "SignatureForm": "signature",
