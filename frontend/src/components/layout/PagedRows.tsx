@@ -39,12 +39,18 @@ export function PagedRows({ list, className, height = 160, children }: Props) {
   );
 }
 
+type MoreProps = {
+  list: Pick<List, 'isFetchingNextPage' | 'fetchNextPage'>;
+  size: 'xs' | 'compact-xs' | 'compact-sm';
+  label?: string;
+};
+
 /** Loads the next page of a list. */
-export function MoreButton({ list, size }: { list: List; size: 'xs' | 'compact-xs' }) {
+export function MoreButton({ list, size, label }: MoreProps) {
   const { t } = useTranslation();
   return (
     <Button variant="default" size={size} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-      {t('common/more')}
+      {label ?? t('common/more')}
     </Button>
   );
 }

@@ -1,10 +1,11 @@
 /** The accounts of this installation, with search, state and the acts of an operator. */
-import { Badge, Button, Select, Skeleton, TextInput } from '@mantine/core';
+import { Badge, Select, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -81,16 +82,7 @@ export function AccountsTab() {
             </tbody>
           </table>
           <div className={classes['foot']}>
-            {query.hasNextPage ? (
-              <Button
-                variant="default"
-                size="compact-sm"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {t('administration/more')}
-              </Button>
-            ) : null}
+            {query.hasNextPage ? <MoreButton list={query} size="compact-sm" /> : null}
           </div>
         </Panel>
       ) : null}

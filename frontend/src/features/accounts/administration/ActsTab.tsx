@@ -1,7 +1,8 @@
 /** The log of the acts of all operators, newest first. */
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
@@ -53,16 +54,7 @@ export function ActsTab() {
             </table>
           ) : null}
           <div className={classes['foot']}>
-            {query.hasNextPage ? (
-              <Button
-                variant="default"
-                size="compact-sm"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {t('administration/more')}
-              </Button>
-            ) : null}
+            {query.hasNextPage ? <MoreButton list={query} size="compact-sm" /> : null}
           </div>
         </Panel>
       ) : null}

@@ -20,7 +20,6 @@ export const administration = {
     allocations: 'Allocation tables',
     configuration: 'Settings',
     acts: 'Log of operators',
-    more: 'Show more',
     search: 'Search by name or e-mail',
     state: 'State',
     anyState: 'All states',

@@ -21,7 +21,6 @@ export const administration = {
     allocations: 'Tables d’attribution',
     configuration: 'Paramètres',
     acts: 'Journal des exploitants',
-    more: 'Afficher la suite',
     search: 'Rechercher par nom ou adresse électronique',
     state: 'État',
     anyState: 'Tous les états',

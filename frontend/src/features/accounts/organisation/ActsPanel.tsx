@@ -1,7 +1,7 @@
 /** The log of an organisation, newest first. */
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
@@ -44,18 +44,7 @@ export function ActsPanel() {
           </tbody>
         </table>
       ) : null}
-      <div className={classes['foot']}>
-        {query.hasNextPage ? (
-          <Button
-            variant="default"
-            size="compact-sm"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('administration/more')}
-          </Button>
-        ) : null}
-      </div>
+      <div className={classes['foot']}>{query.hasNextPage ? <MoreButton list={query} size="compact-sm" /> : null}</div>
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { signingDemandsQuery, signingKeysQuery } from './queries';
 import { useTeam } from '@/api/team';
 import type { SigningDemandView, SigningKeyView } from '@/api/views';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { Copyable } from '@/components/text/Copyable';
 import { Notice } from '@/components/notices/Notice';
 import { Panel } from '@/components/layout/Panel';
@@ -58,16 +59,7 @@ export function SigningPanel() {
             <KeyLine key={one.id} named={one} onRevoke={() => setRevoking(one)} />
           ))}
         </ul>
-        {keys.hasNextPage ? (
-          <Button
-            size="compact-xs"
-            variant="default"
-            loading={keys.isFetchingNextPage}
-            onClick={() => void keys.fetchNextPage()}
-          >
-            {t('signing/more')}
-          </Button>
-        ) : null}
+        {keys.hasNextPage ? <MoreButton list={keys} size="compact-xs" label={t('signing/more')} /> : null}
         <div className={classes['part']}>
           <h3>{t('signing/demands')}</h3>
         </div>

@@ -7,6 +7,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tasksQuery, type TaskSearch } from './queries';
 import { useTeam } from '@/api/team';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { compact } from '@/lib/compact';
@@ -90,14 +91,7 @@ export function TasksScreen({ filters, onFilters, onAssign, aside }: Props) {
       {parts.map((part, index) =>
         part.hasNextPage ? (
           <div key={index} className={classes['pad']}>
-            <Button
-              variant="default"
-              size="xs"
-              loading={part.isFetchingNextPage}
-              onClick={() => void part.fetchNextPage()}
-            >
-              {t(index === 0 ? 'common/more' : 'tasks/moreClosed')}
-            </Button>
+            <MoreButton list={part} size="xs" label={t(index === 0 ? 'common/more' : 'tasks/moreClosed')} />
           </div>
         ) : null,
       )}

@@ -1,5 +1,5 @@
 /** Copies: questions to the own party, unanswered questions to others, and all copies held. */
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { IconCopyCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { copiesQuery } from './queries';
 import { useTeam } from '@/api/team';
 import type { CopyView } from '@/api/views';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ScreenHead } from '@/components/layout/ScreenHead';
@@ -61,14 +62,7 @@ export function CopiesScreen() {
             </ul>
             {part.hasNextPage ? (
               <div className={classes['pad']}>
-                <Button
-                  variant="default"
-                  size="xs"
-                  loading={part.isFetchingNextPage}
-                  onClick={() => void part.fetchNextPage()}
-                >
-                  {t('common/more')}
-                </Button>
+                <MoreButton list={part} size="xs" />
               </div>
             ) : null}
           </section>

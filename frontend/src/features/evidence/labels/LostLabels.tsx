@@ -6,6 +6,7 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { blankLabelsQuery, type BlankLabelView } from './queries';
 import { useTeam } from '@/api/team';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
@@ -51,11 +52,7 @@ export function LostLabels({ onVoid }: { onVoid: (label: BlankLabelView) => void
           ))}
         </ul>
       )}
-      {list.hasNextPage ? (
-        <Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('common/more')}
-        </Button>
-      ) : null}
+      {list.hasNextPage ? <MoreButton list={list} size="xs" /> : null}
     </Stack>
   );
 }

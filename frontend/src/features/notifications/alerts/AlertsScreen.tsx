@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { acknowledge, alertsQuery } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
@@ -94,14 +95,7 @@ export function AlertsScreen() {
       ) : null}
       {list.hasNextPage ? (
         <div className={classes['pad']}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('common/more')}
-          </Button>
+          <MoreButton list={list} size="xs" />
         </div>
       ) : null}
       {list.isSuccess && rows.length === 0 ? (

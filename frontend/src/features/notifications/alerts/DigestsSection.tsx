@@ -1,11 +1,11 @@
 /** Daily counts of other parties' access to exhibits of the own party. */
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { digestsQuery } from './queries';
 import { useTeam } from '@/api/team';
 import type { DigestView } from '@/api/views';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ExhibitName } from '@/components/exhibits/ExhibitName';
 import { dayName } from '@/lib/time';
@@ -32,14 +32,7 @@ export function DigestsSection() {
       ))}
       {list.hasNextPage ? (
         <div className={classes['pad']}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('common/more')}
-          </Button>
+          <MoreButton list={list} size="xs" />
         </div>
       ) : null}
     </section>

@@ -10,6 +10,7 @@ import { noticesQuery, readAll, unreadAgain, type Which } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { NotificationView } from '@/api/views';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { SideDialog } from '@/components/dialogs/Dialog';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -86,14 +87,7 @@ export function NoticesDrawer({ onClose }: { onClose: () => void }) {
       </div>
       {list.hasNextPage ? (
         <div className={classes['pad']}>
-          <Button
-            variant="default"
-            size="xs"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('common/more')}
-          </Button>
+          <MoreButton list={list} size="xs" />
         </div>
       ) : null}
       <p className={classes['foot']}>

@@ -1,7 +1,8 @@
 /** The history of a record, newest first: who changed which value when, with the former one. */
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { When } from '@/components/text/When';
@@ -31,18 +32,7 @@ export function Changes({ of, record }: { of: Of; record: ReferenceRecord }) {
           <Change key={one.id} one={one} record={record} />
         ))}
       </dl>
-      <div className={classes['foot']}>
-        {query.hasNextPage ? (
-          <Button
-            variant="default"
-            size="compact-sm"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('common/more')}
-          </Button>
-        ) : null}
-      </div>
+      <div className={classes['foot']}>{query.hasNextPage ? <MoreButton list={query} size="compact-sm" /> : null}</div>
     </Panel>
   );
 }

@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { Panel } from '@/components/layout/Panel';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -66,14 +67,7 @@ export function RegisterPanel() {
       ) : null}
       {list.hasNextPage ? (
         <div className={classes['pad']}>
-          <Button
-            variant="default"
-            size="compact-xs"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {t('common/more')}
-          </Button>
+          <MoreButton list={list} size="compact-xs" />
         </div>
       ) : null}
     </Panel>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { consentQuery, consentsQuery } from './queries';
 import { useTeam } from '@/api/team';
 import type { ConsentView } from '@/api/views';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { EmptyState } from '@/components/layout/EmptyState';
 import { Queue } from '@/components/layout/Queue';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
@@ -87,18 +88,7 @@ export function ConsentsScreen({ open, onOpen, onTask }: Props) {
                 t(name === 'over' ? 'consents/answered' : 'consents/due'),
               ]}
               none={t(`consents/none/${name}`)}
-              foot={
-                part.hasNextPage ? (
-                  <Button
-                    variant="default"
-                    size="xs"
-                    loading={part.isFetchingNextPage}
-                    onClick={() => void part.fetchNextPage()}
-                  >
-                    {t('common/more')}
-                  </Button>
-                ) : null
-              }
+              foot={part.hasNextPage ? <MoreButton list={part} size="xs" /> : null}
             >
               {rows.map((one) => (
                 <ConsentRow key={one.id} one={one} now={minute} onOpen={() => onOpen(one.id)} />

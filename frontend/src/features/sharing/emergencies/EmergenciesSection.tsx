@@ -10,6 +10,7 @@ import { emergenciesQuery, review } from './queries';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { EmergencyView } from '@/api/views';
+import { MoreButton } from '@/components/layout/PagedRows';
 import { Queue, QueueRow } from '@/components/layout/Queue';
 import { ProblemNotice } from '@/components/notices/ProblemNotice';
 import { ReasonDialog } from '@/components/dialogs/ReasonDialog';
@@ -51,18 +52,7 @@ export function EmergenciesSection({ onOpened }: { onOpened: (made: EmergencyVie
               </Button>
             ) : null
           }
-          foot={
-            list.hasNextPage ? (
-              <Button
-                variant="default"
-                size="xs"
-                loading={list.isFetchingNextPage}
-                onClick={() => void list.fetchNextPage()}
-              >
-                {t('common/more')}
-              </Button>
-            ) : null
-          }
+          foot={list.hasNextPage ? <MoreButton list={list} size="xs" /> : null}
         >
           {rows.map((one) => (
             <Row key={one.id} one={one} onReview={() => setReviewing(one)} />
