@@ -37,6 +37,7 @@ class CalendarKind(StrEnum):
     CONSENT_END = "consent_end"
     RETENTION_REVIEW = "retention_review"
     NOTICE_REVIEW = "notice_review"
+    REQUEST_REVIEW = "request_review"
     ACCESS_END = "access_end"
 
 

@@ -79,6 +79,7 @@ def _register_calendar() -> None:
         CalendarKind.CONSENT_END: sharing_calendar.of_consents,
         CalendarKind.RETENTION_REVIEW: retention_calendar.of_reviews,
         CalendarKind.NOTICE_REVIEW: requests_calendar.of_notices,
+        CalendarKind.REQUEST_REVIEW: requests_calendar.of_ended_requests,
         CalendarKind.ACCESS_END: teams_calendar.of_access,
     }
     for kind, source in sources.items():

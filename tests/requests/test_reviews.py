@@ -19,6 +19,12 @@ async def _due(team: Team, who: str = "noor") -> list[dict[str, Any]]:
     return list(read_json(await team.client(who).get(team.path("/requests/reviews")))["items"])
 
 
+async def _in_calendar(team: Team, who: str, on: str) -> list[str]:
+    """The ended requests whose review the calendar shows on a day."""
+    shown = read_json(await team.client(who).get(team.path(f"/calendar?from={on}&until={on}&kind=request_review")))
+    return [one["number"] for one in shown["items"]]
+
+
 async def test_ended_request_is_reviewed_by_the_rule_of_the_agreement_and_kept_by_a_leader(team: Team) -> None:
     request = await requests.create(team)
     assert request["retention"] is None
@@ -61,12 +67,21 @@ async def test_due_request_is_listed_until_its_texts_are_erased(team: Team) -> N
     assert await _due(team, "jonas") == []
     assert due["retention"]["review_on"] == review_after(ended_at.date(), 1).isoformat(), "by the rule of the agreement"
     assert await ids_of(team, "noor", "retention_review") == [request["id"]]
+    day = due["retention"]["review_on"]
+    assert {who: await _in_calendar(team, who, day) for who in ("noor", "daan", "jonas", "coordinator")} == {
+        "noor": [request["number"]],
+        "daan": [],
+        "jonas": [],
+        "coordinator": [],
+    }, "a leader of the party alone"
+    assert await _in_calendar(team, "noor", clock.now().date().isoformat()) == []
     for position in due["retention"]["entries"]:
         names = (await read(team, "noor", position))["erasable"]
         read_json(await erase(team, "noor", position, *names), 202)
     for position in due["retention"]["entries"]:
         await erased(team, "noor", position)
     assert await _due(team) == []
+    assert await _in_calendar(team, "noor", day) == []
     ended = await requests.seen(team, "noor", request)
     assert ended["content"]["facts"] == "\N{EM DASH}"
     assert ended["content"]["conditions"] == "\N{EM DASH}"

@@ -1,10 +1,10 @@
-"""Calendar entries of the domain: deadlines, lapses of preserved data, hearings, notice reviews.
+"""Calendar entries of the domain: deadlines, lapses of data, hearings, reviews of requests and notices.
 
-Not here: the texts of ended requests, whose reviews are computed (`reviews.py`), and the periods after which providers
-delete data (`expiring/retention.py`).
+Not here: the periods after which providers delete data (`expiring/retention.py`).
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import select
 
@@ -14,8 +14,10 @@ from app.access.seats import Seat
 from app.database import Reading
 from app.models import Hearing, LegalRequest, Notice, NoticeContent, RequestContent, RequestDeadline
 from app.services.calendar_entries import CalendarEntry, CalendarKind, CalendarPeriod
+from app.services.requests import reviews
 from app.services.requests.deadlines import reading
 from app.services.requests.notices import notice_list
+from app.services.requests.notices import reviews as notice_reviews
 
 
 async def of_deadlines(session: Reading, seat: Seat, period: CalendarPeriod) -> Iterable[CalendarEntry]:
@@ -91,7 +93,12 @@ async def of_hearings(session: Reading, seat: Seat, period: CalendarPeriod) -> I
 
 
 async def of_notices(session: Reading, seat: Seat, period: CalendarPeriod) -> Iterable[CalendarEntry]:
-    """Return the days on which the need for notices of the member's party is reviewed."""
+    """Return the days on which the party reviews the need for its notices, or the texts of ended notices."""
+    ended = await notice_reviews.list_days(session, seat, period.first, period.last)
+    return [*await _running_notices(session, seat, period), *(_notice_review(*one) for one in ended)]
+
+
+async def _running_notices(session: Reading, seat: Seat, period: CalendarPeriod) -> Iterable[CalendarEntry]:
     if not seat.may(Permission.REQUEST_WORK) or seat.party is None:
         return ()
     query = (
@@ -103,17 +110,39 @@ async def of_notices(session: Reading, seat: Seat, period: CalendarPeriod) -> It
         .limit(period.most)
     )
     return [
-        CalendarEntry(
-            kind=CalendarKind.NOTICE_REVIEW,
-            subject=notice.id,
-            title=notice_list.name_of(content) or notice.number,
-            number=notice.number,
-            party=notice.party,
-            at=content.review_on,
-            zone="UTC",
-            changed_at=notice.since_at,
-            mine=True,
-        )
+        _notice_review(notice, content, content.review_on)
         for notice, content in await session.execute(query)
         if content.review_on is not None
+    ]
+
+
+def _notice_review(notice: Notice, content: NoticeContent, day: date) -> CalendarEntry:
+    return CalendarEntry(
+        kind=CalendarKind.NOTICE_REVIEW,
+        subject=notice.id,
+        title=notice_list.name_of(content) or notice.number,
+        number=notice.number,
+        party=notice.party,
+        at=day,
+        zone="UTC",
+        changed_at=notice.since_at,
+        mine=True,
+    )
+
+
+async def of_ended_requests(session: Reading, seat: Seat, period: CalendarPeriod) -> Iterable[CalendarEntry]:
+    """Return the days on which the leader's party reviews the texts of its ended requests."""
+    return [
+        CalendarEntry(
+            kind=CalendarKind.REQUEST_REVIEW,
+            subject=request.id,
+            title=title or request.number,
+            number=request.number,
+            party=request.party,
+            at=day,
+            zone="UTC",
+            changed_at=request.since_at,
+            mine=True,
+        )
+        for request, title, day in await reviews.list_days(session, seat, period.first, period.last)
     ]

@@ -52,6 +52,17 @@ async def list_due(session: Reading, seat: Seat) -> list[DueRequest]:
     return [requests[one] for one in due]
 
 
+async def list_days(
+    session: Reading, seat: Seat, first: date, last: date
+) -> list[tuple[LegalRequest, str | None, date]]:
+    """Return ended requests with texts of the leader's party, and the day of their review, from `first` to `last`."""
+    rows = await shared.list_days(session, seat, _DUE, states.ENDED, "request.", first, last)
+    days = {row.id: row.review_on for row in rows}
+    found = select(LegalRequest, RequestContent.title).join(RequestContent, RequestContent.request == LegalRequest.id)
+    lines = await session.execute(found.where(LegalRequest.id.in_(days))) if days else ()
+    return [(line, content, days[line.id]) for line, content in lines]
+
+
 async def keep(session: Writing, seat: Seat, request: UUID, review_on: date, reason: str) -> None:
     """Keep the texts of an ended request until another review.
 
@@ -96,7 +107,7 @@ _DUE: Final = query(
                      (r.since_at at time zone 'UTC' + make_interval(months => :months))::date) as review_on
               from requests r
              where r.jit = :jit and r.party = :party and r.state = any (:ended)) d
-     where d.review_on <= :soon and exists (
+     where d.review_on between :first and :last and exists (
              select 1 from headers h join fields f on f.entry = h.entry
               where h.jit = :jit and h.about = d.id and h.kind like 'request.%' and f.value not in ('null', '[]', '{}')
                 and h.kind || ' ' || f.name = any (:erasable))

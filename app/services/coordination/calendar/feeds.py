@@ -182,6 +182,7 @@ _WORDS: Final = {
         _K.CONSENT_END: "A consent ends",
         _K.RETENTION_REVIEW: "Review due",
         _K.NOTICE_REVIEW: "Review due",
+        _K.REQUEST_REVIEW: "Review due",
         _K.ACCESS_END: "Access ends",
     },
     "fr": {
@@ -196,11 +197,12 @@ _WORDS: Final = {
         _K.CONSENT_END: "Consentement : fin",
         _K.RETENTION_REVIEW: "Réexamen : échéance",
         _K.NOTICE_REVIEW: "Réexamen : échéance",
+        _K.REQUEST_REVIEW: "Réexamen : échéance",
         _K.ACCESS_END: "Accès : fin",
     },
 }
 #: Of these, many end at once; the feed contains each day or moment once.
-_ONCE: Final = frozenset({_K.RETENTION_REVIEW, _K.NOTICE_REVIEW, _K.RELEASE_END})
+_ONCE: Final = frozenset({_K.RETENTION_REVIEW, _K.NOTICE_REVIEW, _K.REQUEST_REVIEW, _K.RELEASE_END})
 
 
 async def contents(session: Reading, seat: Seat, feed: UUID) -> bytes:

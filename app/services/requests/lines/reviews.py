@@ -77,19 +77,37 @@ async def list_due(
         ended: States of an ended line.
         prefix: Of the kinds of its entries.
     """
+    rows = await list_days(session, seat, due, ended, prefix, date.min, (clock.now() + retention.SOON).date())
+    positions = await _positions(session, seat, [row.id for row in rows]) if rows else {}
+    return {row.id: _retention(row.review_on, may_keep=True, positions=positions[row.id]) for row in rows}
+
+
+async def list_days(
+    session: Reading, seat: Seat, due: Query[DueRow], ended: Collection[str], prefix: str, first: date, last: date
+) -> list[DueRow]:
+    """Return the ended lines of the leader's party whose review is due on one of these days, both included.
+
+    Args:
+        session: The transaction of the request.
+        seat: The member who asks. Others than leaders get none.
+        due: The query for one kind of line.
+        ended: States of an ended line.
+        prefix: Of the kinds of its entries.
+        first: The first day.
+        last: The last day.
+    """
     if seat.party is None or not seat.may(Permission.RETENTION_DECIDE):
-        return {}
-    rows = await session.fetch_rows(
+        return []
+    return await session.fetch_rows(
         due,
         jit=seat.jit,
         party=seat.party,
         ended=sorted(ended),
         months=(await retention_rules.current(session, seat.jit)).review_months,
-        soon=(clock.now() + retention.SOON).date(),
+        first=first,
+        last=last,
         erasable=sorted(erasable_fields(prefix)),
     )
-    positions = await _positions(session, seat, [row.id for row in rows]) if rows else {}
-    return {row.id: _retention(row.review_on, may_keep=True, positions=positions[row.id]) for row in rows}
 
 
 async def demand_review_day(session: Reading, seat: Seat, review_on: date) -> None:

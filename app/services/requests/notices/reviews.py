@@ -52,6 +52,15 @@ async def list_due(session: Reading, seat: Seat) -> list[DueNotice]:
     return [notices[one] for one in due]
 
 
+async def list_days(session: Reading, seat: Seat, first: date, last: date) -> list[tuple[Notice, NoticeContent, date]]:
+    """Return ended notices with texts of the leader's party, and the day of their review, from `first` to `last`."""
+    rows = await shared.list_days(session, seat, _DUE, notice_states.REVIEWED, "notice.", first, last)
+    days = {row.id: row.review_on for row in rows}
+    found = select(Notice, NoticeContent).join(NoticeContent, NoticeContent.notice == Notice.id)
+    lines = await session.execute(found.where(Notice.id.in_(days))) if days else ()
+    return [(line, content, days[line.id]) for line, content in lines]
+
+
 async def keep(session: Writing, seat: Seat, notice: UUID, review_on: date, reason: str) -> None:
     """Keep the texts of an ended notice until another review.
 
@@ -90,7 +99,7 @@ _DUE: Final = query(
                      (n.since_at at time zone 'UTC' + make_interval(months => :months))::date) as review_on
               from notices n
              where n.jit = :jit and n.party = :party and n.state = any (:ended)) d
-     where d.review_on <= :soon and exists (
+     where d.review_on between :first and :last and exists (
              select 1 from headers h join fields f on f.entry = h.entry
               where h.jit = :jit and h.about = d.id and h.kind like 'notice.%' and f.value not in ('null', '[]', '{}')
                 and h.kind || ' ' || f.name = any (:erasable))

@@ -1996,7 +1996,7 @@ export type CalendarFeedView = {
  *
  * Kind of an entry. It also tells which kind of object the entry leads to.
  */
-export type CalendarKind = 'task' | 'action_day' | 'hearing' | 'request_deadline' | 'data_lapse' | 'release_end' | 'consent_answer' | 'consent_end' | 'retention_review' | 'notice_review' | 'access_end';
+export type CalendarKind = 'task' | 'action_day' | 'hearing' | 'request_deadline' | 'data_lapse' | 'release_end' | 'consent_answer' | 'consent_end' | 'retention_review' | 'notice_review' | 'request_review' | 'access_end';
 
 /**
  * CalendarView

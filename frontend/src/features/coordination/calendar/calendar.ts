@@ -49,6 +49,7 @@ const TO_DO: ReadonlySet<CalendarKind> = new Set<CalendarKind>([
   'consent_answer',
   'retention_review',
   'notice_review',
+  'request_review',
 ]);
 
 export const isLate = (entry: CalendarEntryView, now: number, today: string): boolean =>

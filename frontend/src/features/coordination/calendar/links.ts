@@ -12,6 +12,7 @@ export function linkOf(jit: string, { kind, subject }: CalendarEntryView) {
       return linkOptions({ to: '/jits/$jit/hearings/$hearing', params: { jit, hearing: subject } });
     case 'request_deadline':
     case 'data_lapse':
+    case 'request_review':
       return linkOptions({ to: '/jits/$jit/requests/$request', params: { jit, request: subject } });
     case 'release_end':
     case 'retention_review':

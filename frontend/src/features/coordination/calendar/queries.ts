@@ -17,6 +17,7 @@ export const CALENDAR_KINDS = [
   'consent_end',
   'retention_review',
   'notice_review',
+  'request_review',
   'access_end',
 ] as const satisfies readonly CalendarKind[];
 

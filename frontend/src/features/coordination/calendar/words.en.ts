@@ -34,6 +34,7 @@ export const calendar = {
       consent_end: 'Consent ends',
       retention_review: 'Retention review',
       notice_review: 'Notice review',
+      request_review: 'Review of an ended request',
       access_end: 'Your access ends',
     },
   },

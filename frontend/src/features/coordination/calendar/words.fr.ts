@@ -37,6 +37,7 @@ export const calendar = {
       consent_end: 'Fin d’un consentement',
       retention_review: 'Réexamen de conservation',
       notice_review: 'Réexamen d’une notice',
+      request_review: 'Réexamen d’une demande close',
       access_end: 'Fin de votre accès',
     },
   },
