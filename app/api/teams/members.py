@@ -22,7 +22,7 @@ from app.api.routing import Router
 from app.api.schemas import Form, IfMatch, Line, Moment, Page, ReasonForm, View, expected_version
 from app.api.teams.views.members import MemberForm
 from app.api.teams.views.people import SeatView, seat_view
-from app.services.teams import invitations, member_changes, proposals, role_changes
+from app.services.teams import duties, invitations, member_changes, proposals, role_changes
 from app.services.teams import members as service
 
 router = Router(tags=["members"])
@@ -133,7 +133,7 @@ async def issue_code(
 async def read_duties(session: ReadingUnit, seat: MayChangeMember, response: Response, member: UUID) -> DutiesView:
     """Return what this member of the caller's party would leave behind."""
     await tell_position(response, session, seat.jit)
-    return DutiesView.model_validate(await member_changes.duties(session, seat, member))
+    return DutiesView.model_validate(await duties.read(session, seat, member))
 
 
 @router.post("/api/jits/{jit}/members/{member}/suspension")

@@ -8,7 +8,6 @@ Not here: proposing and confirming (`services/teams/proposals.py`, `services/tea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -16,7 +15,6 @@ from uuid import UUID
 from sqlalchemy import Row, Uuid, bindparam, func, select, text, update
 
 from app import clock
-from app.access.coordination import task_states
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
@@ -25,45 +23,12 @@ from app.ledger import journal
 from app.ledger.facts import MemberEnded, MemberRenamed, MemberResumed, MemberSuspended, MemberTimed
 from app.ledger.journal import Ledger
 from app.locks import Lock, lock
-from app.models import Member, Release, Task
+from app.models import Member
 from app.services import due_items
 from app.services.teams import members
 from app.services.teams.members import Seated
 
 _BY_THE_CLOCK: Final = "The membership expired."
-_OPEN_TASKS: Final = ("open", "in_progress", "blocked")
-
-
-@dataclass(frozen=True, slots=True)
-class Duties:
-    """Duties that a member leaves behind, as their own party sees them.
-
-    `tasks`: open tasks; `named_in`: releases that name the member; `last_leader`: whether no other leader remains.
-    """
-
-    tasks: int
-    named_in: int
-    last_leader: bool
-
-
-async def duties(session: Reading, seat: Seat, member: UUID) -> Duties:
-    """Return what would be left behind if this member's seat ended.
-
-    Raises:
-        NotFound: The team has no such member.
-        Forbidden: The member is of another party.
-    """
-    found = await find(session, seat, member)
-    demand_own(seat, found)
-    tasks = select(func.count()).where(
-        Task.jit == seat.jit, task_states.is_assigned_to(found.id), Task.state.in_(_OPEN_TASKS)
-    )
-    named = select(func.count()).where(Release.jit == seat.jit, Release.seats.contains([found.id]))
-    return Duties(
-        tasks=await session.scalar(tasks) or 0,
-        named_in=await session.scalar(named) or 0,
-        last_leader=await _is_last_leader(session, found),
-    )
 
 
 async def suspend(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
@@ -238,14 +203,14 @@ def demand_state(found: Member, state: str, sentence: str) -> None:
 
 async def demand_another_leader(session: Reading, found: Member) -> None:
     """Refuse a change that would leave the party without a leader. Raises `Conflict`."""
-    if await _is_last_leader(session, found):
+    if await is_last_leader(session, found):
         raise Conflict(
             "This is the last leader of the party, so nobody could decide for it. Add another leader first.",
             code="last-leader",
         )
 
 
-async def _is_last_leader(session: Reading, found: Member) -> bool:
+async def is_last_leader(session: Reading, found: Member) -> bool:
     """Return whether the party has no other active leader without an end date."""
     if found.party is None or found.state != "seated" or Role.LEADER not in found.roles:
         return False
