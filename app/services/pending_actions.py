@@ -84,6 +84,7 @@ class ActionKind(StrEnum):
     ERASURE_CONFIRMATION = "erasure_confirmation"
     MEMBER_CONFIRMATION = "member_confirmation"
     ROLE_CONFIRMATION = "role_confirmation"
+    REASSIGNMENT = "reassignment"
     CONTROLLER_CONFIRMATION = "controller_confirmation"
     CLOSING_AGREEMENT = "closing_agreement"
     DOWNLOAD_ALERT = "download_alert"
@@ -126,7 +127,7 @@ class PendingAction:
         party: The other party that it concerns.
         member: The member who asked for it or caused it.
         detail: A file name, text or reason.
-        count: How many alerts, or missing things of a hearing, this action stands for.
+        count: How many alerts, missing things of a hearing, or duties to reassign this action stands for.
         objects: How many exhibits these alerts concern.
         parties: The parties that caused these alerts.
     """

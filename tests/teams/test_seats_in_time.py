@@ -13,7 +13,7 @@ from app import clock
 from app.access.roles import Role
 from app.database import Requester
 from app.services.teams import member_changes
-from tests.factories import evidence, suspensions, tasks
+from tests.factories import evidence, pending_actions, physical_custody, suspensions, tasks
 from tests.factories.team import PEOPLE, Person, Team, member_form, read_json
 from tests.support.databases.superuser import as_superuser
 
@@ -138,13 +138,39 @@ class TestASeatThatEnds:
         assert faults(await team.client("coordinator").post(team.path("/members"), json=form)) == ["until"]
 
     async def test_what_it_leaves_behind_is_told_before(self, team: Team) -> None:
-        await tasks.assign(team, assignee="NL-04")
+        task = await tasks.assign(team, assignee="NL-04")
         await evidence.register(team, "noor", evidence.release("NL", seats=["NL-02", "NL-04"]))
         path = team.path(f"/members/{team.seats['daan']['id']}/duties")
-        assert read_json(await team.client("noor").get(path)) == {"tasks": 1, "named_in": 1, "last_leader": False}
+        assert read_json(await team.client("noor").get(path)) == {
+            "tasks": 1,
+            "named_in": 1,
+            "last_leader": False,
+            "open_tasks": [{"id": task["id"], "number": task["number"], "title": task["title"]}],
+            "handovers": [],
+            "items": [],
+        }
         assert (await team.client("claire").get(path)).status_code == 403
         alone = team.path(f"/members/{team.seats['claire']['id']}/duties")
         assert read_json(await team.client("claire").get(alone))["last_leader"] is True
+
+    async def test_what_it_left_is_pending_for_its_leaders_until_it_is_reassigned(self, team: Team) -> None:
+        task = await tasks.assign(team, assignee="NL-04")
+        held = await physical_custody.thing(team, evidence.release("NL"), who="daan")
+        offered = await physical_custody.thing(team, evidence.release("NL"))
+        handover = await physical_custody.offered(team, "noor", offered, "daan")
+        assert await pending_actions.of_kind(team, "noor", "reassignment") == []
+        read_json(await change(team, "noor", "daan", "POST", "/end"))
+        (left,) = await pending_actions.of_kind(team, "bram", "reassignment")
+        assert (left["link"]["id"], left["number"], left["count"]) == (team.seats["daan"]["id"], "NL-04", 3)
+        for who in ("jonas", "lena", "coordinator", "auditor"):
+            assert await pending_actions.of_kind(team, who, "reassignment") == [], who
+        duties = read_json(await team.client("bram").get(team.path(f"/members/{team.seats['daan']['id']}/duties")))
+        found = {name: [one["id"] for one in duties[name]] for name in ("open_tasks", "handovers", "items")}
+        assert found == {"open_tasks": [task["id"]], "handovers": [offered["id"]], "items": [held["id"]]}
+        read_json(await physical_custody.answer(team, "noor", handover, "withdrawn"))
+        read_json(await physical_custody.act(team, "noor", held, "stored"), 201)
+        read_json(await tasks.change(team, "noor", task, assignee="NL-02"))
+        assert await pending_actions.of_kind(team, "bram", "reassignment") == []
 
 
 class TestWhoMayNot:

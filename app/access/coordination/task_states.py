@@ -13,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, ScalarSelect, any_, or_
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app.access.roles import Role
 from app.access.seats import Seat
@@ -101,7 +102,7 @@ def may_delegate(seat: Seat, task: Task) -> bool:
     return leads and task.state in AT_WORK | {TaskState.PROPOSED}
 
 
-def is_assigned_to(member: UUID | ScalarSelect[UUID]) -> ColumnElement[bool]:
+def is_assigned_to(member: UUID | InstrumentedAttribute[UUID] | ScalarSelect[UUID]) -> ColumnElement[bool]:
     """Return the condition of a query that the member is the assignee or a co-assignee of the task."""
     return or_(Task.assignee == member, any_(Task.co_assignees) == member)
 

@@ -64,15 +64,27 @@ class RolesForm(ReasonForm):
     roles: Annotated[list[Role], Field(min_length=1, max_length=9)]
 
 
-class DutiesView(View):
-    """Duties that a member would leave: open tasks, and releases naming the member.
+class DutyView(View):
+    """A task, or the exhibit of a handover or of an item: identifier, number and title."""
 
-    `last_leader`: no other leads the party.
+    id: UUID
+    number: str
+    title: str
+
+
+class DutiesView(View):
+    """Duties that a member leaves, or has left, behind.
+
+    `named_in`: releases naming the member. `last_leader`: no other leads the party. The lists have at most 100 lines:
+    open tasks, exhibits of open handovers, and physical exhibits that the member holds.
     """
 
     tasks: int
     named_in: int
     last_leader: bool
+    open_tasks: list[DutyView]
+    handovers: list[DutyView]
+    items: list[DutyView]
 
 
 class RedemptionForm(Form):
@@ -131,7 +143,7 @@ async def issue_code(
 
 @router.get("/api/jits/{jit}/members/{member}/duties")
 async def read_duties(session: ReadingUnit, seat: MayChangeMember, response: Response, member: UUID) -> DutiesView:
-    """Return what this member of the caller's party would leave behind."""
+    """Return what this member of the caller's party leaves, or has left, behind."""
     await tell_position(response, session, seat.jit)
     return DutiesView.model_validate(await duties.read(session, seat, member))
 

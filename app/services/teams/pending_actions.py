@@ -1,4 +1,4 @@
-"""Pending actions of the domain: members, roles and a controller to confirm."""
+"""Pending actions of the domain: members, roles and a controller to confirm, and duties to reassign."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,7 +11,7 @@ from app.access.seats import Seat
 from app.database import Reading
 from app.models import Confirmation, Member, RoleChange
 from app.services.pending_actions import MOST, ActionKind, Group, Noun, PendingAction
-from app.services.teams import controllers, members
+from app.services.teams import controllers, duties, members
 from app.services.teams.members import Seated
 
 
@@ -31,7 +31,20 @@ async def of(session: Reading, seat: Seat) -> list[PendingAction]:
         )
         for one in await list_to_confirm(session, seat)
     ]
-    return [*proposed, *await _roles(session, seat), *await _controllers(session, seat)]
+    left = [
+        PendingAction(
+            kind=ActionKind.REASSIGNMENT,
+            group=Group.MEMBERS,
+            noun=Noun.MEMBER,
+            id=one.member.id,
+            title=one.member.name,
+            number=one.member.code,
+            party=one.member.party,
+            count=one.count,
+        )
+        for one in await duties.list_left(session, seat)
+    ]
+    return [*proposed, *await _roles(session, seat), *left, *await _controllers(session, seat)]
 
 
 async def list_to_confirm(session: Reading, seat: Seat) -> Sequence[Seated]:

@@ -1100,7 +1100,7 @@ export const issueCode = <ThrowOnError extends boolean = false>(options: Options
 /**
  * Read Duties
  *
- * Return what this member of the caller's party would leave behind.
+ * Return what this member of the caller's party leaves, or has left, behind.
  */
 export const readDuties = <ThrowOnError extends boolean = false>(options: Options<ReadDutiesData, ThrowOnError>): RequestResult<ReadDutiesResponses, ReadDutiesErrors, ThrowOnError> => (options.client ?? client).get<ReadDutiesResponses, ReadDutiesErrors, ThrowOnError>({ url: '/api/jits/{jit}/members/{member}/duties', ...options });
 

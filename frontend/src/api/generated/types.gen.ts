@@ -663,7 +663,7 @@ export type ActionForm = {
  *
  * Kind of a pending action. Without deadlines, actions are listed in this order.
  */
-export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'required_approval' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'notice_review' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'role_confirmation' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
+export type ActionKind = 'damaged_files' | 'hash_mismatch' | 'emergency_review' | 'overdue_handover_alert' | 'burst_alert' | 'wider_release_alert' | 'data_lapse' | 'go_response' | 'exculpatory_decision' | 'privilege_review' | 'upload_approval' | 'recall_approval' | 'release_approval' | 'court_use_approval' | 'release_attestation' | 'required_approval' | 'handover_answer' | 'consent_answer' | 'question_answer' | 'release_ending' | 'request_validation' | 'request_results' | 'request_resend' | 'request_clarification' | 'request_allocation' | 'request_deadline' | 'request_closing' | 'hearing_checklist' | 'notice_questions' | 'notice_review' | 'task' | 'task_answer' | 'task_declined' | 'signature' | 'press_statement_approval' | 'copy_answer' | 'retention_review' | 'erasure_confirmation' | 'member_confirmation' | 'role_confirmation' | 'reassignment' | 'controller_confirmation' | 'closing_agreement' | 'download_alert' | 'first_view_alert';
 
 /**
  * ActionLinkView
@@ -5218,9 +5218,10 @@ export type DueView = {
 /**
  * DutiesView
  *
- * Duties that a member would leave: open tasks, and releases naming the member.
+ * Duties that a member leaves, or has left, behind.
  *
- * `last_leader`: no other leads the party.
+ * `named_in`: releases naming the member. `last_leader`: no other leads the party. The lists have at most 100 lines:
+ * open tasks, exhibits of open handovers, and physical exhibits that the member holds.
  */
 export type DutiesView = {
     /**
@@ -5235,6 +5236,38 @@ export type DutiesView = {
      * Last Leader
      */
     last_leader: boolean;
+    /**
+     * Open Tasks
+     */
+    open_tasks: Array<DutyView>;
+    /**
+     * Handovers
+     */
+    handovers: Array<DutyView>;
+    /**
+     * Items
+     */
+    items: Array<DutyView>;
+};
+
+/**
+ * DutyView
+ *
+ * A task, or the exhibit of a handover or of an item: identifier, number and title.
+ */
+export type DutyView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
 };
 
 /**

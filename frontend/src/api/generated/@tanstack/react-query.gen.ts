@@ -846,7 +846,7 @@ export const readDutiesQueryKey = (options: Options<ReadDutiesData>) => createQu
 /**
  * Read Duties
  *
- * Return what this member of the caller's party would leave behind.
+ * Return what this member of the caller's party leaves, or has left, behind.
  */
 export const readDutiesOptions = (options: Options<ReadDutiesData>) => queryOptions<ReadDutiesResponse, ReadDutiesError, ReadDutiesResponse, ReturnType<typeof readDutiesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {

@@ -67,6 +67,7 @@ const ICONS: Partial<Record<Kind, typeof IconBell>> = {
   erasure_confirmation: IconCalendarCheck,
   member_confirmation: IconUsersGroup,
   role_confirmation: IconUsersGroup,
+  reassignment: IconUsersGroup,
   controller_confirmation: IconUsersGroup,
   closing_agreement: IconUsersGroup,
 };
@@ -120,6 +121,12 @@ export function PendingRow({ one, now }: { one: PendingActionView; now: number }
   );
 }
 
+/** What the count of an action counts, where it is not alerts. */
+const COUNTED: Partial<Record<PendingActionView['kind'], 'pending/missing' | 'pending/left'>> = {
+  hearing_checklist: 'pending/missing',
+  reassignment: 'pending/left',
+};
+
 /** The person who asked, the parties of grouped alerts, and the words or file that it is about. */
 function Second({ one }: { one: PendingActionView }) {
   const { t } = useTranslation();
@@ -131,8 +138,8 @@ function Second({ one }: { one: PendingActionView }) {
       ? parties
       : '';
   const about = one.detail && one.detail !== one.title ? visible(one.detail) : '';
-  const missing = one.kind === 'hearing_checklist' ? t('pending/missing', { count: one.count }) : '';
-  const detail = [missing, about].filter(Boolean).join(' · ');
+  const counted = COUNTED[one.kind];
+  const detail = [counted ? t(counted, { count: one.count }) : '', about].filter(Boolean).join(' · ');
   return (
     <>
       {[who, detail].filter(Boolean).join(' · ')}

@@ -12,6 +12,7 @@ import { ConfirmAllDialog } from '@/features/teams/import/ConfirmAllDialog';
 import { ImportDialog } from '@/features/teams/import/ImportDialog';
 import { AddPartyDialog } from './AddPartyDialog';
 import { ClauseDialog } from './ClauseDialog';
+import { LeftDuties } from './LeftDuties';
 import { LeaveDialog } from './LeaveDialog';
 import { StayDialog } from './StayDialog';
 import { ConfirmDialog } from './ConfirmDialog';
@@ -91,6 +92,7 @@ export function MembersScreen({ end }: { end: ReactNode }) {
         ) : null}
       </ScreenHead>
       {end}
+      <LeftDuties />
       {groups
         .filter(({ code, seats }) => code !== null || seats.length > 0)
         .map(({ code, name, whole, seats }) => (

@@ -89,6 +89,8 @@ function Left({ one }: { one: SeatView }) {
   if (data.last_leader) return <Notice tone="warn">{t('members/lastLeader')}</Notice>;
   const left = [
     data.tasks > 0 ? t('members/leftTasks', { count: data.tasks }) : null,
+    data.handovers.length > 0 ? t('members/handoversLeft', { count: data.handovers.length }) + '.' : null,
+    data.items.length > 0 ? t('members/itemsLeft', { count: data.items.length }) + '.' : null,
     data.named_in > 0 ? t('members/leftReleases', { count: data.named_in }) : null,
   ].filter(Boolean);
   return left.length > 0 ? (

@@ -13,6 +13,7 @@ export const pending = {
     exhibits_one: '{{count}} exhibit',
     exhibits_other: '{{count}} exhibits',
     missing: 'Missing: {{count}}',
+    left: 'Left behind: {{count}}',
   },
   pendingUrgency: {
     overdue: 'Overdue',
@@ -80,6 +81,7 @@ export const pending = {
     erasure_confirmation: 'Confirm erasure',
     member_confirmation: 'Confirm member',
     role_confirmation: 'Confirm roles of member',
+    reassignment: 'Reassign the duties of a former member',
     controller_confirmation: 'Confirm controller of {{party, the}}',
     closing_agreement: 'Agree to the closing of the team',
     download_alert: 'Original was downloaded',
@@ -126,6 +128,7 @@ export const pending = {
     erasure_confirmation: 'Confirm',
     member_confirmation: 'Review',
     role_confirmation: 'Review',
+    reassignment: 'Reassign',
     controller_confirmation: 'Review',
     closing_agreement: 'Review',
     download_alert: 'Review',

@@ -17,6 +17,7 @@ export const pending = {
     exhibits_other: '{{count}} pièces',
     exhibits_many: '{{count}} de pièces',
     missing: 'Manquant : {{count}}',
+    left: 'Laissé : {{count}}',
   },
   pendingUrgency: {
     overdue: 'En retard',
@@ -84,6 +85,7 @@ export const pending = {
     erasure_confirmation: 'Confirmer l’effacement',
     member_confirmation: 'Confirmer un membre',
     role_confirmation: 'Confirmer les rôles d’un membre',
+    reassignment: 'Réattribuer les charges d’un ancien membre',
     controller_confirmation: 'Confirmer le responsable du traitement ({{party}})',
     closing_agreement: 'Consentir à la clôture de l’équipe',
     download_alert: 'Original téléchargé',
@@ -130,6 +132,7 @@ export const pending = {
     erasure_confirmation: 'Confirmer',
     member_confirmation: 'Examiner',
     role_confirmation: 'Examiner',
+    reassignment: 'Réattribuer',
     controller_confirmation: 'Examiner',
     closing_agreement: 'Examiner',
     download_alert: 'Examiner',

@@ -71,9 +71,17 @@ export const members = {
     renameDone: 'Name of {{code}} changed',
     lastLeader:
       'This is the last leader of your party. Add another leader first, otherwise nobody can decide for the party.',
-    leftNothing: 'This member has no open task, and none of your releases names the member.',
+    leftNothing:
+      'This member has no open task or handover and no item in custody, and none of your releases names the member.',
     leftTasks_one: 'One open task stays assigned to this member. Assign it to somebody else.',
     leftTasks_other: '{{count}} open tasks stay assigned to this member. Assign them to somebody else.',
+    leftTitle: '{{name}} ({{code}}) has left. Reassign what the member left behind.',
+    tasksLeft_one: 'One open task: assign it to somebody else',
+    tasksLeft_other: '{{count}} open tasks: assign them to somebody else',
+    handoversLeft_one: 'One open handover: withdraw it, and offer the item again',
+    handoversLeft_other: '{{count}} open handovers: withdraw them, and offer the items again',
+    itemsLeft_one: 'One item in custody of the member: record who holds it',
+    itemsLeft_other: '{{count}} items in custody of the member: record who holds them',
     leftReleases_one: 'One release names this member.',
     leftReleases_other: '{{count}} releases name this member.',
     clause: 'Clause of the agreement',

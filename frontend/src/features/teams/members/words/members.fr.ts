@@ -76,9 +76,17 @@ export const members = {
     renameDone: 'Nom de {{code}} modifié',
     lastLeader:
       'C’est le dernier responsable de votre partie. Ajoutez d’abord un autre responsable, sinon personne ne peut décider pour elle.',
-    leftNothing: 'Ce membre n’a pas de tâche ouverte et aucune de vos communications ne le désigne.',
+    leftNothing:
+      'Ce membre n’a ni tâche ouverte, ni remise en cours, ni objet sous sa garde, et aucune de vos communications ne le désigne.',
     leftTasks_one: 'Une tâche ouverte reste attribuée à ce membre. Attribuez-la à une autre personne.',
     leftTasks_other: '{{count}} tâches ouvertes restent attribuées à ce membre. Attribuez-les à une autre personne.',
+    leftTitle: '{{name}} ({{code}}) a quitté l’équipe. Réattribuez ce que le membre a laissé.',
+    tasksLeft_one: 'Une tâche ouverte : attribuez-la à une autre personne',
+    tasksLeft_other: '{{count}} tâches ouvertes : attribuez-les à une autre personne',
+    handoversLeft_one: 'Une remise en cours : retirez-la, puis proposez l’objet de nouveau',
+    handoversLeft_other: '{{count}} remises en cours : retirez-les, puis proposez les objets de nouveau',
+    itemsLeft_one: 'Un objet sous la garde du membre : consignez qui le détient',
+    itemsLeft_other: '{{count}} objets sous la garde du membre : consignez qui les détient',
     leftReleases_one: 'Une communication désigne ce membre.',
     leftReleases_other: '{{count}} communications désignent ce membre.',
     clause: 'Clause de l’accord',
