@@ -944,11 +944,19 @@ CREATE TABLE public.files (
     version integer DEFAULT 1 NOT NULL,
     expires_at timestamp with time zone,
     shown_in_part boolean DEFAULT false NOT NULL,
+    scan text,
+    finding text,
+    scanner text,
+    scanned_at timestamp with time zone,
     CONSTRAINT ck_files_created_at_within CHECK (((created_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (created_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_files_expires_at_within CHECK (((expires_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (expires_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_files_expiry CHECK (((state = 'uploading'::text) = (expires_at IS NOT NULL))),
+    CONSTRAINT ck_files_finding CHECK (((finding IS NOT NULL) = (NOT (scan IS DISTINCT FROM 'found'::text)))),
     CONSTRAINT ck_files_received_at_within CHECK (((received_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (received_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_files_renditions CHECK ((renditions = ANY (ARRAY['waiting'::text, 'pending'::text, 'made'::text, 'none'::text]))),
+    CONSTRAINT ck_files_scan CHECK ((scan = ANY (ARRAY['clean'::text, 'found'::text, 'too_large'::text]))),
+    CONSTRAINT ck_files_scanned CHECK ((((scanned_at IS NULL) = (scan IS NULL)) AND ((scanner IS NULL) = (scan IS NULL)))),
+    CONSTRAINT ck_files_scanned_at_within CHECK (((scanned_at >= '1900-01-01 00:00:00+00'::timestamp with time zone) AND (scanned_at < '2200-01-01 00:00:00+00'::timestamp with time zone))),
     CONSTRAINT ck_files_sizes CHECK (((size_bytes > 0) AND ((received_bytes >= 0) AND (received_bytes <= size_bytes)))),
     CONSTRAINT ck_files_state CHECK ((state = ANY (ARRAY['uploading'::text, 'ready'::text, 'hash_differs'::text, 'discarded'::text, 'erased'::text])))
 );
@@ -4492,7 +4500,7 @@ CREATE FUNCTION public.is_another(seat uuid) RETURNS boolean
 
 CREATE FUNCTION public.is_beyond_listed(kind text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (kind <> ALL (ARRAY['acquisition.corrected'::text, 'acquisition.recorded'::text, 'custody.checked_in'::text, 'custody.checked_out'::text, 'custody.collected'::text, 'custody.corrected'::text, 'custody.destroyed'::text, 'custody.imported'::text, 'custody.incident'::text, 'custody.offered'::text, 'custody.produced'::text, 'custody.received'::text, 'custody.refused'::text, 'custody.returned'::text, 'custody.sealed'::text, 'custody.seized'::text, 'custody.stored'::text, 'custody.transported'::text, 'custody.unsealed'::text, 'custody.withdrawn'::text, 'evidence.described'::text, 'evidence.erased'::text, 'evidence.erasure_decided'::text, 'evidence.evaluated'::text, 'evidence.field_erased'::text, 'evidence.fields_erased'::text, 'evidence.filtered'::text, 'evidence.imported'::text, 'evidence.joint'::text, 'evidence.registered'::text, 'evidence.retained'::text, 'evidence.use_limit_ended'::text, 'evidence.use_limited'::text, 'evidence.verified'::text, 'evidence.withdrawn'::text, 'file.received'::text, 'fixity.failed'::text, 'fixity.verified'::text, 'emergency.reviewed'::text, 'evidence.court_use_allowed'::text, 'evidence.court_use_ended'::text, 'evidence.recalled'::text, 'evidence.released'::text, 'release.followed'::text, 'release.lapsed'::text, 'release.started'::text]));
+    RETURN (kind <> ALL (ARRAY['acquisition.corrected'::text, 'acquisition.recorded'::text, 'custody.checked_in'::text, 'custody.checked_out'::text, 'custody.collected'::text, 'custody.corrected'::text, 'custody.destroyed'::text, 'custody.imported'::text, 'custody.incident'::text, 'custody.offered'::text, 'custody.produced'::text, 'custody.received'::text, 'custody.refused'::text, 'custody.returned'::text, 'custody.sealed'::text, 'custody.seized'::text, 'custody.stored'::text, 'custody.transported'::text, 'custody.unsealed'::text, 'custody.withdrawn'::text, 'evidence.described'::text, 'evidence.erased'::text, 'evidence.erasure_decided'::text, 'evidence.evaluated'::text, 'evidence.field_erased'::text, 'evidence.fields_erased'::text, 'evidence.filtered'::text, 'evidence.imported'::text, 'evidence.joint'::text, 'evidence.registered'::text, 'evidence.retained'::text, 'evidence.use_limit_ended'::text, 'evidence.use_limited'::text, 'evidence.verified'::text, 'evidence.withdrawn'::text, 'file.malware_found'::text, 'file.received'::text, 'fixity.failed'::text, 'fixity.verified'::text, 'emergency.reviewed'::text, 'evidence.court_use_allowed'::text, 'evidence.court_use_ended'::text, 'evidence.recalled'::text, 'evidence.released'::text, 'release.followed'::text, 'release.lapsed'::text, 'release.started'::text]));
 
 
 --
@@ -13647,6 +13655,13 @@ CREATE INDEX ix_files_pending_renditions ON public.files USING btree (id) WHERE 
 --
 
 CREATE INDEX ix_files_sha256 ON public.files USING btree (jit, sha256) WHERE (sha256 IS NOT NULL);
+
+
+--
+-- Name: ix_files_unscanned; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_files_unscanned ON public.files USING btree (id) WHERE ((scan IS NULL) AND (state = 'ready'::text));
 
 
 --
@@ -31175,6 +31190,34 @@ GRANT SELECT(expires_at),UPDATE(expires_at) ON TABLE public.files TO liaison_eng
 --
 
 GRANT UPDATE(shown_in_part) ON TABLE public.files TO liaison_engine;
+
+
+--
+-- Name: COLUMN files.scan; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT SELECT(scan),UPDATE(scan) ON TABLE public.files TO liaison_engine;
+
+
+--
+-- Name: COLUMN files.finding; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(finding) ON TABLE public.files TO liaison_engine;
+
+
+--
+-- Name: COLUMN files.scanner; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(scanner) ON TABLE public.files TO liaison_engine;
+
+
+--
+-- Name: COLUMN files.scanned_at; Type: ACL; Schema: public; Owner: -
+--
+
+GRANT UPDATE(scanned_at) ON TABLE public.files TO liaison_engine;
 
 
 --

@@ -146,6 +146,8 @@ class File(Table):
     """A file of an exhibit, as declared and as received.
 
     `name`: given by the sender; never used in a path. `shown_in_part`: the file goes on after the pages of its rendition.
+    `scan`: result of the malware scanner (`ScanResult` in `vault/scanning.py`); null: not scanned. `finding`: the
+    scanner's name of what it found. `scanner`: its version with that of its signatures.
     """
 
     __tablename__ = "files"
@@ -162,6 +164,10 @@ class File(Table):
     state: Mapped[str]
     renditions: Mapped[str]
     shown_in_part: Mapped[bool] = mapped_column(server_default=text("false"))
+    scan: Mapped[str | None]
+    finding: Mapped[str | None]
+    scanner: Mapped[str | None]
+    scanned_at: Mapped[datetime | None]
     uploaded_by: Mapped[UUID]
     created_at: Mapped[Moment]
     received_at: Mapped[datetime | None]
@@ -174,11 +180,15 @@ class File(Table):
         ForeignKeyConstraint(["jit", "uploaded_by"], ["members.jit", "members.id"]),
         CheckConstraint("state in ('uploading', 'ready', 'hash_differs', 'discarded', 'erased')", name="state"),
         CheckConstraint("renditions in ('waiting', 'pending', 'made', 'none')", name="renditions"),
+        CheckConstraint("scan in ('clean', 'found', 'too_large')", name="scan"),
+        CheckConstraint("(finding is not null) = (scan is not distinct from 'found')", name="finding"),
+        CheckConstraint("(scanned_at is null) = (scan is null) and (scanner is null) = (scan is null)", name="scanned"),
         CheckConstraint("size_bytes > 0 and received_bytes between 0 and size_bytes", name="sizes"),
         CheckConstraint("(state = 'uploading') = (expires_at is not null)", name="expiry"),
         Index(None, "evidence"),
         Index(None, "expires_at", postgresql_where=text("expires_at is not null")),
         Index("ix_files_pending_renditions", "id", postgresql_where=text("renditions = 'pending'")),
+        Index("ix_files_unscanned", "id", postgresql_where=text("scan is null and state = 'ready'")),
         Index("ix_files_sha256", "jit", "sha256", postgresql_where=text("sha256 is not null")),
     )
 

@@ -138,7 +138,7 @@ grant select, insert, delete, update (media_type, received_bytes, sha256, state,
 
 -- The engine reads neither the name nor the hash of a file: take_fixity() tells it the hash after a check.
 grant select (id, jit, evidence, media_type, size_bytes, received_bytes, state, renditions, created_at, version,
-  expires_at), update (state, renditions, shown_in_part, version, expires_at)
+  expires_at, scan), update (state, renditions, shown_in_part, version, expires_at, scan, finding, scanner, scanned_at)
   on files to liaison_engine;
 
 -- No file enters after the decision of a privilege review.

@@ -46,7 +46,7 @@ return kind <> all (array[
   'evidence.evaluated', 'evidence.field_erased', 'evidence.fields_erased', 'evidence.filtered',
   'evidence.imported', 'evidence.joint', 'evidence.registered', 'evidence.retained',
   'evidence.use_limit_ended', 'evidence.use_limited', 'evidence.verified', 'evidence.withdrawn',
-  'file.received', 'fixity.failed', 'fixity.verified',
+  'file.malware_found', 'file.received', 'fixity.failed', 'fixity.verified',
   'emergency.reviewed', 'evidence.court_use_allowed', 'evidence.court_use_ended', 'evidence.recalled',
   'evidence.released', 'release.followed', 'release.lapsed', 'release.started']);
 
