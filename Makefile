@@ -25,7 +25,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check soak coverage bench install page browser lock generate fix
+.PHONY: help run test check soak coverage bench install page browser scanner lock generate fix
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -34,7 +34,7 @@ help: ## list the commands
 run: install page ## start everything on http://localhost:8000 with the demonstration team; PORT= for another port, DEMO=0 starts empty
 	@LIAISON_DEMO=$(DEMO) exec $(IN)/liaison serve --port $(PORT)
 
-test: install page browser ## run all tests except the rules of make check: frontend, backend, browser; installs the browser too
+test: install page browser scanner ## run all tests except the rules of make check: frontend, backend, browser; installs browser and malware scanner too
 	@PATH="$(CURDIR)/$(IN):$$PATH" $(IN)/python -m tests.support.budget \
 	  "npm --prefix frontend run --silent test" "pytest -n 3 --durations=10 $(addprefix --ignore=,$(SOURCE_RULES))"
 
@@ -168,6 +168,11 @@ browser: .venv/.installed
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then $(call apt,chromium-headless-shell fonts-liberation,Chromium) && exit 0; fi; \
 	for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
 	$(call apt,chromium fonts-liberation,Chromium)
+
+# The tests of the malware scanner are skipped where it cannot be installed.
+scanner: .venv/.installed
+	@PATH="$$PATH:/usr/sbin" command -v clamd >/dev/null && exit 0; \
+	( $(call apt,clamav-daemon,ClamAV) ) || echo "Without ClamAV, the tests of the malware scanner are skipped." >&2
 
 # $(call apt,packages,description): install as root on Debian, otherwise print the command.
 apt = { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \

@@ -154,6 +154,17 @@ class Settings(BaseSettings):
         " anywhere. A channel says at its opening whether its texts may go there.",
     )
     translation_key: SecretStr | None = Field(None, description="What that service asks of those who ask it.")
+    scanner: str | None = Field(
+        None,
+        pattern=r"^(unix:/[^\s]+|(127\.0\.0\.1|\[::1\]|localhost):[0-9]{1,5})$",
+        description="A malware scanner on this machine that speaks as ClamAV's daemon does, such as `unix:/run/clamav/clamd.ctl` or"
+        " `127.0.0.1:3310`; none: no file is scanned. It gets the bytes of each file in the clear.",
+    )
+    scanner_limit_bytes: int = Field(
+        100 * 2**20,
+        gt=0,
+        description="A larger file is not sent to the scanner, and its page says so: at most `StreamMaxLength` of the daemon.",
+    )
     upload_limit_bytes: int = Field(16 * 2**40, gt=0, description="Largest file accepted.")
     upload_silence_hours: float = Field(
         168.0,

@@ -29,7 +29,7 @@ from app.services.audit.export_queue import PackageStorage
 from app.services.coordination import channels, chat_expiry, mentions
 from app.services.custody import fixity_jobs, handover_jobs, working_sessions
 from app.services.ending import leaving_jobs
-from app.services.evidence import derivation_propagation, renditions, silent_uploads
+from app.services.evidence import derivation_propagation, renditions, scans, silent_uploads
 from app.services.notifications import alerts, digests, mail_queue, mail_sending, notification_jobs
 from app.services.reference.changes import USES_JOB
 from app.services.requests import limit_jobs
@@ -108,7 +108,11 @@ def _requested(context: AppContext) -> Iterator[JobKind]:
     shelf = PackageStorage(context.bundles, kept, context.settings.space_reserve_bytes, context.vault)
     host = context.settings.host_party
     make = partial(export_making.make_queued, database, context.publisher, context.stamps, context.seal, shelf, host)
-    render = partial(renditions.make_pending, database, context.vault)
+    scanner = context.settings.scanner
+    render = partial(renditions.make_pending, database, context.vault, scans=scanner is not None)
+    if scanner is not None:
+        scan = partial(scans.scan_pending, database, context.vault, scanner, context.settings.scanner_limit_bytes)
+        yield JobKind("scans", _look(scan), 10.0, channels=_GROWTH, wakes=frozenset({"renditions"}), is_long=True)
     yield JobKind("renditions", _look(render), 10.0, channels=_GROWTH, is_long=True)
     yield JobKind(exports.JOB, _look(make), 10.0, channels=_GROWTH, is_long=True)
     yield JobKind("derived", _look(lambda: derivation_propagation.turn(database)), 10.0, channels=_GROWTH)

@@ -119,6 +119,7 @@ class NotificationKind(StrEnum):
     ALERT_RAISED = "alert.raised"
     ALERT_HANDED_OVER = "alert.handed_over"
     FIXITY_FAILED = "fixity.failed"
+    MALWARE_FOUND = "file.malware_found"
     HASH_DIFFERED = "file.hash_differed"
     EVIDENCE_FLAGGED = "evidence.flagged"
     FLAG_DECIDED = "flag.decided"
@@ -198,6 +199,7 @@ OF_FACTS: Final[dict[NotificationKind, Rule]] = {
     _K.ERASURE_WANTED: Rule(_N.EVIDENCE, (_W.OTHER_LEADERS,), _U.TODAY),
     _K.ALERT_RAISED: Rule(_N.ALERT, (_W.OWNER,), _U.NOW),
     _K.ALERT_HANDED_OVER: Rule(_N.ALERT, (_W.OWNER,), _U.NOW),
+    _K.MALWARE_FOUND: Rule(_N.EVIDENCE, (_W.ORIGINATOR_LEADERS,), _U.NOW),
     _K.FIXITY_FAILED: Rule(_N.EVIDENCE, (_W.ORIGINATOR_LEADERS,), _U.NOW),
     _K.HASH_DIFFERED: Rule(_N.EVIDENCE, (_W.ORIGINATOR_LEADERS,), _U.NOW),
     _K.EVIDENCE_FLAGGED: Rule(_N.FLAG, (_W.FLAGGED_LEADERS,), _U.TODAY),

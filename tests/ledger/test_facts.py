@@ -39,6 +39,7 @@ file.received | collection | exhibit | evidence file | name+ size_bytes+ sha256+
 file.hash_differed | collection | act | evidence file | name+ size_bytes+ sha256+ declared_sha256+ media_type+ segments+ reason+
 file.discarded | erasure | act | evidence file | name+ sha256+ reason+
 file.expired | erasure | act | evidence file | size_bytes+ received_bytes+
+file.malware_found | other | exhibit | evidence file | finding+ software+
 export.made | disclosure | act | evidence export | profile language zone proceeding reason! limits_of_use+ tip
 export.made | disclosure | auditors | export | profile heads language zone proceeding reason! party since until
 export.made | disclosure | named | export | profile heads language zone proceeding reason! party since until
@@ -325,6 +326,7 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "evidence.evaluated",
         "evidence.withdrawn",
         "file.received",
+        "file.malware_found",
         "custody.seized",
         "custody.collected",
         "custody.sealed",

@@ -207,6 +207,7 @@ AUDIENCES: Final = [
     ("file.hash_differed", "noor", "NL"),
     ("file.discarded", "noor", "NL"),
     ("file.expired", "system", "NL"),
+    ("file.malware_found", "system", "NL DE FR"),
     ("evidence.refused", "jonas", "DE"),  # no seat of it is named: its auditor alone
     ("evidence.field_erased", "system", "NL DE FR"),
     ("evidence.fields_erased", "system", "NL DE FR"),

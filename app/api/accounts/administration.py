@@ -41,7 +41,7 @@ from app.services.accounts import account_invitations, accounts, health, throttl
 from app.services.accounts import administration as service
 from app.services.evidence import storage
 from app.services.notifications import mail_check
-from app.vault import self_test, space
+from app.vault import scanning, self_test, space
 
 router = Router(prefix="/api/administration", tags=["administration"])
 
@@ -164,6 +164,7 @@ async def read_installation_health(request: Request) -> InstallationHealthView:
         sends_mail=context.settings.sends_mail,
         stamps=bool(context.settings.timestamp_authorities),
         has_room=space.room(context.settings.state, context.settings.space_reserve_bytes) > 0,
+        scans=await scanning.answers(context.settings.scanner),
     )
     parts = await health.of(context.database, set_up)
     return InstallationHealthView(checked_at=clock.now(), parts=[PartHealthView.model_validate(one) for one in parts])

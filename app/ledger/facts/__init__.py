@@ -76,7 +76,7 @@ from app.ledger.facts.evidence.exhibits import (
     ReleaseLapsed,
     ReleaseStarted,
 )
-from app.ledger.facts.evidence.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
+from app.ledger.facts.evidence.files import FileDiscarded, FileExpired, FileHashDiffered, FileMalwareFound, FileReceived
 from app.ledger.facts.evidence.flags import EvidenceFlagged, FlagDecided
 from app.ledger.facts.evidence.labels import EvidenceLabelled
 from app.ledger.facts.evidence.use_limits import EvidenceUseLimited, EvidenceUseLimitEnded
@@ -237,6 +237,7 @@ __all__ = [
     "FileDiscarded",
     "FileExpired",
     "FileHashDiffered",
+    "FileMalwareFound",
     "FileReceived",
     "FilterNamed",
     "FixityFailed",

@@ -63,6 +63,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     files.FileHashDiffered,
     files.FileDiscarded,
     files.FileExpired,
+    files.FileMalwareFound,
     exports.ExhibitExported,
     exports.JitExported,
     exports.PartyExported,

@@ -31,6 +31,7 @@ class InstallationPart(StrEnum):
     AUDIT_LOGS = "audit_logs"
     CO_SIGNERS = "co_signers"
     TIME_STAMPS = "time_stamps"
+    SCANNER = "scanner"
     MAIL = "mail"
     BACKUP = "backup"
 
@@ -65,11 +66,15 @@ class PartHealth:
 
 @dataclass(frozen=True, slots=True)
 class SetUp:
-    """Settings of the operator: mail, time stamps. `has_room`: the disk of the state folder has space left."""
+    """Settings of the operator: mail, time stamps. `has_room`: the disk of the state folder has space left.
+
+    `scans`: whether the malware scanner answers; `None` if there is none.
+    """
 
     sends_mail: bool
     stamps: bool
     has_room: bool
+    scans: bool | None
 
 
 async def of(database: Database, set_up: SetUp) -> list[PartHealth]:
@@ -96,6 +101,11 @@ async def of(database: Database, set_up: SetUp) -> list[PartHealth]:
             _needs(raised["timestamp"] > 0) if set_up.stamps else PartState.OFF,
             failing=raised["timestamp"],
             last_at=found.stamped_at,
+        ),
+        PartHealth(
+            InstallationPart.SCANNER,
+            PartState.OFF if set_up.scans is None else _needs(not set_up.scans),
+            waiting=0 if set_up.scans is None else found.unscanned,
         ),
         _mail(found, sends=set_up.sends_mail),
         PartHealth(InstallationPart.BACKUP, PartState.UNKNOWN),
@@ -126,6 +136,7 @@ class _Found(NamedTuple):
     stamped_at: datetime | None
     mails: int
     oldest_mail: datetime | None
+    unscanned: int
 
 
 _FOUND: Final = query(
@@ -136,6 +147,8 @@ _FOUND: Final = query(
              where s.failing_since is not null) as silent,
            (select max(t.at) from timestamps t) as stamped_at,
            (select count(*) from mails m where m.state = 'queued') as mails,
-           (select min(m.due_at) from mails m where m.state = 'queued') as oldest_mail
+           (select min(m.due_at) from mails m where m.state = 'queued') as oldest_mail,
+           (select count(*) from files f where f.scan is null and f.state = 'ready'
+             and exists (select 1 from jits j where j.id = f.jit and j.state <> 'closed')) as unscanned
     """,
 )

@@ -49,6 +49,7 @@ class Intent:
         acknowledged: Whether the member acknowledges the handling text (H3).
         keeping: Custodian of the original; only for `Act.TAKE`.
         each_file: Whether a download is recorded with one entry for each file.
+        accepts_findings: Whether the member acknowledges that the malware scanner found something in a file.
         within: The working session from which purpose and justification come, if any.
     """
 
@@ -59,6 +60,7 @@ class Intent:
     keeping: Keeping | None = None
     within: WorkingSession | None = None
     each_file: bool = False
+    accepts_findings: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Int
     Raises:
         NotFound: The exhibit is absent or invisible to the member.
         Forbidden: The member may not do this; the error names the reasons.
-        Conflict: The handling text must be acknowledged, or there is nothing to show.
+        Conflict: The handling text or a finding of the malware scanner must be acknowledged, or there is nothing to show.
         Invalid: A custodian is missing for a download, or given for another act.
     """
     _demand_keeper(intent)
@@ -145,6 +147,8 @@ async def admit(session: Writing, seat: Seat, evidence: UUID, intent: Intent) ->
     releases = await _own_releases(session, seat, evidence, lock=True)
     exhibit, files, renditions = await _exhibit_with_contents(session, evidence, intent.act)
     _demand(await _decided(session, seat, exhibit, releases, intent.act, intent.purpose), intent.act)
+    if intent.act is Act.TAKE and not intent.accepts_findings:
+        _demand_no_finding(files)
     text = await _acknowledge(session, seat, exhibit, acknowledged=intent.acknowledged)
     return Admitted(exhibit, releases[0], _shown(files, renditions, intent.act), renditions, text)
 
@@ -190,6 +194,8 @@ async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -
     recorded = set(opening.files)
     files = [file for file in files if file.id in recorded]
     renditions = [page for page in renditions if page.file in recorded]
+    if act is Act.TAKE:
+        _demand_no_finding([one for one in files if one.scanned_at and one.scanned_at > opening.opened_at])
     return Opened(opening, exhibit, _shown(files, renditions, act), renditions)
 
 
@@ -265,6 +271,22 @@ async def _decided(
     filters = act is Act.FILTER and await privilege_review.is_reviewer(session, seat, exhibit)
     rows = [conditions(release) for release in releases]
     return decide(seat, decision_input(exhibit, filters=filters), rows, clock.now(), act, purpose)
+
+
+def _demand_no_finding(files: Sequence[File]) -> None:
+    """Refuse files in which the malware scanner found something, which the member did not acknowledge.
+
+    Raises:
+        Conflict: Names the files and the findings.
+    """
+    found = [{"file": str(one.id), "name": one.name, "finding": one.finding} for one in files if one.scan == "found"]
+    if found:
+        raise Conflict(
+            "The malware scanner found something in a file of this exhibit. Download it only if you can handle it safely,"
+            " and acknowledge the finding.",
+            code="acknowledge-finding",
+            extra={"findings": found},
+        )
 
 
 def _demand(decision: Decision, act: Act) -> None:

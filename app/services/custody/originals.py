@@ -16,6 +16,10 @@ from app.errors import Refusal
 from app.models import File
 from app.services.custody import openings
 
+_FOUND: Final = (
+    "The malware scanner found something in a file of this exhibit. Download it on the exhibit's page, where you can"
+    " acknowledge the finding."
+)
 _NO_DOWNLOADS: Final = "Your role in this team does not allow this."
 
 
@@ -44,4 +48,6 @@ async def foreseen(session: Reading, seat: Seat, evidence: UUID, purpose: Purpos
         found = await openings.foresee(session, seat, evidence, Act.TAKE, purpose)
     except Refusal as refusal:
         return Originals(missing=refusal.detail)
+    if any(one.scan == "found" for one in found.files):
+        return Originals(missing=_FOUND)
     return Originals(found.files, None, found.handling_text)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, delete, select, text, update
+from sqlalchemy import ColumnElement, Row, delete, select, text, true, update
 
 from app import clock, log
 from app.database import Database
@@ -42,14 +42,20 @@ class _Failing:
 _failing: dict[UUID, _Failing] = {}
 
 
-async def make_pending(database: Database, vault: Vault) -> int:
+async def make_pending(database: Database, vault: Vault, *, scans: bool = False) -> int:
     """Make all pending renditions, one file after the other.
+
+    Args:
+        database: The database.
+        vault: The vault.
+        scans: Whether files are scanned for malware: those that were not scanned yet are left for later.
 
     Returns:
         How many files were done, without those that others hold or that failed.
     """
     made, waiting = 0, set[UUID]()
-    async for row in _waiting(database, File.renditions == "pending"):
+    ready = (File.renditions == "pending") & (File.scan.is_not(None) if scans else true())
+    async for row in _waiting(database, ready):
         waiting.add(row.id)
         failed = _failing.get(row.id)
         if failed is None or failed.until <= clock.monotonic():

@@ -173,6 +173,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'file.hash_differed': content,
   'file.discarded': content,
   'file.expired': content,
+  'file.malware_found': content,
   'export.made': (jit, fact) => [keys.exports(jit), ...custodyOnly(jit, fact)],
   'evidence.imported': custodyOnly,
   'custody.imported': custodyOnly,

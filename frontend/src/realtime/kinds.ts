@@ -87,6 +87,7 @@ export const FACT_KINDS = [
   'file.hash_differed',
   'file.discarded',
   'file.expired',
+  'file.malware_found',
   'export.made',
   'evidence.imported',
   'custody.imported',

@@ -19,6 +19,8 @@ from app.vault import zips
 class OpeningForm(Form):
     """The kind of access, its purpose and its reason. `acknowledged`: the H3 text was read.
 
+    `accepts_findings`: the caller knows that the malware scanner found something in a file, and downloads it anyway.
+
     Omit `purpose` and `justification` if the caller's working session states them. `working_session` then names the
     expected session, so that no other one is used by mistake. A download requires the custodian of the copy and its
     national `file_number`. With `each_file`, a download is recorded with one entry for each file, as for a ZIP of them.
@@ -32,6 +34,7 @@ class OpeningForm(Form):
     custodian: Line | None = None
     file_number: Line | None = None
     each_file: bool = False
+    accepts_findings: bool = False
 
     @model_validator(mode="after")
     def _demand_custodian(self) -> Self:
@@ -72,7 +75,16 @@ class OpeningForm(Form):
             purpose, justification = Purpose(within.purpose), within.justification
         assert purpose is not None
         assert justification is not None
-        return Intent(Act(self.act), purpose, justification, self.acknowledged, keeping, within, self.each_file)
+        return Intent(
+            Act(self.act),
+            purpose,
+            justification,
+            acknowledged=self.acknowledged,
+            keeping=keeping,
+            within=within,
+            each_file=self.each_file,
+            accepts_findings=self.accepts_findings,
+        )
 
 
 class PageView(View):

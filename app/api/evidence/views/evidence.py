@@ -156,7 +156,11 @@ class EvidenceSummary(View):
 
 
 class FileView(View):
-    """A file as declared and as received. Only the originator's party sees a file that is not ready."""
+    """A file as declared and as received. Only the originator's party sees a file that is not ready.
+
+    `scan`: result of the malware scanner, null if the file was not scanned. `finding`: the scanner's name of what it
+    found. `scanner`: its version with that of its signatures.
+    """
 
     id: UUID
     name: str
@@ -168,6 +172,10 @@ class FileView(View):
     media_type: str | None
     has_rendition: bool
     rendition_pending: bool
+    scan: Literal["clean", "found", "too_large"] | None
+    finding: str | None
+    scanner: str | None
+    scanned_at: Time | None
     received_at: Time | None
     expires_at: Time | None
     uploaded_by: str
@@ -252,6 +260,10 @@ def file_view(file: File, uploaded_by: str) -> FileView:
         media_type=file.media_type,
         has_rendition=file.renditions == "made",
         rendition_pending=file.renditions == "pending",
+        scan=file.scan,
+        finding=file.finding,
+        scanner=file.scanner,
+        scanned_at=file.scanned_at,
         received_at=file.received_at,
         expires_at=file.expires_at,
         uploaded_by=uploaded_by,

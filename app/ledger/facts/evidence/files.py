@@ -49,6 +49,21 @@ class FileDiscarded(ExhibitFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileMalwareFound(ExhibitFact):
+    """The malware scanner found something in a file, which stays as it is and is never rendered.
+
+    `finding`: the scanner's name of it. `software`: the scanner, with the version of its signatures.
+    """
+
+    kind: ClassVar[str] = "file.malware_found"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.EXHIBIT
+    file: UUID = subject()
+    finding: str = said(Readers.READABLE)
+    software: str = said(Readers.READABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileExpired(ExhibitFact):
     """An upload stopped and expired before it was complete; what had arrived was erased.
 

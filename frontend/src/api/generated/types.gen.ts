@@ -6526,6 +6526,9 @@ export type FieldView = {
  * FileView
  *
  * A file as declared and as received. Only the originator's party sees a file that is not ready.
+ *
+ * `scan`: result of the malware scanner, null if the file was not scanned. `finding`: the scanner's name of what it
+ * found. `scanner`: its version with that of its signatures.
  */
 export type FileView = {
     /**
@@ -6568,6 +6571,22 @@ export type FileView = {
      * Rendition Pending
      */
     rendition_pending: boolean;
+    /**
+     * Scan
+     */
+    scan: 'clean' | 'found' | 'too_large' | null;
+    /**
+     * Finding
+     */
+    finding: string | null;
+    /**
+     * Scanner
+     */
+    scanner: string | null;
+    /**
+     * Scanned At
+     */
+    scanned_at: string | null;
     /**
      * Received At
      */
@@ -8636,7 +8655,7 @@ export type InstallationHealthView = {
  *
  * A part of the installation, in the order of the list.
  */
-export type InstallationPart = 'database' | 'worker' | 'store' | 'audit_logs' | 'co_signers' | 'time_stamps' | 'mail' | 'backup';
+export type InstallationPart = 'database' | 'worker' | 'store' | 'audit_logs' | 'co_signers' | 'time_stamps' | 'scanner' | 'mail' | 'backup';
 
 /**
  * Instrument
@@ -12423,7 +12442,7 @@ export type NotificationForm = {
  *
  * Kinds of notification: kinds of facts, additional requests of facts, and deadlines that approach or passed.
  */
-export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'party.suspension_proposed' | 'party.suspended_at_once' | 'party.suspended' | 'party.suspension_lapsed' | 'member.roles_proposed' | 'member.roles_changed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.authorisation_expired' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due' | 'request.reference_changed' | 'hearing.reference_changed' | 'admissibility.reference_changed';
+export type NotificationKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.malware_found' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'party.suspension_proposed' | 'party.suspended_at_once' | 'party.suspended' | 'party.suspension_lapsed' | 'member.roles_proposed' | 'member.roles_changed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.authorisation_expired' | 'action.result_linked' | 'briefing.note_written' | 'request.deadline_near' | 'request.deadline_missed' | 'notice.answer_near' | 'notice.answer_missed' | 'notice.review_due' | 'request.reference_changed' | 'hearing.reference_changed' | 'admissibility.reference_changed';
 
 /**
  * NotificationView
@@ -12675,6 +12694,8 @@ export type OpenedFileView = {
  *
  * The kind of access, its purpose and its reason. `acknowledged`: the H3 text was read.
  *
+ * `accepts_findings`: the caller knows that the malware scanner found something in a file, and downloads it anyway.
+ *
  * Omit `purpose` and `justification` if the caller's working session states them. `working_session` then names the
  * expected session, so that no other one is used by mistake. A download requires the custodian of the copy and its
  * national `file_number`. With `each_file`, a download is recorded with one entry for each file, as for a ZIP of them.
@@ -12709,6 +12730,10 @@ export type OpeningForm = {
      * Each File
      */
     each_file?: boolean;
+    /**
+     * Accepts Findings
+     */
+    accepts_findings?: boolean;
 };
 
 /**

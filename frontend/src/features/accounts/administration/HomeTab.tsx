@@ -20,8 +20,16 @@ const ICONS = {
 
 /** Of the parts that count something: the words for the number. */
 const AMOUNTS: Partial<
-  Record<PartHealthView['part'], 'installation/jobs' | 'installation/named' | 'installation/messages'>
-> = { worker: 'installation/jobs', co_signers: 'installation/named', mail: 'installation/messages' };
+  Record<
+    PartHealthView['part'],
+    'installation/jobs' | 'installation/named' | 'installation/messages' | 'installation/unscanned'
+  >
+> = {
+  worker: 'installation/jobs',
+  co_signers: 'installation/named',
+  mail: 'installation/messages',
+  scanner: 'installation/unscanned',
+};
 
 /** `mayFound`: the operator may found teams. `onAccounts`: shows the accounts, where that right is granted. */
 export function HomeTab({ mayFound, onAccounts }: { mayFound: boolean; onAccounts: () => void }) {

@@ -122,6 +122,7 @@ export const activity = {
     'file.hash_differed': '{actor} uploaded {text_name} to {exhibit}; its hash differs from the declared one',
     'file.discarded': '{actor} discarded {text_name} of {exhibit}',
     'file.expired': 'An unfinished upload to {exhibit} expired',
+    'file.malware_found': 'Liaison found malware in a file of {exhibit}[: {text_finding}]',
     'acquisition.recorded': '{actor} recorded the acquisition of {exhibit}[ with {text_tool}]',
     'acquisition.corrected': '{actor} corrected the acquisition record of {exhibit}',
     'fixity.ordered': '{actor} ordered an integrity check of {exhibit}',

@@ -125,6 +125,7 @@ export const activity = {
     'file.hash_differed': '{actor} a téléversé {text_name} dans {exhibit} ; son empreinte diffère de celle déclarée',
     'file.discarded': '{actor} a écarté {text_name} de {exhibit}',
     'file.expired': 'Un téléversement inachevé dans {exhibit} a expiré',
+    'file.malware_found': 'Liaison a trouvé un programme malveillant dans un fichier de {exhibit}[ : {text_finding}]',
     'acquisition.recorded': '{actor} a inscrit l’extraction de {exhibit}[ avec {text_tool}]',
     'acquisition.corrected': '{actor} a rectifié le relevé d’extraction de {exhibit}',
     'fixity.ordered': '{actor} a demandé un contrôle d’intégrité de {exhibit}',

@@ -16,6 +16,7 @@ const GROUP = {
   'file.hash_differed': 'exhibits',
   'file.discarded': 'exhibits',
   'file.expired': 'exhibits',
+  'file.malware_found': 'exhibits',
   'evidence.retained': 'exhibits',
   'hold.set': 'exhibits',
   'hold.lifted': 'exhibits',

@@ -51,6 +51,7 @@ const ICONS: Record<string, typeof IconEye> = {
   'file.hash_differed': IconAlertTriangle,
   'file.discarded': IconFileOff,
   'file.expired': IconFileOff,
+  'file.malware_found': IconAlertTriangle,
   'export.made': IconPackageExport,
   'evidence.derived': IconGitFork,
   'evidence.inherited': IconGitFork,

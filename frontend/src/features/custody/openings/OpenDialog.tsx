@@ -53,7 +53,7 @@ export function OpenDialog(props: Props) {
   return <Asking {...props} text={text} within={within} onAlone={alone} />;
 }
 
-type Values = Keeping & { purpose: Purpose; justification: string; acknowledged: boolean };
+type Values = Keeping & { purpose: Purpose; justification: string; acknowledged: boolean; accepted: boolean };
 type AskingProps = Props & { text: string | null; within: WorkingSessionView | null; onAlone: () => void };
 
 function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose, onOpened }: AskingProps) {
@@ -62,16 +62,19 @@ function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose
   // A view for a verdict is team management: no purpose is asked for.
   const silent = act === 'verify' || act === 'filter';
   const takes = act === 'take';
+  const found = takes ? exhibit.files.filter(({ scan }) => scan === 'found') : [];
   const form = useForm<Values>({
     initialValues: {
       purpose: silent ? 'JIT_MANAGEMENT' : 'JIT_PURPOSE',
       justification: '',
       acknowledged: false,
+      accepted: false,
       ...lastKept(seat.id),
     },
     validate: {
       justification: (value) => (within || value.trim() ? null : t('openings/needJustification')),
       acknowledged: (value) => (text === null || value ? null : t('openings/needAcknowledge')),
+      accepted: (value) => (found.length === 0 || value ? null : t('openings/needAccept')),
       custodian: (value) => (!takes || value.trim() ? null : t('copies/needCustodian')),
       file_number: (value) => (!takes || value.trim() ? null : t('copies/needFileNumber')),
     },
@@ -80,10 +83,11 @@ function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose
     if (takes) keepLast(seat.id, form.getValues());
     onOpened(opening);
   });
-  const submit = form.onSubmit(({ purpose, justification, acknowledged, ...keeping }) =>
+  const submit = form.onSubmit(({ purpose, justification, acknowledged, accepted, ...keeping }) =>
     run.mutate({
       act,
       acknowledged,
+      ...(accepted ? { accepts_findings: true } : {}),
       ...(within ? { working_session: within.id } : { purpose, justification: justification.trim() }),
       ...(takes ? { ...kept(keeping), each_file: eachFile } : {}),
     }),
@@ -140,6 +144,18 @@ function Asking({ exhibit, act, eachFile = false, text, within, onAlone, onClose
                 size="xs"
                 label={t('openings/acknowledge')}
                 {...form.getInputProps('acknowledged', { type: 'checkbox' })}
+              />
+            </>
+          )}
+          {found.length === 0 ? null : (
+            <>
+              <Notice tone="bad" title={t('openings/malware')}>
+                {found.map((one) => `${visible(one.name)} (${visible(one.finding ?? '')})`).join(', ')}
+              </Notice>
+              <Checkbox
+                size="xs"
+                label={t('openings/accept')}
+                {...form.getInputProps('accepted', { type: 'checkbox' })}
               />
             </>
           )}

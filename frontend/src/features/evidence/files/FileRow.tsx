@@ -58,6 +58,7 @@ export function FileRow({ file, onDecide, ...upload }: Props) {
             </Button>
           ) : null}
         </div>
+        {file.state === 'ready' ? <Scanned file={file} /> : null}
         {keptDiffering ? <div className={classes['differing']}>{t('files/keptDiffering')}</div> : null}
         {file.state === 'uploading' ? <Arriving file={file} {...upload} /> : null}
       </Table.Td>
@@ -86,6 +87,17 @@ export function FileRow({ file, onDecide, ...upload }: Props) {
         )}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** The result of the malware scanner. */
+function Scanned({ file: { scan, finding, scanner, scanned_at: at } }: { file: FileView }) {
+  const { t } = useTranslation();
+  const state = scan ?? 'unscanned';
+  return (
+    <div className={scan === 'found' ? classes['differing'] : 'dim'} title={scanner ? visible(scanner) : undefined}>
+      {t(`files/scan_${state}`, { finding: visible(finding ?? '') })} {at ? <When at={at} form="column" /> : null}
+    </div>
   );
 }
 

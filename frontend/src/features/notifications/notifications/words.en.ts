@@ -85,6 +85,7 @@ export const notices = {
       'evidence.court_use_wanted': 'Use in court awaiting a second leader',
       'alert.raised': 'Alert assigned to you',
       'alert.handed_over': 'Alert handed over to you',
+      'file.malware_found': 'Malware scanner found something in a file',
       'fixity.failed': 'Integrity check failed: stored file damaged',
       'file.hash_differed': 'File received with a different hash',
       'evidence.flagged': 'Marked as potentially exculpatory: decide',

@@ -88,6 +88,7 @@ export const notices = {
       'evidence.court_use_wanted': 'Un usage en justice attend un second responsable',
       'alert.raised': 'Une alerte vous est attribuée',
       'alert.handed_over': 'Une alerte vous est transmise',
+      'file.malware_found': 'L’analyse antivirus a trouvé quelque chose dans un fichier',
       'fixity.failed': 'Contrôle d’intégrité en échec : fichier endommagé',
       'file.hash_differed': 'Fichier reçu avec une empreinte différente',
       'evidence.flagged': 'Pièce signalée à décharge : à décider',

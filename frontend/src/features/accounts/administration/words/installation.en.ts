@@ -17,11 +17,13 @@ export const installation = {
     audit_logs: 'Audit logs',
     co_signers: 'Log co-signers',
     time_stamps: 'Time stamps',
+    scanner: 'Malware scanner',
     mail: 'Mail',
     backup: 'Last backup',
     jobs: 'Scheduled jobs: {{count}}',
     named: 'Named by teams: {{count}}',
     messages: 'Messages to send: {{count}}',
+    unscanned: 'Files to scan: {{count}}',
     failing: 'With a fault: {{count}}',
     last: 'Last time stamp:',
     since: 'Due since:',
@@ -33,6 +35,8 @@ export const installation = {
       'Leaders name co-signers in the audit log. The command liaison cosigners lists what signing waits for.',
     remedy_time_stamps:
       'Set LIAISON_TIMESTAMP_AUTHORITIES, or check that the authority answers. The server log has the reason.',
+    remedy_scanner:
+      'Set LIAISON_SCANNER, or check that the daemon runs. While it does not answer, new files get no preview.',
     remedy_mail: 'Set LIAISON_SMTP_HOST, or send a test message under Settings.',
     remedy_backup: 'Liaison makes no backups. Check yours, and test a restore as the operations manual describes.',
     founding: 'Founding teams',

@@ -20,11 +20,13 @@ export const installation = {
     audit_logs: 'Journaux d’audit',
     co_signers: 'Cosignataires du journal',
     time_stamps: 'Horodatages',
+    scanner: 'Analyse antivirus',
     mail: 'Courrier électronique',
     backup: 'Dernière sauvegarde',
     jobs: 'Tâches prévues : {{count}}',
     named: 'Désignés par les équipes : {{count}}',
     messages: 'Messages à envoyer : {{count}}',
+    unscanned: 'Fichiers à analyser : {{count}}',
     failing: 'En défaut : {{count}}',
     last: 'Dernier horodatage :',
     since: 'À envoyer depuis :',
@@ -39,6 +41,8 @@ export const installation = {
       'Les responsables désignent les cosignataires dans le journal d’audit. La commande liaison cosigners liste ce que la signature attend.',
     remedy_time_stamps:
       'Définissez LIAISON_TIMESTAMP_AUTHORITIES, ou vérifiez que l’autorité répond. Le journal du serveur donne la raison.',
+    remedy_scanner:
+      'Définissez LIAISON_SCANNER, ou vérifiez que le démon fonctionne. Tant qu’il ne répond pas, les nouveaux fichiers n’ont pas d’aperçu.',
     remedy_mail: 'Définissez LIAISON_SMTP_HOST, ou envoyez un message d’essai sous Paramètres.',
     remedy_backup:
       'Liaison ne fait pas de sauvegardes. Vérifiez les vôtres et essayez une restauration comme le décrit le manuel d’exploitation.',

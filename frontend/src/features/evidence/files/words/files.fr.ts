@@ -17,6 +17,11 @@ export const files = {
     hash: 'SHA-256',
     received: 'Reçu',
     preview: 'Aperçu',
+    scan_clean: 'Analyse antivirus : rien trouvé',
+    scan_found:
+      'Programme malveillant trouvé : {{finding}}. Le fichier n’est pas affiché ici ; manipulez l’original avec précaution.',
+    scan_too_large: 'Trop volumineux pour l’analyse antivirus',
+    scan_unscanned: 'Sans analyse antivirus',
     hasPreview: 'Disponible',
     previewPending: 'En préparation',
     uploading: 'Téléversement en cours',
