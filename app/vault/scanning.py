@@ -111,21 +111,21 @@ async def _connect(address: str) -> tuple[asyncio.StreamReader, asyncio.StreamWr
     try:
         return await asyncio.wait_for(opening, _CONNECT)
     except OSError as error:  # TimeoutError is one
-        raise ScannerAway("The malware scanner cannot be reached.") from error
+        raise ScannerAway("it cannot be reached") from error
 
 
 async def _answer(reader: asyncio.StreamReader, seconds: float) -> str:
     try:
         return (await _in_time(reader.readuntil(b"\0"), seconds)).rstrip(b"\0").decode("utf-8", "replace").strip()
     except (asyncio.IncompleteReadError, asyncio.LimitOverrunError, ConnectionError) as error:
-        raise ScannerAway("The malware scanner gave no answer.") from error
+        raise ScannerAway("it gave no answer") from error
 
 
 async def _in_time(work: Awaitable[_T], seconds: float) -> _T:
     try:
         return await asyncio.wait_for(work, seconds)
     except TimeoutError as error:
-        raise ScannerAway("The malware scanner is too slow.") from error
+        raise ScannerAway("it is too slow") from error
 
 
 def _read(answer: str) -> Scan:
@@ -136,7 +136,7 @@ def _read(answer: str) -> Scan:
         return Scan(ScanResult.TOO_LARGE) if name.startswith(_EXCEEDED) else Scan(ScanResult.FOUND, name)
     if "size limit exceeded" in answer:
         return Scan(ScanResult.TOO_LARGE)
-    raise ScannerAway("The malware scanner answered with an error.")
+    raise ScannerAway("it answered with an error")
 
 
 def _printable(text: str) -> str:

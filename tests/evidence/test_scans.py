@@ -14,9 +14,8 @@ from app.vault.scanning import ScannerAway, ScanResult
 from tests.factories import evidence
 from tests.factories.evidence import TEXT, open_it, register, release, rendered, see, take_it, upload
 from tests.factories.team import Team, read_json
-from tests.support.scanner import CLAMD, EICAR, MOST_BYTES, running_scanner
+from tests.support.scanner import EICAR, MOST_BYTES, running_scanner
 
-NEEDS_CLAMD: Final = pytest.mark.skipif(CLAMD is None, reason="clamd is not installed: apt install clamav-daemon")
 FINDING: Final = "Eicar-Test-Signature.UNOFFICIAL"
 
 
@@ -43,7 +42,6 @@ async def found_in(team: Team, who: str, exhibit: dict[str, Any]) -> dict[str, t
     return {one["name"]: (one["scan"], one["finding"], one["has_rendition"]) for one in files}
 
 
-@NEEDS_CLAMD
 class TestResults:
     async def test_nothing_is_rendered_before_its_scan_and_findings_never(self, team: Team, scanner: str) -> None:
         exhibit = await register(team, "noor", release("NL"), release("DE"))
@@ -86,7 +84,6 @@ class TestResults:
         assert (await open_it(team, "noor", exhibit)).json()["code"] == "no-rendition"
 
 
-@NEEDS_CLAMD
 class TestDownloads:
     async def test_a_finding_is_acknowledged_before_the_download(self, team: Team, scanner: str) -> None:
         exhibit = await register(team, "noor", release("NL"))

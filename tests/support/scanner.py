@@ -18,7 +18,7 @@ MOST_BYTES: Final = 1024 * 1024
 @contextmanager
 def running_scanner(folder: Path) -> Iterator[str]:
     """Run the daemon during the block; its address as `LIAISON_SCANNER` takes it."""
-    assert CLAMD is not None
+    assert CLAMD is not None, "clamd is not installed: make scanner"
     signatures = folder / "signatures"
     signatures.mkdir(parents=True)
     (signatures / "liaison.ndb").write_text(f"Eicar-Test-Signature:0:*:{EICAR.hex()}\n")
