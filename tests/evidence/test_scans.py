@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -142,21 +142,26 @@ class TestScannerAway:
 
 async def _asked(answer: bytes | None) -> scanning.Scan:
     """The answer to two blocks by something that is no scanner. `None`: it never answers."""
+    ended = asyncio.Event()
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         assert await reader.readuntil(b"\0") == b"zINSTREAM\0"
-        while size := int.from_bytes(await reader.readexactly(4)):
+        while size := int.from_bytes(await reader.readexactly(4), "big"):
             await reader.readexactly(size)
         if answer is None:
             await reader.read()
-        writer.write(answer or b"")
-        await writer.drain()
+        else:
+            writer.write(answer)
+            await writer.drain()
         writer.close()
+        ended.set()
 
-    async def blocks() -> Any:
+    async def blocks() -> AsyncIterator[bytes]:
         yield b"one"
         yield b"two"
 
     async with await asyncio.start_server(talk, "127.0.0.1", 0) as server:
-        port = server.sockets[0].getsockname()[1]
-        return await scanning.scan(f"127.0.0.1:{port}", blocks())
+        try:
+            return await scanning.scan(f"127.0.0.1:{server.sockets[0].getsockname()[1]}", blocks())
+        finally:
+            await asyncio.wait_for(ended.wait(), 5)
